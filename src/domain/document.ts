@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { ChunkId, DocumentId } from './ids.ts';
+
+export const LeftOut = z.object({ reason: z.string(), count: z.int() });
+
+/** A work we may read. `text` (the normalized text that all spans refer to) is served apart. */
+export const Document = z.object({
+  id: DocumentId,
+  title: z.string(),
+  discipline: z.string(),
+  license: z.string().nullable(),
+  attribution: z.string().nullable(),
+  sourceUri: z.string().nullable(),
+  sha256: z.string(),
+  chunks: z.int(),
+  characters: z.int(),
+  leftOut: z.array(LeftOut),
+});
+export type Document = z.infer<typeof Document>;
+
+/** The part of a document read at once. Spans are UTF-16 code units, half-open, in the document's normalized text. */
+export const Chunk = z.object({
+  id: ChunkId,
+  documentId: DocumentId,
+  i: z.int(),
+  start: z.int(),
+  end: z.int(),
+  headings: z.array(z.string()),
+  text: z.string(),
+});
+export type Chunk = z.infer<typeof Chunk>;

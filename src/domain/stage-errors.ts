@@ -1,0 +1,36 @@
+import type { ErrorKind } from './errors.ts';
+
+/** Error codes of the stages, one block a stage. `{name}` in a message is filled from the context. */
+export const STAGE_ERRORS = {
+  // services
+  'services/owner-exists': [
+    'conflict',
+    'The state folder {folder} is in use by process {pid}. Stop it, or set PRODA_HOME to another folder',
+  ],
+  // corpus
+  'document/missing': ['missing', 'There is no document {documentId}'],
+  'document/empty': ['refused', '{name} holds no text'],
+  'document/not-text': ['refused', '{name} is not text of a kind that can be read: {detail}'],
+  'document/not-utf8': ['refused', '{name} is not UTF-8 (byte {offset})'],
+  'chunk/missing': ['missing', 'There is no chunk {chunkId}'],
+  // knowledge
+  'concept/missing': ['missing', 'There is no concept {conceptId}'],
+  'relation/missing': ['missing', 'There is no relation {relationId}'],
+  'chain/missing': ['missing', 'There is no chain {chainId}'],
+  'knowledge/line-invalid': ['refused', 'Line {line} is not a knowledge line: {detail}'],
+  'knowledge/orphan': ['broken', 'The write would leave {count} orphans behind and was rolled back'],
+  // benchmark
+  'benchmark/missing': ['missing', 'There is no benchmark {benchmarkId}'],
+  'benchmark/empty-graph': ['refused', 'The project has no chain to make items from'],
+  'item/missing': ['missing', 'There is no item {itemId}'],
+  // training
+  'dataset/missing': ['missing', 'There is no dataset {datasetId}'],
+  'dataset/version-missing': ['missing', 'Dataset {datasetId} has no version {version}'],
+  'sample/missing': ['missing', 'There is no sample {sampleId}'],
+  // evaluation
+  'model/missing': ['missing', 'There is no model {modelId}'],
+  'run/missing': ['missing', 'There is no run {runId}'],
+  // diagnosis, patch
+  'diagnosis/missing': ['missing', 'There is no diagnosis {diagnosisId}'],
+  'patch/missing': ['missing', 'There is no patch {patchId}'],
+} as const satisfies Record<string, readonly [ErrorKind, string] | readonly [ErrorKind, string, number]>;
