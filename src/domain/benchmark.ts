@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { BenchmarkId, ChainId, ConceptId, ItemId, RelationId } from './ids.ts';
+
+export const OPERATORS = ['SUBST_ADJ', 'NEARMISS', 'INVREL', 'TRUNC'] as const;
+export const Operator = z.enum(OPERATORS);
+export type Operator = z.infer<typeof Operator>;
+
+export const Split = z.enum(['dev', 'held-out']);
+export type Split = z.infer<typeof Split>;
+
+/** A concept or a relation that a sample teaches, an item requires, or a diagnosis blames. */
+export const KnowledgeRef = z.object({ kind: z.enum(['concept', 'relation']), id: z.union([ConceptId, RelationId]) });
+export type KnowledgeRef = z.infer<typeof KnowledgeRef>;
+
+/** `contradicted`: K refutes the claim. `absent`: K does not hold it and checks found no statement of it (open-world). */
+export const Falsity = z.enum(['contradicted', 'absent']);
+export type Falsity = z.infer<typeof Falsity>;
+
+/** elementId is the chain element that was replaced; substituteId what stands in its place (null: nothing, as in a reversal). */
+export const OptionEdit = z.object({
+  operator: Operator,
+  elementId: z.union([ConceptId, RelationId]),
+  substituteId: z.union([ConceptId, RelationId]).nullable(),
+});
+export type OptionEdit = z.infer<typeof OptionEdit>;
+
+/** Tier 1: the operator itself, 2: its first fallback, 3: a later one. The key has no edits, and nulls. */
+export const ItemOption = z.object({
+  text: z.string(),
+  correct: z.boolean(),
+  edits: z.array(OptionEdit),
+  operator: Operator.nullable(),
+  elementId: z.union([ConceptId, RelationId]).nullable(),
+  claim: z.string(),
+  tier: z.union([z.literal(1), z.literal(2), z.literal(3)]).nullable(),
+  falsity: Falsity.nullable(),
+  reason: z.string().nullable(),
+});
+export type ItemOption = z.infer<typeof ItemOption>;
+
+/** An item as a model sees it. `requires` is its row of the Q-matrix. choices[i] is labels[i]. */
+export const Item = z.object({
+  id: ItemId,
+  benchmarkId: BenchmarkId,
+  chainId: ChainId,
+  discipline: z.string(),
+  split: Split,
+  archetype: z.string(),
+  hops: z.int(),
+  difficulty: z.number(),
+  question: z.string(),
+  choices: z.array(z.string()),
+  labels: z.array(z.string()),
+  requires: z.array(KnowledgeRef),
+});
+export type Item = z.infer<typeof Item>;
+
+/** The item with its key: `answer` indexes choices and options alike. */
+export const KeyedItem = Item.extend({ answer: z.int(), explanation: z.string(), options: z.array(ItemOption) });
+export type KeyedItem = z.infer<typeof KeyedItem>;
+
+export const Count = z.object({ reason: z.string(), count: z.int() });
+
+/** Accuracy of a solver that sees options only. Chance is `chance`; the interval is Wilson's, 95 %. */
+export const ArtifactAudit = z.object({
+  n: z.int(),
+  chance: z.number(),
+  standaloneShare: z.number(),
+  solvers: z.array(z.object({ name: z.string(), accuracy: z.number(), interval: z.tuple([z.number(), z.number()]) })),
+  keyPositions: z.array(z.int()),
+});
+export type ArtifactAudit = z.infer<typeof ArtifactAudit>;
+
+/** A frozen suite. */
+export const Benchmark = z.object({
+  id: BenchmarkId,
+  name: z.string(),
+  version: z.int(),
+  contentHash: z.string(),
+  seed: z.int(),
+  items: z.int(),
+  devItems: z.int(),
+  heldOutItems: z.int(),
+  byOperator: z.record(Operator, z.int()),
+  byArchetype: z.record(z.string(), z.int()),
+  byDiscipline: z.record(z.string(), z.int()),
+  skipped: z.array(Count),
+  artifactAudit: ArtifactAudit,
+});
+export type Benchmark = z.infer<typeof Benchmark>;

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { ChainId, ConceptId, DatasetId, DiagnosisId, ItemId, PatchId, RelationId, RunId } from './ids.ts';
+
+export const FailureClass = z.enum(['concept-gap', 'reasoning-deficit', 'unparsed', 'defective-item', 'undecided']);
+export type FailureClass = z.infer<typeof FailureClass>;
+
+export const Blamed = z.object({
+  kind: z.enum(['concept', 'relation', 'chain']),
+  id: z.union([ConceptId, RelationId, ChainId]),
+  label: z.string(),
+});
+export type Blamed = z.infer<typeof Blamed>;
+
+/** A judged failure; `probability` is that of the class. Evidence is what the verdict rests on, all of it. */
+export const Failure = z.object({
+  itemId: ItemId,
+  class: FailureClass,
+  probability: z.number(),
+  blamed: Blamed.nullable(),
+  alternatives: z.array(Blamed.extend({ score: z.number() })),
+  evidence: z.record(z.string(), z.unknown()),
+});
+export type Failure = z.infer<typeof Failure>;
+
+export const Diagnosis = z.object({
+  id: DiagnosisId,
+  runId: RunId,
+  failures: z.int(),
+  classes: z.object({
+    conceptGap: z.int(),
+    reasoningDeficit: z.int(),
+    unparsed: z.int(),
+    defectiveItem: z.int(),
+    undecided: z.int(),
+  }),
+  ranking: z.object({
+    concepts: z.array(z.object({ id: ConceptId, term: z.string(), score: z.number(), support: z.int() })),
+    relations: z.array(z.object({ id: RelationId, score: z.number(), support: z.int() })),
+  }),
+});
+export type Diagnosis = z.infer<typeof Diagnosis>;
+
+export const Patch = z.object({
+  id: PatchId,
+  diagnosisId: DiagnosisId,
+  refine: z.int(),
+  cot: z.int(),
+  replay: z.int(),
+  /** L2 ids that patch and replay have in common: zero by construction, counted all the same. */
+  l2Overlap: z.int(),
+  unpatchable: z.array(z.object({ itemId: ItemId, reason: z.string() })),
+  datasetVersion: z.object({ datasetId: DatasetId, version: z.int() }),
+});
+export type Patch = z.infer<typeof Patch>;

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { Count, KnowledgeRef } from './benchmark.ts';
+import { DatasetId, SampleId } from './ids.ts';
+
+export const SampleFormat = z.enum(['open', 'mc', 'tf']);
+export type SampleFormat = z.infer<typeof SampleFormat>;
+
+/**
+ * One training record. `question` for mc is the stem; `choices` its options. `teaches` is written by the service from
+ * what it put in. `origin`: the first draw, a refine or chain-of-thought patch, or undirected control data.
+ */
+export const Sample = z.object({
+  id: SampleId,
+  format: SampleFormat,
+  style: z.string(),
+  discipline: z.string(),
+  origin: z.enum(['base', 'refine', 'cot', 'control']),
+  question: z.string(),
+  choices: z.array(z.string()).optional(),
+  answer: z.string(),
+  rationale: z.string(),
+  teaches: z.array(KnowledgeRef),
+});
+export type Sample = z.infer<typeof Sample>;
+
+export const DatasetVersion = z.object({
+  datasetId: DatasetId,
+  n: z.int(),
+  contentHash: z.string(),
+  samples: z.int(),
+  added: z.int(),
+  dropped: z.int(),
+  replayed: z.int(),
+  byFormat: z.record(z.string(), z.int()),
+  byDiscipline: z.record(z.string(), z.int()),
+  refused: z.array(Count),
+  /** Share of the graph's relations and concepts that the contents teach. */
+  taught: z.object({ relations: z.int(), relationsOf: z.int(), concepts: z.int(), conceptsOf: z.int() }),
+  why: z.string(),
+});
+export type DatasetVersion = z.infer<typeof DatasetVersion>;
