@@ -1,0 +1,1 @@
+export { type Config, readConfig, VARIABLES } from './config.ts';
