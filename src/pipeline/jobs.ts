@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import type { Queue } from 'bullmq';
+import { idOf, type Job, type JobKind, type Page, type PageRequest, ProdaError, pageOf } from '../domain/index.ts';
+import type { Graph, Log } from '../platform/index.ts';
+import type { JobEvents } from './job-events.ts';
+import { isFinished, jobOf } from './job-record.ts';
+import { cancelJob, findJobs, findUnfinishedJobs, getJob, mergeJob } from './queries.generated.ts';
+
+const RECONCILED_AT_ONCE = 10_000;
+
+/**
+ * The record of a job is in the graph and is committed before anything is acknowledged; the queue is a hint that
+ * `reconcile` rebuilds. So wiping Redis loses no accepted work.
+ */
+export function createJobs({ graph, queue, events, log }: { graph: Graph; queue: Queue; events: JobEvents; log: Log }) {
+  const enqueue = async (jobId: string, kind: string): Promise<void> => {
+    // A kept job of the same id would make BullMQ ignore the new one.
+    const kept = await queue.getJob(jobId);
+    if (kept !== undefined && ((await kept.isFailed()) || (await kept.isCompleted()))) await kept.remove();
+    await queue.add(kind, {}, { jobId });
+  };
+  const get = async (jobId: string): Promise<Job> => {
+    const [row] = await graph.run(getJob, { jobId });
+    if (row === undefined) throw new ProdaError('job/missing', { jobId });
+    return jobOf(row);
+  };
+  return {
+    /** Records, then enqueues. `dedupe` (an idempotency key) makes the same submission twice the same job. */
+    submit: async (
+      projectId: string,
+      kind: JobKind,
+      input: object,
+      options: { dedupe?: string; traceparent?: string } = {},
+    ): Promise<Job> => {
+      const jobId = idOf('job', projectId, kind, options.dedupe ?? randomUUID());
+      const [row] = await graph.run(mergeJob, {
+        projectId,
+        jobId,
+        kind,
+        input: JSON.stringify(input),
+        traceparent: options.traceparent ?? null,
+      });
+      const job = jobOf(row!);
+      if (!isFinished(job.state)) {
+        await enqueue(job.id, kind).catch((error: unknown) =>
+          log.warn({ error, jobId }, 'accepted, but the queue is away; the reconciler will hand it over'),
+        );
+      }
+      return job;
+    },
+    get,
+    find: async (projectId: string, { limit, after }: PageRequest): Promise<Page<Job>> => {
+      const rows = await graph.run(findJobs, { projectId, before: after, limit: limit + 1 });
+      return pageOf(rows.map(jobOf), limit, (job) => `${job.createdAt}|${job.id}`);
+    },
+    /** Cancelling twice, or what has ended, is no error. */
+    cancel: async (projectId: string | null, jobId: string): Promise<Job> => {
+      const [row] = await graph.run(cancelJob, { projectId, jobId });
+      if (row === undefined) throw new ProdaError('job/missing', { jobId });
+      const job = await get(jobId);
+      await events.publish(job).catch(() => undefined);
+      return job;
+    },
+    /** Hands over whatever the graph holds open and the queue does not. Returns how many. */
+    reconcile: async (): Promise<number> => {
+      const open = await graph.run(findUnfinishedJobs, { limit: RECONCILED_AT_ONCE });
+      let handed = 0;
+      for (const { id, kind } of open) {
+        const kept = await queue.getJob(id);
+        if (kept !== undefined && !(await kept.isFailed()) && !(await kept.isCompleted())) continue;
+        await enqueue(id, kind);
+        handed++;
+      }
+      return handed;
+    },
+  };
+}
+export type Jobs = ReturnType<typeof createJobs>;
