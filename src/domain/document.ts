@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ChunkId, DocumentId } from './ids.ts';
+import { ChunkId, DocumentId, idOf } from './ids.ts';
 
 export const LeftOut = z.object({ reason: z.string(), count: z.int() });
 
@@ -27,5 +27,12 @@ export const Chunk = z.object({
   end: z.int(),
   headings: z.array(z.string()),
   text: z.string(),
+  /** Pages that the chunk touches, for a format that has pages (PDF). */
+  pages: z.array(z.int()).optional(),
 });
 export type Chunk = z.infer<typeof Chunk>;
+
+/** A document is its raw bytes (SHA-256, hex): the same file twice is one document. */
+export function documentIdOf(sha256: string): DocumentId {
+  return idOf('doc', sha256);
+}
