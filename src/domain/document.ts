@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ChunkId, DocumentId, idOf } from './ids.ts';
 
 export const LeftOut = z.object({ reason: z.string(), count: z.int() });
+export type LeftOut = z.infer<typeof LeftOut>;
 
 /** A work we may read. `text` (the normalized text that all spans refer to) is served apart. */
 export const Document = z.object({
