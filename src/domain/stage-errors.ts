@@ -5,7 +5,34 @@ export const STAGE_ERRORS = {
   // services
   'services/owner-exists': [
     'conflict',
-    'The state folder {folder} is in use by process {pid}. Stop it, or set PRODA_HOME to another folder',
+    'The state folder {folder} is in use by process {pid}{where}. Stop it, or set PRODA_HOME to another folder',
+  ],
+  'services/home-unusable': [
+    'refused',
+    'The state folder {folder} cannot be used: {detail}. Set PRODA_HOME to a folder you may write to',
+  ],
+  'services/port-in-use': [
+    'conflict',
+    'Port {port}, wanted for {service}, is in use by another program. Stop that program or choose another port',
+  ],
+  'services/no-space': [
+    'exhausted',
+    'The disk of {folder} has {freeMb} MB free and {neededMb} MB are needed. Free some space, or set {variable} to a folder on another disk',
+  ],
+  'services/fetch-failed': [
+    'unavailable',
+    '{file} could not be fetched: {detail}. The first start needs the network; what has arrived is kept, so start again to go on. PRODA_MAVEN_MIRROR sets another repository, NEO4J_URI and REDIS_URL use servers that run already',
+  ],
+  'services/checksum-mismatch': [
+    'unusable',
+    '{file} does not have the checksum of services.lock.json (expected {expected}, found {found}), so it was thrown away. A proxy or mirror may have changed it: try another network, or set PRODA_MAVEN_MIRROR',
+  ],
+  'services/java-missing': ['missing', 'Neo4j needs Java 17 or 21. Found: {found}. {advice}'],
+  'services/platform-unsupported': ['missing', 'There is no {service} for {platform} to fetch. {advice}'],
+  'services/start-failed': ['unavailable', '{service} did not start: {detail}. Its log: {logFile}'],
+  'services/died': [
+    'unavailable',
+    '{service} stopped in the middle ({detail}). What was committed is kept: start again. Its log: {logFile}',
   ],
   // corpus
   'document/missing': ['missing', 'There is no document {documentId}'],

@@ -23,6 +23,10 @@ export const VARIABLES = {
     expected: 'the folder for the state of the embedded services, keys and logs',
   },
   PRODA_CACHE_DIR: { schema: z.string().optional(), expected: 'the folder for downloads' },
+  PRODA_MAVEN_MIRROR: {
+    schema: address(['http', 'https']).optional(),
+    expected: 'the base address of a repository in the Maven layout',
+  },
   NEO4J_URI: {
     schema: address(['bolt', 'bolt+s', 'bolt+ssc', 'neo4j', 'neo4j+s', 'neo4j+ssc']).optional(),
     expected: 'bolt://host:port or neo4j+s://host',
@@ -62,6 +66,8 @@ export interface Config {
   readonly port: number;
   readonly home: string;
   readonly cacheDir: string;
+  /** Null: the public repository. */
+  readonly mavenMirror: string | null;
   /** Null: the embedded server. */
   readonly neo4j: { readonly uri: string; readonly username: string; readonly password: string } | null;
   readonly neo4jDatabase: string;
@@ -94,6 +100,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     port: read('PORT'),
     home: read('PRODA_HOME') ?? join(env.XDG_STATE_HOME || join(homedir(), '.local', 'state'), 'proda-graph'),
     cacheDir: read('PRODA_CACHE_DIR') ?? join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'proda-graph'),
+    mavenMirror: read('PRODA_MAVEN_MIRROR') ?? null,
     neo4j: uri === undefined ? null : { uri, username: read('NEO4J_USERNAME'), password: read('NEO4J_PASSWORD') },
     neo4jDatabase: read('NEO4J_DATABASE'),
     redisUrl: read('REDIS_URL') ?? null,
