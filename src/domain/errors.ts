@@ -45,6 +45,8 @@ const CATALOGUE = {
   'request/idempotency-running': ['conflict', 'A request with this Idempotency-Key is still running'],
   'request/cursor-invalid': ['invalid', 'The cursor is not one of this list'],
   'config/invalid': ['invalid', 'Wrong setting {variable}: it was {value}; {expected}'],
+  'key/missing': ['missing', 'There is no key {keyId}'],
+  'service/busy': ['unavailable', 'The service is busy or shutting down; try again'],
   'project/missing': ['missing', 'There is no project {projectId}'],
   'project/exists': ['conflict', 'Project {projectId} exists already'],
   'job/missing': ['missing', 'There is no job {jobId}'],

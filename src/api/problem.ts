@@ -1,0 +1,106 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { ProdaError } from '../domain/index.ts';
+
+/** RFC 9457. `code` is the catalogue's; `errors[]` points into the body, query or path. */
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    instance: z.string(),
+    code: z.string(),
+    errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+    context: z.record(z.string(), z.unknown()).optional(),
+  })
+  .meta({ id: 'Problem' });
+export type Problem = z.infer<typeof Problem>;
+
+const TITLES: Record<string, string> = {
+  invalid: 'The request cannot be read',
+  missing: 'Not found',
+  conflict: 'In conflict with the present state',
+  refused: 'The request breaks a rule',
+  unusable: 'A dependency answered in no usable shape',
+  unavailable: 'A dependency does not answer',
+  exhausted: 'A limit is reached',
+  broken: 'The service is at fault',
+};
+
+/** Context that may be shown outside: scalars only, never a stack, a path, a statement or a cause. */
+function contextOf(error: ProdaError): Record<string, unknown> | undefined {
+  if (error.kind === 'broken') return undefined;
+  const shown = Object.entries(error.context).filter(
+    ([key, value]) => key !== 'detail' && key !== 'query' && ['string', 'number', 'boolean'].includes(typeof value),
+  );
+  return shown.length === 0 ? undefined : Object.fromEntries(shown);
+}
+
+/** Any error → the problem to answer with. */
+export function problemOf(error: unknown, instance: string): Problem {
+  if (error instanceof ProdaError) {
+    const context = contextOf(error);
+    return {
+      type: `urn:proda:error:${error.code.replace('/', ':')}`,
+      title: TITLES[error.kind]!,
+      status: error.status,
+      detail: error.kind === 'broken' ? 'An unexpected error; the log of the service has it.' : error.message,
+      instance,
+      code: error.code,
+      ...(Array.isArray(error.context.errors) && { errors: error.context.errors }),
+      ...(context && { context }),
+    };
+  }
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const where = (error as FastifyError & { validationContext?: string }).validationContext ?? 'body';
+    const errors = error.validation.map(({ instancePath, message }) => ({
+      pointer: `/${where}${instancePath}`,
+      detail: message ?? 'is not valid',
+    }));
+    return problemOf(
+      new ProdaError('request/invalid', {
+        detail: errors
+          .map(({ pointer, detail }) => `${pointer} ${detail}`)
+          .join('; ')
+          .slice(0, 500),
+        errors,
+      }),
+      instance,
+    );
+  }
+  if (isResponseSerializationError(error))
+    return problemOf(new ProdaError('graph/row-shape', { query: instance, detail: 'response' }), instance);
+  const known = error as Partial<FastifyError>;
+  switch (known.statusCode) {
+    case 413:
+      return problemOf(new ProdaError('request/too-large', { limit: 'the allowed number of' }), instance);
+    case 415:
+      return problemOf(new ProdaError('request/unsupported-media-type', { mediaType: 'of this kind' }), instance);
+    case 429:
+      return problemOf(new ProdaError('request/rate-limited', { seconds: 60 }), instance);
+    case 503:
+      return problemOf(new ProdaError('service/busy'), instance);
+  }
+  if (known.statusCode !== undefined && known.statusCode >= 400 && known.statusCode < 500) {
+    return problemOf(new ProdaError('request/invalid', { detail: known.message ?? '' }), instance);
+  }
+  return {
+    type: 'urn:proda:error:internal',
+    title: TITLES.broken!,
+    status: 500,
+    detail: 'An unexpected error; the log of the service has it.',
+    instance,
+    code: 'internal',
+  };
+}
+
+export function replyWithProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = problemOf(error, request.url.split('?')[0]!);
+  const level = problem.status >= 500 ? (problem.status === 503 ? 'warn' : 'error') : 'debug';
+  request.log[level]({ error, status: problem.status, code: problem.code }, 'answered with a problem');
+  if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="proda-graph"');
+  if (problem.status === 503) reply.header('retry-after', '5');
+  return reply.code(problem.status).type('application/problem+json').serializer(JSON.stringify).send(problem);
+}

@@ -1,0 +1,12 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { ApiServices } from '../services.ts';
+import { jobRoutes } from './jobs.ts';
+import { projectRoutes } from './projects.ts';
+import { systemRoutes } from './system.ts';
+
+/** One file a resource; each takes the services and is a Fastify plugin. */
+export const ROUTES: readonly ((services: ApiServices) => FastifyPluginAsyncZod)[] = [
+  systemRoutes,
+  projectRoutes,
+  jobRoutes,
+];

@@ -1,0 +1,78 @@
+import { createKeys, readAdminKey, readPepper, type ApiServices } from './api/index.ts';
+import { createJobEvents, createJobs, createProjects, createQueue, createRunJob, type ReadinessCheck, type RunJob } from './pipeline/index.ts';
+import { type Config, connectGraph, connectRedis, createLog, type Log, migrate, pendingOf, type Redis, verifyRedis } from './platform/index.ts';
+
+/** Where the servers are, whoever started them. */
+export interface Addresses {
+  readonly neo4j: { readonly uri: string; readonly username: string; readonly password: string };
+  readonly redisUrl: string;
+}
+
+export interface App {
+  readonly services: ApiServices;
+  readonly runJob: RunJob;
+  /** For BullMQ workers, which need a connection that waits. */
+  connectWorker(): Redis;
+  readonly log: Log;
+  close(): Promise<void>;
+}
+
+/** The one place where everything is built, once, and closed, once. Migrates the graph; makes the default project and the admin key. */
+export async function compose(config: Config, addresses: Addresses, log: Log = createLog(config.logLevel)): Promise<App> {
+  const graph = connectGraph({ ...addresses.neo4j, database: config.neo4jDatabase });
+  const redis = connectRedis(addresses.redisUrl, 'producer');
+  const closers: (() => Promise<unknown>)[] = [() => graph.close(), async () => redis.disconnect()];
+  const close = async (): Promise<void> => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    await graph.verify();
+    const applied = await migrate(graph);
+    if (applied.length > 0) log.info({ applied }, 'migrated the graph');
+    const warning = await verifyRedis(redis);
+    if (warning !== null) log.warn(warning);
+
+    const pepper = config.pepper ?? (await readPepper(config.home));
+    const keys = createKeys({ graph, pepper, now: Date.now });
+    await keys.ensure(await readAdminKey(config.home), { name: 'admin', scopes: ['admin'], projectId: null, expiresAt: null });
+
+    const projects = createProjects({ graph });
+    await projects.ensure('default');
+    const queue = createQueue(redis, config.queuePrefix);
+    closers.push(() => queue.close());
+    const jobEvents = createJobEvents({ redis, prefix: config.queuePrefix });
+    const jobs = createJobs({ graph, queue, events: jobEvents, log });
+
+    const services: ApiServices = {
+      graph,
+      log,
+      keys,
+      secret: pepper,
+      projects,
+      jobs,
+      jobEvents,
+      connectReader: () => connectRedis(addresses.redisUrl, 'worker'),
+      checkReadiness: () => Promise.all([check('neo4j', () => graph.verify()), check('redis', () => redis.ping())]),
+    };
+    const runJob = createRunJob({ graph, events: jobEvents, log, handlers: {} as never });
+    return { services, runJob, connectWorker: () => connectRedis(addresses.redisUrl, 'worker'), log, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function check(name: string, probe: () => Promise<unknown>): Promise<ReadinessCheck> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer within 2 s')), 2_000);
+  });
+  try {
+    await Promise.race([probe(), late]);
+    return { name, ok: true, detail: null };
+  } catch (error) {
+    return { name, ok: false, detail: (error as Error).message };
+  } finally {
+    clearTimeout(timer);
+  }
+}
