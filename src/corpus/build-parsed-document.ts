@@ -1,0 +1,45 @@
+import type { LeftOut } from '../domain/index.ts';
+import { ProdaError } from '../domain/index.ts';
+import type { ReadText } from './parse-text.ts';
+import type { DocumentFormat, DocumentMeta, ParsedDocument } from './parsed-document.ts';
+import { judgeBlocks } from './quality/judge-blocks.ts';
+import { nestBlocks } from './structure/nest-blocks.ts';
+
+/** Characters of normalized text that one document may hand on. */
+export const LONGEST_TEXT = 20_000_000;
+
+/** From what a reader of any format gives to a judged document. What the client says wins over what the file says. */
+export function buildParsedDocument(
+  read: ReadText,
+  from: { format: DocumentFormat; name: string; sha256: string; meta: DocumentMeta },
+): ParsedDocument {
+  const { name } = from;
+  if (read.text.trim() === '') throw new ProdaError('document/empty', { name });
+  if (read.text.length > LONGEST_TEXT)
+    throw new ProdaError('document/too-large', { name, limit: LONGEST_TEXT, unit: 'characters of text' });
+  const meta = { ...read.meta, ...from.meta };
+  const blocks = judgeBlocks(read.text, nestBlocks(read.blocks));
+  const counts = new Map<string, number>(Object.entries(read.dropped ?? {}));
+  for (const { leftOut } of blocks) if (leftOut !== null) counts.set(leftOut, (counts.get(leftOut) ?? 0) + 1);
+  const leftOut: LeftOut[] = [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([reason, count]) => ({ reason, count }));
+  return {
+    format: from.format,
+    title: oneLine(meta.title) ?? name.replace(/\.[a-z0-9]{1,8}$/i, ''),
+    discipline: oneLine(meta.discipline) ?? 'general',
+    license: oneLine(meta.license),
+    attribution: oneLine(meta.attribution),
+    sourceUri: oneLine(meta.sourceUri),
+    sha256: from.sha256,
+    text: read.text,
+    blocks,
+    pages: read.pages,
+    leftOut,
+  };
+}
+
+function oneLine(value: string | undefined): string | null {
+  const line = value?.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, 2_000) ?? '';
+  return line === '' ? null : line;
+}

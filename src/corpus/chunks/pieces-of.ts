@@ -1,0 +1,42 @@
+import type { JudgedBlock } from '../parsed-document.ts';
+import { findSentenceEnds } from '../text/find-sentence-ends.ts';
+import { CHUNK_SIZE } from './chunk-size.ts';
+import type { Piece } from './find-cut.ts';
+
+/** A run of blocks as pieces; only a block longer than a chunk may be is taken apart, at its sentences. */
+export function piecesOf(text: string, run: readonly JudgedBlock[]): Piece[] {
+  return run.flatMap((block, i) => {
+    const next = run[i + 1];
+    const follows = next !== undefined && next.kind !== 'paragraph';
+    const announces =
+      follows && block.kind === 'paragraph' && /[:：]["*_)]*$/.test(text.slice(block.end - 8, block.end));
+    if (block.end - block.start <= CHUNK_SIZE.max)
+      return [{ start: block.start, end: block.end, endsBlock: true, announces }];
+    const ends = endsWithin(text.slice(block.start, block.end), block.kind);
+    return ends.map((end, k) => {
+      const from = block.start + (ends[k - 1] ?? 0);
+      const start = from + leadOf(text.slice(from, block.start + end));
+      return {
+        start,
+        end: block.start + end,
+        endsBlock: k === ends.length - 1,
+        announces: announces && k === ends.length - 1,
+      };
+    });
+  });
+}
+
+/** Where a long block may be cut: code and tables at lines, prose at sentences and at the lines of a list inside it. */
+function endsWithin(part: string, kind: JudgedBlock['kind']): number[] {
+  const lineEnds = (pattern: RegExp): number[] => [...part.matchAll(pattern)].map((match) => match.index);
+  const ends =
+    kind === 'code' || kind === 'table'
+      ? lineEnds(/\n/g)
+      : [...findSentenceEnds(part), ...lineEnds(/\n(?=\s*(?:[-+*•]|\d{1,3}[.)])\s|\s*\n)/g)];
+  const sorted = [...new Set([...ends, part.length])].sort((a, b) => a - b);
+  return sorted.filter((end, k) => part.slice(sorted[k - 1] ?? 0, end).trim() !== '');
+}
+
+function leadOf(part: string): number {
+  return part.length - part.trimStart().length;
+}

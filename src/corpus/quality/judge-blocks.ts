@@ -1,0 +1,121 @@
+import type { JudgedBlock, LeftOutReason } from '../parsed-document.ts';
+import type { NestedBlock } from '../structure/nest-blocks.ts';
+import { findNearDuplicates } from './find-near-duplicates.ts';
+import { isBoilerplate } from './is-boilerplate.ts';
+import { isCitation } from './is-citation.ts';
+import { isForeign } from './is-foreign.ts';
+import { isGarbled } from './is-garbled.ts';
+
+const REFERENCES =
+  /^(?:(?:list of |selected |additional )?(?:references?|bibliograph(?:y|ies)|sources|works cited|literature(?: cited)?)|(?:suggestions for |suggested )?(?:further )?reading|suggested readings?|(?:end|foot)?notes|citations|external links)$/i;
+const EXERCISES =
+  /^(?:(?:chapter |end-of-chapter )?(?:review |practice |discussion |self-check |critical thinking |test prep |free response |short answer )?(?:questions|exercises)|problems (?:&|and) exercises|practice problems|multiple choice(?: questions)?|true\/false|fill in the blank|check your (?:understanding|knowledge|learning)|homework|quiz)$/i;
+const ABOUT_THE_BOOK =
+  /^(?:(?:table of )?contents|index|about (?:the )?(?:authors?|this book)|copyright(?: (?:page|notice))?|licen[cs]e|acknowledge?ments?|(?:image |photo |figure )?credits|(?:image )?attributions?|learning (?:objectives|outcomes)|chapter (?:outline|objectives)|colophon)$/i;
+/** Share of a section that must look like references before its title counts: "References" is also a topic of programming. */
+const CITATION_SHARE = 0.5;
+const TASK =
+  /\?|^\W*(?:\d{1,3}[.)]|\(?[a-e][.)])\s|^\W*(?:explain|describe|define|list|compare|discuss|calculate|find|show|prove|write|solve|draw|identify|name|give|use|using|determine|suppose)\b/i;
+const TASK_SHARE = 0.3;
+const SHORTEST = { words: 5, letters: 25 } as const;
+
+/** Decides for every block whether it is read, and if not, why. Only these reasons leave text out, and each is counted. */
+export function judgeBlocks(text: string, blocks: readonly NestedBlock[]): JudgedBlock[] {
+  const parts = blocks.map((block) => text.slice(block.start, block.end));
+  const bySection = new Map<readonly string[], number[]>();
+  blocks.forEach((block, i) => {
+    if (block.kind === 'heading') return;
+    const members = bySection.get(block.headings);
+    if (members === undefined) bySection.set(block.headings, [i]);
+    else members.push(i);
+  });
+  const reasons: (LeftOutReason | null)[] = blocks.map((block, i) =>
+    block.kind === 'heading' ? null : block.kind === 'markup' ? 'markup' : judgePart(block, parts[i]!),
+  );
+  for (const [headings, members] of bySection) {
+    const reason = judgeSection(
+      headings,
+      members.map((i) => parts[i]!),
+    );
+    if (reason !== null) for (const i of members) reasons[i] ??= reason;
+  }
+  markRuns(blocks, parts, reasons);
+  for (const i of findNearDuplicates(parts.map((part, i) => (reasons[i] === null && isProse(blocks[i]!) ? part : ''))))
+    reasons[i] = 'near-duplicate';
+  markStubs(blocks, parts, reasons);
+  return blocks.map((block, i) => ({ ...block, leftOut: reasons[i]! }));
+}
+
+function isProse({ kind }: NestedBlock): boolean {
+  return kind === 'paragraph' || kind === 'quote' || kind === 'item';
+}
+
+function judgePart(block: NestedBlock, part: string): LeftOutReason | null {
+  if (!isProse(block)) return null;
+  if (isBoilerplate(part)) return 'boilerplate';
+  if (isGarbled(part)) return 'garbled';
+  if (isForeign(part) === true) return 'language';
+  return null;
+}
+
+function judgeSection(headings: readonly string[], parts: readonly string[]): LeftOutReason | null {
+  for (const title of headings.map(bareTitle)) {
+    if (REFERENCES.test(title) && parts.filter(isCitation).length >= parts.length * CITATION_SHARE)
+      return 'reference-list';
+    if (EXERCISES.test(title) && parts.filter((part) => TASK.test(part)).length >= parts.length * TASK_SHARE)
+      return 'exercises';
+    if (ABOUT_THE_BOOK.test(title)) return 'boilerplate';
+  }
+  return null;
+}
+
+/** "12.4 References:" → "References". */
+function bareTitle(title: string): string {
+  return title
+    .replace(/^[\d.\s]+/, '')
+    .replace(/[:.\s]+$/, '')
+    .trim();
+}
+
+/** Three or more entries in a row are a reference list under any title; a short part between foreign ones is foreign. */
+function markRuns(blocks: readonly NestedBlock[], parts: readonly string[], reasons: (LeftOutReason | null)[]): void {
+  const cited = parts.map((part, i) => isProse(blocks[i]!) && reasons[i] === null && isCitation(part));
+  for (let i = 0; i < blocks.length; i++) {
+    if (!cited[i]) continue;
+    let end = i;
+    while (cited[end + 1]) end++;
+    if (end - i >= 2) reasons.fill('reference-list', i, end + 1);
+    i = end;
+  }
+  const prose = [...blocks.keys()].filter((i) => isProse(blocks[i]!));
+  prose.forEach((i, k) => {
+    if (reasons[i] !== null || isForeign(parts[i]!) !== null) return;
+    const before = reasons[prose[k - 1] ?? -1];
+    const after = reasons[prose[k + 1] ?? -1];
+    if (before === 'language' && (after === 'language' || after === undefined)) reasons[i] = 'language';
+  });
+}
+
+/** What stands alone under its heading with less than a sentence, and code with no prose beside it, is not read. */
+function markStubs(blocks: readonly NestedBlock[], parts: readonly string[], reasons: (LeftOutReason | null)[]): void {
+  for (let i = 0; i < blocks.length; i++) {
+    if (reasons[i] !== null || blocks[i]!.kind === 'heading') continue;
+    let end = i;
+    while (
+      end + 1 < blocks.length &&
+      reasons[end + 1] === null &&
+      blocks[end + 1]!.headings === blocks[i]!.headings &&
+      blocks[end + 1]!.kind !== 'heading'
+    )
+      end++;
+    const run = [...Array(end - i + 1).keys()].map((k) => i + k);
+    const prose = run
+      .filter((k) => isProse(blocks[k]!))
+      .map((k) => parts[k]!)
+      .join(' ');
+    const words = prose.match(/\p{L}{2,}/gu) ?? [];
+    if (words.length < SHORTEST.words || words.join('').length < SHORTEST.letters)
+      for (const k of run) reasons[k] = blocks[k]!.kind === 'code' ? 'code' : 'too-short';
+    i = end;
+  }
+}
