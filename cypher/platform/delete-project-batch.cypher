@@ -2,27 +2,27 @@
 // Access:  write
 // Params:  $projectId: STRING
 // Returns: left: INTEGER
-// Index:   document_id_unique, chunk_id_unique, concept_id_unique, relation_id_unique, chain_id_unique, benchmark_id_unique, item_id_unique, option_id_unique, dataset_id_unique, dataset_version_id_unique, sample_id_unique, model_version_id_unique, eval_run_id_unique, diagnosis_id_unique, patch_id_unique, export_id_unique, job_project_created
+// Index:   document_id_unique, chunk_id_unique, concept_id_unique, relation_id_unique, chain_id_unique, benchmark_id_unique, item_id_unique, option_id_unique, dataset_id_unique, dataset_version_id_unique, operation_id_unique, sample_id_unique, model_version_id_unique, eval_run_id_unique, diagnosis_id_unique, patch_id_unique, export_id_unique, job_project_created
 // Bound:   2,000 nodes a call
 CALL {
-  MATCH (node:Diagnosis {projectId: $projectId}) RETURN node
-  UNION ALL MATCH (node:Patch {projectId: $projectId}) RETURN node
-  UNION ALL MATCH (node:EvalRun {projectId: $projectId}) RETURN node
-  UNION ALL MATCH (node:ModelVersion {projectId: $projectId}) RETURN node
-  UNION ALL MATCH (node:Sample {projectId: $projectId}) RETURN node
-  UNION ALL MATCH (node:DatasetVersion {projectId: $projectId}) RETURN node
-  UNION ALL MATCH (node:Dataset {projectId: $projectId}) RETURN node
-  UNION ALL MATCH (node:Option {projectId: $projectId}) RETURN node
-  UNION ALL MATCH (node:Item {projectId: $projectId}) RETURN node
-  UNION ALL MATCH (node:Benchmark {projectId: $projectId}) RETURN node
-  UNION ALL MATCH (node:Export {projectId: $projectId}) RETURN node
-  UNION ALL MATCH (node:Chain {projectId: $projectId}) RETURN node
-  UNION ALL MATCH (node:Relation {projectId: $projectId}) RETURN node
-  UNION ALL MATCH (node:Concept {projectId: $projectId}) RETURN node
-  UNION ALL MATCH (node:Chunk {projectId: $projectId}) RETURN node
-  UNION ALL MATCH (node:Document {projectId: $projectId}) RETURN node
-  UNION ALL MATCH (node:Operation {projectId: $projectId}) RETURN node
-  UNION ALL MATCH (node:Job {projectId: $projectId}) RETURN node
+  MATCH (node:Diagnosis {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
+  UNION ALL MATCH (node:Patch {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
+  UNION ALL MATCH (node:EvalRun {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
+  UNION ALL MATCH (node:ModelVersion {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
+  UNION ALL MATCH (node:Sample {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
+  UNION ALL MATCH (node:DatasetVersion {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
+  UNION ALL MATCH (node:Dataset {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
+  UNION ALL MATCH (node:Option {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
+  UNION ALL MATCH (node:Item {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
+  UNION ALL MATCH (node:Benchmark {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
+  UNION ALL MATCH (node:Export {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
+  UNION ALL MATCH (node:Chain {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
+  UNION ALL MATCH (node:Relation {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
+  UNION ALL MATCH (node:Concept {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
+  UNION ALL MATCH (node:Chunk {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
+  UNION ALL MATCH (node:Document {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
+  UNION ALL MATCH (node:Operation {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
+  UNION ALL MATCH (node:Job {projectId: $projectId}) WHERE node.createdAt IS NOT NULL RETURN node
 }
 WITH node LIMIT 2000
 DETACH DELETE node

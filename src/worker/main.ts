@@ -1,0 +1,35 @@
+import { compose } from '../compose.ts';
+import { createLog, readConfig } from '../platform/index.ts';
+import { startWorker } from './worker.ts';
+
+/** A worker process. Its servers come from the environment; it ends with SIGTERM, SIGINT or its parent. */
+const config = readConfig();
+if (config.neo4j === null || config.redisUrl === null) {
+  console.error('A worker needs NEO4J_URI and REDIS_URL. `npm start` runs one together with the embedded servers.');
+  process.exit(2);
+}
+const log = createLog(config.logLevel).child({ process: 'worker' });
+const app = await compose(config, { neo4j: config.neo4j, redisUrl: config.redisUrl }, log);
+const worker = await startWorker({
+  connection: app.connectWorker(),
+  prefix: config.queuePrefix,
+  concurrency: config.workerConcurrency,
+  runJob: app.runJob,
+  jobs: app.services.jobs,
+  log,
+});
+process.send?.('ready');
+log.info({ concurrency: config.workerConcurrency }, 'worker ready');
+
+let stopping = false;
+const stop = async (): Promise<void> => {
+  if (stopping) return;
+  stopping = true;
+  await worker.close();
+  await app.close();
+  process.exit(0);
+};
+process.on('SIGTERM', stop);
+// In a terminal Ctrl-C reaches the whole group; a worker with a parent waits for its parent's word.
+process.on('SIGINT', () => process.send === undefined && void stop());
+process.on('disconnect', stop);
