@@ -12,7 +12,8 @@ export const Document = z.object({
   license: z.string().nullable(),
   attribution: z.string().nullable(),
   sourceUri: z.string().nullable(),
-  sha256: z.string(),
+  /** Null: a record that a knowledge file left, whose bytes were never here. */
+  sha256: z.string().nullable(),
   chunks: z.int(),
   characters: z.int(),
   leftOut: z.array(LeftOut),
