@@ -15,6 +15,10 @@ for (const [stage, contracts] of readContracts()) {
   files.set(`${folder}/queries.generated.ts`, renderQueries(contracts, door));
 }
 
+// The API is built without services: routes are declared, none is called.
+const { renderOpenApi } = await import('../src/api/openapi.ts');
+files.set('openapi.yaml', await renderOpenApi());
+
 const stale = [...files].filter(
   ([path, text]) => !existsSync(new URL(path, root)) || readFileSync(new URL(path, root), 'utf8') !== text,
 );

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Queue } from 'bullmq';
 import { idOf, type Job, type JobKind, type Page, type PageRequest, ProdaError, pageOf } from '../domain/index.ts';
 import type { Graph, Log } from '../platform/index.ts';
@@ -25,14 +24,17 @@ export function createJobs({ graph, queue, events, log }: { graph: Graph; queue:
     return jobOf(row);
   };
   return {
-    /** Records, then enqueues. `dedupe` (an idempotency key) makes the same submission twice the same job. */
+    /**
+     * Records, then enqueues. The same kind and input in a project is the same job: one that is open is returned as it is,
+     * one that has ended runs anew.
+     */
     submit: async (
       projectId: string,
       kind: JobKind,
       input: object,
-      options: { dedupe?: string; traceparent?: string } = {},
+      options: { traceparent?: string } = {},
     ): Promise<Job> => {
-      const jobId = idOf('job', projectId, kind, options.dedupe ?? randomUUID());
+      const jobId = idOf('job', projectId, kind, JSON.stringify(input));
       const [row] = await graph.run(mergeJob, {
         projectId,
         jobId,

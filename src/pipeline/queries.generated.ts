@@ -49,7 +49,7 @@ export const getProject: Query<GetProjectParams, GetProjectRow> = queryOf('pipel
 
 export interface MergeJobParams { projectId: string; jobId: string; kind: string; input: string; traceparent: string | null }
 export interface MergeJobRow { id: string; projectId: string; kind: string; state: string; done: number; total: number | null; unit: string; errorCode: string | null; errorDetail: string | null; result: string | null; createdAt: string; startedAt: string | null; finishedAt: string | null }
-/** Record a job before it is acknowledged; the same id again changes nothing. */
+/** Record a job before it is acknowledged. The same work again is the same job: one that is open stays as it is, one that has ended starts anew. */
 export const mergeJob: Query<MergeJobParams, MergeJobRow> = queryOf('pipeline/merge-job');
 
 export interface MergeProjectParams { projectId: string; name: string; nonce: string }

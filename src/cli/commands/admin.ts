@@ -1,0 +1,125 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Command } from 'commander';
+import type { Job } from '../../domain/index.ts';
+import { diagnoseMachine, renderDoctor } from '../../platform/index.ts';
+import { contextOf } from './context.ts';
+
+interface ExportResource {
+  id: string;
+  files: { path: string; rows?: number; sha256: string }[];
+}
+
+export function addAdmin(program: Command): void {
+  program
+    .command('audit')
+    .description('counts, orphans, drift, connectivity')
+    .action(async (_options, command: Command) => {
+      await contextOf(command).run(
+        (client, base) => client.get<object>(`${base}/audit`),
+        (result) => JSON.stringify(result, null, 2),
+      );
+    });
+
+  program
+    .command('export <kind> <id> <target> [folder]')
+    .description('benchmark or dataset, for a harness or a trainer')
+    .option('--version-number <n>', 'of a dataset', Number)
+    .action(
+      async (
+        kind: string,
+        id: string,
+        target: string,
+        folder: string | undefined,
+        options: { versionNumber?: number },
+        command: Command,
+      ) => {
+        const context = contextOf(command);
+        await context.run(
+          async (client, base) => {
+            const job = await client.post<Job>(`${base}/exports`, {
+              json: {
+                kind,
+                id,
+                target,
+                ...(options.versionNumber !== undefined && { version: options.versionNumber }),
+              },
+            });
+            const { result } = await client.finish(job, ({ progress }) =>
+              context.terminal.progress('export', progress.done, progress.total, progress.unit),
+            );
+            const resource = await client.get<ExportResource>(`${base}/exports/${result.id}`);
+            const out = folder ?? resource.id;
+            for (const file of resource.files) {
+              const path = join(out, file.path);
+              await mkdir(dirname(path), { recursive: true });
+              await pipeline(
+                Readable.fromWeb((await client.download(`${base}/exports/${result.id}/files/${file.path}`)) as never),
+                createWriteStream(path),
+              );
+            }
+            return { folder: out, ...resource };
+          },
+          ({ folder: out, files }) =>
+            `${files.length} files in ${out}\n${files.map(({ path, rows }) => `  ${path}${rows === undefined ? '' : `  ${rows} rows`}`).join('\n')}`,
+        );
+      },
+    );
+
+  const key = program.command('key').description('API keys');
+  key
+    .command('create <name>')
+    .description('mint a key; it is shown this once')
+    .option('--scope <scope...>', 'read, write, admin', ['read'])
+    .option('--for-project <id>', 'only this project')
+    .action(async (name: string, options: { scope: string[]; forProject?: string }, command: Command) => {
+      await contextOf(command).run(
+        (client) =>
+          client.post<{ id: string; token: string }>('/v1/keys', {
+            json: { name, scopes: options.scope, projectId: options.forProject ?? null },
+          }),
+        ({ id, token }) => `${id}\n${token}`,
+      );
+    });
+  key
+    .command('list')
+    .description('all keys')
+    .action(async (_options, command: Command) => {
+      await contextOf(command).run(
+        (client) =>
+          client.get<{ data: { id: string; name: string; scopes: string[]; projectId: string | null }[] }>('/v1/keys'),
+        ({ data }) =>
+          data
+            .map(
+              ({ id, name, scopes, projectId }) =>
+                `${id}  ${name}  ${scopes.join(',')}  ${projectId ?? 'every project'}`,
+            )
+            .join('\n'),
+      );
+    });
+  key
+    .command('revoke <keyId>')
+    .description('takes effect within 5 s')
+    .action(async (keyId: string, _options, command: Command) => {
+      await contextOf(command).run(
+        async (client) => {
+          await client.delete(`/v1/keys/${keyId}`);
+          return { revoked: keyId };
+        },
+        ({ revoked }) => `revoked ${revoked}`,
+      );
+    });
+
+  program
+    .command('doctor')
+    .description('what is found, what is missing, what to do')
+    .action(async (_options, command: Command) => {
+      const { config, terminal, options } = contextOf(command);
+      const report = await diagnoseMachine(config);
+      terminal.print(options.json === true ? JSON.stringify(report, null, 2) : renderDoctor(report));
+      if (!report.ok) process.exitCode = 7;
+    });
+}

@@ -1,0 +1,37 @@
+import type { Command } from 'commander';
+import { type Config, readConfig } from '../../platform/index.ts';
+import type { Client } from '../client.ts';
+import { withService } from '../connect.ts';
+import { createTerminal, type Terminal } from '../terminal.ts';
+
+/** Options that every command has. */
+export interface GlobalOptions {
+  url?: string;
+  json?: boolean | string;
+  project: string;
+}
+
+export interface CommandContext {
+  readonly config: Config;
+  readonly terminal: Terminal;
+  readonly options: GlobalOptions;
+  /** Work against the service; the result is printed: as one JSON document with --json, else as `render` writes it. */
+  run<T>(work: (client: Client, base: string) => Promise<T>, render: (result: T) => string): Promise<void>;
+}
+
+export function contextOf(command: Command, overrides: Partial<Config> = {}): CommandContext {
+  const options = command.optsWithGlobals<GlobalOptions>();
+  const config = { ...readConfig(), ...overrides };
+  const terminal = createTerminal();
+  return {
+    config,
+    terminal,
+    options,
+    run: async (work, render) => {
+      const result = await withService(config, terminal, options.url, (client) =>
+        work(client, `/v1/projects/${options.project}`),
+      );
+      terminal.print(options.json === true ? JSON.stringify(result, null, 2) : render(result));
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { createWriteStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Command } from 'commander';
+import type { Job } from '../../domain/index.ts';
+import { withService } from '../connect.ts';
+import { contextOf } from './context.ts';
+import { ensureProject } from './loop.ts';
+
+export function addKnowledge(program: Command): void {
+  const knowledge = program.command('knowledge').description('knowledge files in and out');
+  knowledge
+    .command('import <file...>')
+    .description('one chain a line; what the text supports is verified')
+    .option('--format <name>', 'knowledge, proda-core or prodalib', 'knowledge')
+    .action(async (files: string[], options: { format: string }, command: Command) => {
+      const context = contextOf(command);
+      await context.run(
+        async (client, base) => {
+          await ensureProject(client, context.options.project);
+          const results = [];
+          for (const file of files) {
+            const job = await client.post<Job>(`${base}/knowledge/imports`, {
+              query: { format: options.format },
+              body: await readFile(file),
+              mediaType: 'application/x-ndjson',
+            });
+            const { result } = await client.finish(job, ({ progress }) =>
+              context.terminal.progress(file, progress.done, progress.total, progress.unit),
+            );
+            results.push({ file, counts: result.counts });
+          }
+          return results;
+        },
+        (results) => results.map(({ file, counts }) => `${file}: ${JSON.stringify(counts)}`).join('\n'),
+      );
+    });
+  knowledge
+    .command('export [file]')
+    .description('the whole structure as a knowledge file (stdout when no file is named)')
+    .action(async (file: string | undefined, _options, command: Command) => {
+      const { config, terminal, options } = contextOf(command);
+      await withService(config, terminal, options.url, async (client) => {
+        const body = await client.download(`/v1/projects/${options.project}/knowledge/export`);
+        await pipeline(Readable.fromWeb(body as never), file === undefined ? process.stdout : createWriteStream(file), {
+          end: file !== undefined,
+        });
+      });
+    });
+}

@@ -1,0 +1,234 @@
+import { readFile } from 'node:fs/promises';
+import { type Command, Option } from 'commander';
+import type { Benchmark, DatasetVersion, Diagnosis, EvalRun, Job, ModelVersion, Patch } from '../../domain/index.ts';
+import { ingestFiles } from '../ingest.ts';
+import { findSourceFiles } from '../read-files.ts';
+import { type CommandContext, contextOf } from './context.ts';
+import { ensureProject, wholeNumber } from './loop.ts';
+
+/** Submits a job and follows it to its result. */
+const finishing =
+  ({ terminal }: CommandContext, client: import('../client.ts').Client) =>
+  async (label: string, path: string, json: object) =>
+    client.finish(await client.post<Job>(path, { json }), ({ progress }) =>
+      terminal.progress(label, progress.done, progress.total, progress.unit),
+    );
+
+/** One command a stage: what the loop does, step by step. */
+export function addStages(program: Command): void {
+  program
+    .command('ingest <path...>')
+    .description('read files and folders into the project')
+    .option('--discipline <name>', 'for files that do not say theirs; else the folder they lie in')
+    .option('--license <name>', 'for files that do not say theirs')
+    .action(async (paths: string[], options: { discipline?: string; license?: string }, command: Command) => {
+      const context = contextOf(command);
+      const files = await findSourceFiles(paths);
+      await context.run(
+        async (client) => {
+          await ensureProject(client, context.options.project);
+          return ingestFiles(client, context.terminal, context.options.project, files, options);
+        },
+        ({ documents, refused }) =>
+          `${documents.map(({ id, title, chunks }) => `${id}  ${chunks} chunks  ${title}`).join('\n')}\n${documents.length} read, ${refused.length} left out`,
+      );
+    });
+
+  program
+    .command('extract [documentId...]')
+    .description('documents → chains, relations, concepts (all documents when none is named)')
+    .addOption(new Option('--reader <name>', 'how language is read').choices(['offline', 'llm']).default('offline'))
+    .action(async (documentIds: string[], { reader }: { reader: string }, command: Command) => {
+      const context = contextOf(command);
+      await context.run(
+        async (client, base) =>
+          (
+            await finishing(context, client)('extract', `${base}/extractions`, {
+              ...(documentIds.length > 0 ? { documentIds } : { all: true }),
+              reader,
+            })
+          ).result,
+        (result) => JSON.stringify(result.counts ?? result, null, 2),
+      );
+    });
+
+  program
+    .command('benchmark <name>')
+    .description('freeze a suite of items made from the chains')
+    .option('--seed <n>', 'seed of every draw', wholeNumber(0, 2 ** 31 - 1), 17)
+    .option('--size <n>', 'at most this many items', wholeNumber(1, 10_000_000))
+    .action(async (name: string, options: { seed: number; size?: number }, command: Command) => {
+      const context = contextOf(command);
+      await context.run(
+        async (client, base) => {
+          const job = await finishing(context, client)('benchmark', `${base}/benchmarks`, {
+            name,
+            seed: options.seed,
+            size: options.size,
+            phrasing: 'template',
+          });
+          return client.get<Benchmark>(`${base}/benchmarks/${job.result.id}`);
+        },
+        ({ id, items, devItems, heldOutItems, byOperator }) =>
+          `${id}  ${items} items, ${devItems} dev, ${heldOutItems} held-out; distractors by operator: ${JSON.stringify(byOperator)}`,
+      );
+    });
+
+  program
+    .command('dataset <name>')
+    .description('draw the first version of a dataset from L1 and L2')
+    .requiredOption('--benchmark <id>', 'the suite it must not give away')
+    .option('--seed <n>', 'seed of every draw', wholeNumber(0, 2 ** 31 - 1), 17)
+    .option('--total <n>', 'at most this many samples', wholeNumber(1, 100_000_000))
+    .action(async (name: string, options: { benchmark: string; seed: number; total?: number }, command: Command) => {
+      const context = contextOf(command);
+      await context.run(
+        async (client, base) => {
+          const dataset = await client.post<{ id: string }>(`${base}/datasets`, { json: { name } });
+          await finishing(context, client)('dataset', `${base}/datasets/${dataset.id}/versions`, {
+            benchmarkId: options.benchmark,
+            seed: options.seed,
+            ...(options.total !== undefined && { quota: { total: options.total } }),
+          });
+          return client.get<DatasetVersion>(`${base}/datasets/${dataset.id}/versions/1`);
+        },
+        ({ datasetId, n, samples, taught }) =>
+          `${datasetId} version ${n}  ${samples} samples teach ${taught.relations} of ${taught.relationsOf} relations`,
+      );
+    });
+
+  program
+    .command('evaluate')
+    .description('let the bundled student, trained on a dataset version, answer a suite')
+    .requiredOption('--benchmark <id>')
+    .requiredOption('--dataset <id>')
+    .option('--version-number <n>', 'of the dataset', wholeNumber(1, 1_000_000), 1)
+    .addOption(new Option('--split <name>', 'one part only').choices(['dev', 'held-out']))
+    .action(
+      async (
+        options: { benchmark: string; dataset: string; versionNumber: number; split?: string },
+        command: Command,
+      ) => {
+        const context = contextOf(command);
+        await context.run(async (client, base) => {
+          const model = await client.post<ModelVersion>(`${base}/models`, {
+            json: {
+              name: `student on ${options.dataset} version ${options.versionNumber}`,
+              datasetVersion: { datasetId: options.dataset, version: options.versionNumber },
+            },
+          });
+          const job = await finishing(context, client)('evaluate', `${base}/evaluations`, {
+            benchmarkId: options.benchmark,
+            modelId: model.id,
+            student: true,
+            split: options.split,
+          });
+          return client.get<EvalRun>(`${base}/runs/${job.result.id}`);
+        }, renderRun);
+      },
+    );
+
+  program
+    .command('import-log <file>')
+    .description("post a harness's log of a run")
+    .requiredOption('--benchmark <id>')
+    .requiredOption('--model <name>', 'id or name')
+    .option('--format <name>', 'auto, native, lm-eval, inspect, promptfoo, opencompass, oaieval', 'auto')
+    .option('--mode <name>', 'atomic or lenient', 'atomic')
+    .action(
+      async (
+        file: string,
+        options: { benchmark: string; model: string; format: string; mode: string },
+        command: Command,
+      ) => {
+        const context = contextOf(command);
+        await context.run(
+          async (client, base) => {
+            const job = await client.post<Job>(`${base}/imports`, {
+              query: { format: options.format, benchmark: options.benchmark, model: options.model, mode: options.mode },
+              body: await readFile(file),
+              mediaType: file.endsWith('.eval')
+                ? 'application/zip'
+                : file.endsWith('.json')
+                  ? 'application/json'
+                  : 'application/x-ndjson',
+            });
+            return (
+              await client.finish(job, ({ progress }) =>
+                context.terminal.progress('import', progress.done, progress.total, progress.unit),
+              )
+            ).result;
+          },
+          (result) => JSON.stringify(result, null, 2),
+        );
+      },
+    );
+
+  program
+    .command('diagnose <runId>')
+    .description('say what the failures of a run come from')
+    .action(async (runId: string, _options, command: Command) => {
+      const context = contextOf(command);
+      await context.run(
+        async (client, base) => {
+          const job = await finishing(context, client)('diagnose', `${base}/runs/${runId}/diagnoses`, {});
+          return client.get<Diagnosis>(`${base}/diagnoses/${job.result.id}`);
+        },
+        ({ id, failures, classes, ranking }) =>
+          `${id}  ${failures} failures ${JSON.stringify(classes)}\nMost blamed:\n${ranking.concepts
+            .slice(0, 10)
+            .map(({ term, score, support }) => `  ${score.toFixed(3)}  ${term}  (${support} items)`)
+            .join('\n')}`,
+      );
+    });
+
+  program
+    .command('patch <diagnosisId>')
+    .description('write the next dataset version: targeted samples plus replay')
+    .option('--seed <n>', 'seed of every draw', wholeNumber(0, 2 ** 31 - 1), 17)
+    .action(async (diagnosisId: string, options: { seed: number }, command: Command) => {
+      const context = contextOf(command);
+      await context.run(
+        async (client, base) => {
+          const job = await finishing(context, client)('patch', `${base}/diagnoses/${diagnosisId}/patches`, {
+            seed: options.seed,
+          });
+          return client.get<Patch>(`${base}/patches/${job.result.id}`);
+        },
+        ({ id, refine, cot, replay, unpatchable, datasetVersion }) =>
+          `${id}  ${refine} refine, ${cot} step-by-step, ${replay} replayed, ${unpatchable.length} unpatchable → ${datasetVersion.datasetId} version ${datasetVersion.version}`,
+      );
+    });
+
+  program
+    .command('coverage')
+    .description('what is tested, taught, both, neither')
+    .requiredOption('--benchmark <id>')
+    .requiredOption('--dataset <id>')
+    .option('--version-number <n>', 'of the dataset', wholeNumber(1, 1_000_000), 1)
+    .action(async (options: { benchmark: string; dataset: string; versionNumber: number }, command: Command) => {
+      const context = contextOf(command);
+      await context.run(
+        (client, base) =>
+          client.get<object>(`${base}/coverage`, {
+            benchmark: options.benchmark,
+            dataset: options.dataset,
+            version: options.versionNumber,
+          }),
+        (result) => JSON.stringify(result, null, 2),
+      );
+    });
+}
+
+export function renderRun({ id, n, correct, accuracy, interval, bySplit }: EvalRun): string {
+  const share = (value: number | null | undefined) =>
+    value === null || value === undefined ? '–' : `${(100 * value).toFixed(1)} %`;
+  const parts = bySplit.map(
+    (part) =>
+      `  ${part.split}: ${part.correct} of ${part.n} = ${share(part.accuracy)} (${share(part.interval[0])} to ${share(part.interval[1])})`,
+  );
+  return [
+    `${id}  ${correct} of ${n} = ${share(accuracy)} (${share(interval?.[0])} to ${share(interval?.[1])})`,
+    ...parts,
+  ].join('\n');
+}

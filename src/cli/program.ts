@@ -1,0 +1,25 @@
+import { Command } from 'commander';
+import { addAdmin } from './commands/admin.ts';
+import { addKnowledge } from './commands/knowledge.ts';
+import { addLoop } from './commands/loop.ts';
+import { addStages } from './commands/stages.ts';
+import { addUp } from './commands/up.ts';
+
+export function createProgram(): Command {
+  const program = new Command('proda')
+    .description('Debug the training data of language models the way you debug code.')
+    .option(
+      '--url <address>',
+      'a running service (else PRODA_URL, the one on this home folder, or an embedded one for the time of the command)',
+    )
+    .option('--project <id>', 'project', 'default')
+    .option('--json', 'print one JSON document on stdout')
+    .showHelpAfterError()
+    .exitOverride();
+  addUp(program);
+  addLoop(program);
+  addStages(program);
+  addKnowledge(program);
+  addAdmin(program);
+  return program;
+}

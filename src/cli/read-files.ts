@@ -1,0 +1,66 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join, relative } from 'node:path';
+import { OUTCOME } from '../domain/index.ts';
+import { CliError } from './cli-error.ts';
+
+const MEDIA_TYPES: Record<string, string> = {
+  '.md': 'text/markdown',
+  '.markdown': 'text/markdown',
+  '.txt': 'text/plain',
+  '.html': 'text/html',
+  '.htm': 'text/html',
+  '.pdf': 'application/pdf',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  '.epub': 'application/epub+zip',
+};
+
+export interface SourceFile {
+  readonly path: string;
+  /** Relative to the folder that was named, with forward slashes: where the text came from. */
+  readonly sourceUri: string;
+  readonly mediaType: string;
+  /** The folder's name, where the file does not say its discipline itself. */
+  readonly folder: string | null;
+}
+
+/** Every readable file under the paths, in a stable order. READMEs and hidden files are not textbooks. */
+export async function findSourceFiles(paths: readonly string[]): Promise<SourceFile[]> {
+  const found: SourceFile[] = [];
+  for (const path of paths) {
+    const info = await stat(path).catch(() => {
+      throw new CliError(`There is no file or folder ${path}`, OUTCOME.missing.exit);
+    });
+    const files = info.isDirectory()
+      ? (await readdir(path, { recursive: true, withFileTypes: true }))
+          .filter((entry) => entry.isFile())
+          .map((entry) => join(entry.parentPath, entry.name))
+      : [path];
+    const root = info.isDirectory() ? path : dirname(path);
+    for (const file of files.sort()) {
+      const mediaType = MEDIA_TYPES[extname(file).toLowerCase()];
+      const isNamed = !info.isDirectory();
+      if (
+        !isNamed &&
+        (mediaType === undefined ||
+          /^(?:readme|license|changelog)\b/i.test(basename(file)) ||
+          /(?:^|\/)\./.test(relative(root, file)))
+      )
+        continue;
+      const sourceUri = relative(root, file).replaceAll('\\', '/');
+      found.push({
+        path: file,
+        sourceUri,
+        mediaType: mediaType ?? 'text/plain',
+        folder: sourceUri.includes('/') ? basename(dirname(file)) : null,
+      });
+    }
+  }
+  if (found.length === 0)
+    throw new CliError(
+      `No readable file (${Object.keys(MEDIA_TYPES).join(' ')}) under ${paths.join(', ')}`,
+      OUTCOME.missing.exit,
+    );
+  return found;
+}
+
+export const readSource = (file: SourceFile): Promise<Uint8Array> => readFile(file.path);
