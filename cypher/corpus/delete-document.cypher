@@ -8,6 +8,7 @@
 MATCH (document:Document {projectId: $projectId, id: $documentId})
 CALL {
   MATCH (chunk:Chunk {projectId: $projectId, documentId: $documentId})
+  WHERE chunk.i >= 0
   DETACH DELETE chunk
   RETURN count(*) AS chunks
 }

@@ -11,6 +11,7 @@ WITH document
 CALL {
   WITH document
   MATCH (chunk:Chunk {projectId: $projectId, documentId: document.id})
+  WHERE chunk.i >= 0
   WITH chunk ORDER BY chunk.id
   SET chunk.touched = timestamp()
   WITH collect(chunk) AS chunks

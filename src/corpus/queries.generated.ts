@@ -17,6 +17,11 @@ export interface FindDocumentsRow { id: string; title: string; discipline: strin
 /** The documents of a project, a page at a time, in the order of their ids. */
 export const findDocuments: Query<FindDocumentsParams, FindDocumentsRow> = queryOf('corpus/find-documents');
 
+export interface FindForeignChunksParams { projectId: string; documentId: string }
+export interface FindForeignChunksRow { id: string }
+/** The chunks that a document has just linked and that another version of it still holds. */
+export const findForeignChunks: Query<FindForeignChunksParams, FindForeignChunksRow> = queryOf('corpus/find-foreign-chunks');
+
 export interface GetChunkParams { projectId: string; chunkId: string }
 export interface GetChunkRow { id: string; documentId: string; i: number; start: number; end: number; headings: readonly string[]; text: string; pages: readonly number[] | null }
 /** One chunk. */
@@ -42,9 +47,9 @@ export interface LockDocumentRow { chunks: number; relations: number }
 /** Hold a document and its chunks until the transaction ends, and say how many relations still rest on them. */
 export const lockDocument: Query<LockDocumentParams, LockDocumentRow> = queryOf('corpus/lock-document');
 
-export interface MergeChunksParams { projectId: string; documentId: string; chunks: readonly { id: string; i: number; start: number; end: number; headings: readonly string[]; text: string; pages: readonly number[] | null }[] }
-export interface MergeChunksRow { id: string; documentId: string }
-/** Store the chunks of a document. One that an earlier version of the same source holds is the same chunk and is returned with that version's id, for move-chunks. */
+export interface MergeChunksParams { projectId: string; documentId: string; chunks: readonly { id: string; position: number; start: number; end: number; headings: readonly string[]; text: string; pages: readonly number[] | null }[] }
+export interface MergeChunksRow {}
+/** Store the chunks of a document. One that another version of the same source holds is the same chunk and stays as it is; find-foreign-chunks and move-chunks see to it. */
 export const mergeChunks: Query<MergeChunksParams, MergeChunksRow> = queryOf('corpus/merge-chunks');
 
 export interface MergeDocumentParams { projectId: string; documentId: string; document: { title: string; discipline: string; license: string | null; attribution: string | null; sourceUri: string | null; sha256: string; characters: number; chunks: number; leftOut: string; text: string } }

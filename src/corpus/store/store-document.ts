@@ -1,7 +1,13 @@
 import { type Chunk, documentIdOf } from '../../domain/index.ts';
-import type { Graph, Transaction } from '../../platform/graph/index.ts';
+import type { Graph } from '../../platform/graph/index.ts';
 import type { ParsedDocument } from '../parsed-document.ts';
-import { linkPreviousVersion, mergeChunks, mergeDocument, moveChunks } from '../queries.generated.ts';
+import {
+  findForeignChunks,
+  linkPreviousVersion,
+  mergeChunks,
+  mergeDocument,
+  moveChunks,
+} from '../queries.generated.ts';
 
 const BATCH = 1_000;
 
@@ -37,22 +43,21 @@ export function storeDocument(
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   return graph.write('corpus/store-document', async (tx) => {
     const [stored] = await tx.run(mergeDocument, { projectId, documentId, document });
-    for (let i = 0; i < rows.length; i += BATCH) await storeChunks(tx, projectId, documentId, rows.slice(i, i + BATCH));
+    for (const batch of batchesOf(rows))
+      await tx.run(mergeChunks, {
+        projectId,
+        documentId,
+        chunks: batch.map(({ i, ...row }) => ({ ...row, position: i })),
+      });
+    // Only now is it sure who holds what: until merge-chunks has locked them, another version may still take them.
+    const foreign = new Set((await tx.run(findForeignChunks, { projectId, documentId })).map(({ id }) => id));
+    const shared = rows.filter(({ id }) => foreign.has(id)).map(({ text: _, ...row }) => row);
+    for (const batch of batchesOf(shared)) await tx.run(moveChunks, { projectId, documentId, chunks: batch });
     if (stored?.isNew === true && sourceUri !== null) await tx.run(linkPreviousVersion, { projectId, documentId });
     return stored?.isNew === true;
   });
 }
 
-type ChunkRow = Omit<Chunk, 'documentId' | 'pages'> & { pages: number[] | null };
-
-async function storeChunks(
-  tx: Transaction,
-  projectId: string,
-  documentId: string,
-  rows: readonly ChunkRow[],
-): Promise<void> {
-  const stored = await tx.run(mergeChunks, { projectId, documentId, chunks: rows });
-  const elsewhere = new Set(stored.filter((row) => row.documentId !== documentId).map(({ id }) => id));
-  const shared = rows.filter(({ id }) => elsewhere.has(id)).map(({ text: _, ...row }) => row);
-  if (shared.length > 0) await tx.run(moveChunks, { projectId, documentId, chunks: shared });
+function batchesOf<T>(rows: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(rows.length / BATCH) }, (_, k) => rows.slice(k * BATCH, (k + 1) * BATCH));
 }
