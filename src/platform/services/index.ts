@@ -1,0 +1,4 @@
+export type { Say } from './log.ts';
+export { type ServiceMemory, sizeMemory } from './neo4j/size-memory.ts';
+export type { ServicePorts } from './ports/choose-ports.ts';
+export { type Services, type StartServicesOptions, startServices } from './start-services.ts';
