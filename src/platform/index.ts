@@ -2,3 +2,4 @@ export * from './config/index.ts';
 export * from './graph/index.ts';
 export * from './log/index.ts';
 export * from './redis/index.ts';
+export * from './services/index.ts';

@@ -1,8 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import mvn from 'mvn-artifact-download';
+import type mvn from 'mvn-artifact-download';
+
+/** Loaded by `require`: loaders disagree about the default export of this CommonJS package. */
+const { default: transferArtifact }: typeof mvn = createRequire(import.meta.url)('mvn-artifact-download');
 
 /** A transfer that brings no byte for this long is given up; the package itself would wait for ever. */
 const STALL_MS = 30_000;
@@ -21,7 +25,7 @@ export type DownloadArtifact = (request: {
 
 export const downloadArtifact: DownloadArtifact = async ({ coordinates, folder, name, mirror }) => {
   const base = mirror?.replace(/\/*$/, '/');
-  const transfer = mvn.default(coordinates, folder, base, name, {
+  const transfer = transferArtifact(coordinates, folder, base, name, {
     agent: (url) => (url.protocol === 'http:' ? http : https),
     timeout: HEADERS_TIMEOUT_MS,
   });
