@@ -2,14 +2,14 @@ const MOJIBAKE = /Ã[\u0080-\u00bf]|â€[\u0080-\u2122]|Â[\u0080-\u00bf]|ï»�
 
 /**
  * Whether a part is damaged text: replacement characters, text decoded twice, letters set apart, words without vowels,
- * or mostly signs. Judged from 80 characters on, and formulas are a third letters.
+ * or mostly signs. Judged from 50 characters on, for signs from 80: formulas are short and a third letters.
  */
 export function isGarbled(text: string): boolean {
   const solid = text.replace(/\s+/g, '');
-  if (solid.length < 80) return false;
+  if (solid.length < 50) return false;
   const share = (pattern: RegExp): number => (solid.match(pattern)?.length ?? 0) / solid.length;
   if (share(/[\uFFFD\uE000-\uF8FF]/g) > 0.02 || share(MOJIBAKE) > 0.01) return true;
-  if (share(/[\p{L}\p{M}]/gu) < 0.3) return true;
+  if (solid.length >= 80 && share(/[\p{L}\p{M}]/gu) < 0.3) return true;
   const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
   if (words.length < 12) return words.some((word) => word.length > 60);
   const shortOnes = words.filter((word) => word.length === 1).length;

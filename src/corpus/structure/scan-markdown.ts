@@ -108,7 +108,7 @@ export function scanMarkdown(text: string): Block[] {
         break;
       }
       if (isQuote && QUOTE.test(lines[k]!.text)) last = k;
-      else if (interrupts(k)) break;
+      else if (interrupts(k) || (isQuote && ITEM.test(lines[k]!.text))) break;
       else last = k;
     }
     const isTable = setext === 0 && last > i && isDelimiterRow(lines[i + 1]!.text) && line.text.includes('|');
