@@ -1,6 +1,23 @@
-import { createKeys, readAdminKey, readPepper, type ApiServices } from './api/index.ts';
-import { createJobEvents, createJobs, createProjects, createQueue, createRunJob, type ReadinessCheck, type RunJob } from './pipeline/index.ts';
-import { type Config, connectGraph, connectRedis, createLog, type Log, migrate, pendingOf, type Redis, verifyRedis } from './platform/index.ts';
+import { type ApiServices, createKeys, readAdminKey, readPepper } from './api/index.ts';
+import {
+  createJobEvents,
+  createJobs,
+  createProjects,
+  createQueue,
+  createRunJob,
+  type ReadinessCheck,
+  type RunJob,
+} from './pipeline/index.ts';
+import {
+  type Config,
+  connectGraph,
+  connectRedis,
+  createLog,
+  type Log,
+  migrate,
+  type Redis,
+  verifyRedis,
+} from './platform/index.ts';
 
 /** Where the servers are, whoever started them. */
 export interface Addresses {
@@ -18,7 +35,11 @@ export interface App {
 }
 
 /** The one place where everything is built, once, and closed, once. Migrates the graph; makes the default project and the admin key. */
-export async function compose(config: Config, addresses: Addresses, log: Log = createLog(config.logLevel)): Promise<App> {
+export async function compose(
+  config: Config,
+  addresses: Addresses,
+  log: Log = createLog(config.logLevel),
+): Promise<App> {
   const graph = connectGraph({ ...addresses.neo4j, database: config.neo4jDatabase });
   const redis = connectRedis(addresses.redisUrl, 'producer');
   const closers: (() => Promise<unknown>)[] = [() => graph.close(), async () => redis.disconnect()];
@@ -34,7 +55,12 @@ export async function compose(config: Config, addresses: Addresses, log: Log = c
 
     const pepper = config.pepper ?? (await readPepper(config.home));
     const keys = createKeys({ graph, pepper, now: Date.now });
-    await keys.ensure(await readAdminKey(config.home), { name: 'admin', scopes: ['admin'], projectId: null, expiresAt: null });
+    await keys.ensure(await readAdminKey(config.home), {
+      name: 'admin',
+      scopes: ['admin'],
+      projectId: null,
+      expiresAt: null,
+    });
 
     const projects = createProjects({ graph });
     await projects.ensure('default');

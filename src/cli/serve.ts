@@ -38,7 +38,19 @@ export async function serve(
       await closer().catch((error: unknown) => log.warn({ error }, 'while stopping'));
   };
   try {
-    const services = await startServices({ config, say: terminal.say });
+    let onDeath: (error: Error) => void = () => undefined;
+    const died = new Promise<Error>((resolve) => {
+      onDeath = resolve;
+    });
+    const services = await startServices({
+      home: config.home,
+      cacheDir: config.cacheDir,
+      neo4j: config.neo4j,
+      redisUrl: config.redisUrl,
+      mavenMirror: config.mavenMirror,
+      say: terminal.say,
+      onDeath,
+    });
     closers.push(() => services.stop());
     const addresses = { neo4j: services.neo4j, redisUrl: services.redis.url };
     const app = await compose(config, addresses, log);
@@ -60,7 +72,7 @@ export async function serve(
     const worker = await startWorkerProcess(config, addresses);
     closers.push(() => stopProcess(worker));
     const broken = Promise.race([
-      services.failed,
+      died,
       once(worker, 'exit').then(
         ([code, signal]) => new Error(`the worker ended by itself (${signal ?? `exit code ${code}`})`),
       ),
