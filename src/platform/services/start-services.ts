@@ -45,7 +45,7 @@ export interface Services {
 }
 
 /** What a fresh store, its logs and some work take. */
-const HOME_BYTES = 512 * 1024 * 1024;
+export const HOME_BYTES = 512 * 1024 * 1024;
 
 /** Starts that find a port taken between the look and the listening; each looks again. */
 const PORT_TRIES = 3;
