@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { type ExecFileException, execFile } from 'node:child_process';
 
 export interface CommandOutcome {
   /** Null when it could not be started or was ended by a signal. */
@@ -13,16 +13,17 @@ export function runCommand(
   { timeoutMs, env }: { timeoutMs: number; env?: NodeJS.ProcessEnv },
 ): Promise<CommandOutcome> {
   return new Promise((resolve) => {
-    const options = {
-      timeout: timeoutMs,
-      maxBuffer: 4 * 1024 * 1024,
-      encoding: 'utf8' as const,
-      ...(env ? { env } : {}),
-    };
-    execFile(command, args, options, (error, stdout, stderr) => {
+    const end = (error: ExecFileException | null, stdout: string, stderr: string): void => {
       const code = error === null ? 0 : typeof error.code === 'number' ? error.code : null;
       const output = `${stdout}${stderr}`.trim();
       resolve({ code, output: output === '' && error !== null ? error.message : output });
-    });
+    };
+    const options = { timeout: timeoutMs, maxBuffer: 4 * 1024 * 1024, ...(env ? { env } : {}) };
+    try {
+      execFile(command, args, options, end);
+    } catch (error) {
+      // Some failures to start, such as a file where a folder should be, are thrown instead of told.
+      resolve({ code: null, output: error instanceof Error ? error.message : String(error) });
+    }
   });
 }

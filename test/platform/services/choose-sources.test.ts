@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseSources } from '../setup/choose-sources.ts';
+import { chooseSources } from '../../setup/choose-sources.ts';
 
 test('an address in the environment wins over everything else', () => {
   const env = { NEO4J_URI: 'bolt://db:7687', REDIS_URL: 'redis://cache:6379' };
