@@ -1,5 +1,5 @@
-import { StringDecoder } from 'node:string_decoder';
 import type { Readable } from 'node:stream';
+import { StringDecoder } from 'node:string_decoder';
 import { ProdaError } from '../domain/index.ts';
 
 const MAX_LINE = 4 * 1024 * 1024;
@@ -12,7 +12,10 @@ export interface NumberedLine {
 }
 
 /** The non-blank lines of a stream, as they come; LF or CRLF, the last newline may be missing. Throws `request/too-large`. */
-export async function* readLines(stream: Readable, limits: { line?: number; body?: number } = {}): AsyncGenerator<NumberedLine, void> {
+export async function* readLines(
+  stream: Readable,
+  limits: { line?: number; body?: number } = {},
+): AsyncGenerator<NumberedLine, void> {
   const decoder = new StringDecoder('utf8');
   const [maxLine, maxBody] = [limits.line ?? MAX_LINE, limits.body ?? MAX_BODY];
   let rest = '';
@@ -23,7 +26,8 @@ export async function* readLines(stream: Readable, limits: { line?: number; body
     if (bytes > maxBody) throw new ProdaError('request/too-large', { limit: maxBody });
     const parts = (rest + decoder.write(chunk)).split('\n');
     rest = parts.pop()!;
-    if (rest.length > maxLine) throw new ProdaError('request/too-large', { limit: maxLine, line: line + parts.length + 1 });
+    if (rest.length > maxLine)
+      throw new ProdaError('request/too-large', { limit: maxLine, line: line + parts.length + 1 });
     for (const part of parts) {
       line++;
       if (part.length > maxLine) throw new ProdaError('request/too-large', { limit: maxLine, line });

@@ -20,7 +20,9 @@ interface ProblemResponse {
 }
 
 /** The problems that every route can answer with, and those that this one adds. */
-export function problems<S extends number = never>(...more: S[]): Record<400 | 401 | 403 | 429 | 500 | 503 | S, ProblemResponse> {
+export function problems<S extends number = never>(
+  ...more: S[]
+): Record<400 | 401 | 403 | 429 | 500 | 503 | S, ProblemResponse> {
   const entries = [400, 401, 403, 429, 500, 503, ...more].map((status) => [
     status,
     { description: REASONS[status] ?? 'A problem', content: { 'application/problem+json': { schema: Problem } } },

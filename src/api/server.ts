@@ -1,3 +1,4 @@
+import etag from '@fastify/etag';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import swagger from '@fastify/swagger';
@@ -60,6 +61,7 @@ export async function buildApi(services: ApiServices, options: { now?: () => num
 
   // The documentation page needs inline styles and scripts; everything else is JSON, for which a policy costs nothing.
   await app.register(helmet, { contentSecurityPolicy: false });
+  await app.register(etag);
   await app.register(underPressure, {
     maxEventLoopDelay: 2_000,
     maxRssBytes: 1.5 * 1024 * MiB,

@@ -66,6 +66,7 @@ const CATALOGUE = {
     'Migration {migration} is applied in the database but its file is missing; this program is older than the database',
   ],
   'graph/migration-locked': ['unavailable', 'Another process is migrating since {since}'],
+  'spool/missing': ['broken', 'The spooled body {sha256} is gone; post it again (API and worker must share PRODA_SPOOL_DIR)'],
   'queue/unavailable': ['unavailable', 'Redis does not answer: {detail}'],
   'queue/policy': ['broken', 'Redis evicts keys ({policy}); jobs would be lost. Set maxmemory-policy noeviction'],
 } as const satisfies Record<string, readonly [ErrorKind, string] | readonly [ErrorKind, string, number]>;

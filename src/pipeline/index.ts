@@ -1,4 +1,5 @@
 export { createJobEvents, type JobEvent, type JobEvents } from './job-events.ts';
+export * from './job-inputs.ts';
 export { isFinished, jobOf } from './job-record.ts';
 export { createJobs, type Jobs } from './jobs.ts';
 export type { Pipeline, ReadinessCheck } from './pipeline.ts';

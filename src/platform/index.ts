@@ -3,3 +3,4 @@ export * from './graph/index.ts';
 export * from './log/index.ts';
 export * from './redis/index.ts';
 export * from './services/index.ts';
+export * from './spool/index.ts';

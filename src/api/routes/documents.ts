@@ -13,7 +13,13 @@ import type { ApiServices } from '../services.ts';
 const DocumentSchema = Document.meta({ id: 'Document' });
 const ChunkSchema = Chunk.meta({ id: 'Chunk' });
 const text = z.string().trim().min(1).max(500);
-const META = { title: text.optional(), discipline: text.max(80).optional(), license: text.optional(), attribution: z.string().trim().min(1).max(2_000).optional(), sourceUri: z.string().trim().min(1).max(2_000).optional() };
+const META = {
+  title: text.optional(),
+  discipline: text.max(80).optional(),
+  license: text.optional(),
+  attribution: z.string().trim().min(1).max(2_000).optional(),
+  sourceUri: z.string().trim().min(1).max(2_000).optional(),
+};
 const BulkLine = z.strictObject({ text: z.string().min(1), ...META });
 
 /** Documents in, and what was read of them. */
@@ -47,11 +53,24 @@ export const documentRoutes =
         const { p } = request.params;
         const meta = withoutUndefined(request.query);
         if (request.headers['content-type']?.startsWith('application/x-ndjson')) {
-          return reply.code(200).type('application/x-ndjson').serializer((body: unknown) => body as string).send(Readable.from(writeRows(ingestLines(p, request.body as Readable, meta))) as never);
+          return reply
+            .code(200)
+            .type('application/x-ndjson')
+            .serializer((body: unknown) => body as string)
+            .send(Readable.from(writeRows(ingestLines(p, request.body as Readable, meta))) as never);
         }
-        const file = request.isMultipart() ? await readPart(request) : { bytes: request.body as Buffer, name: meta.title ?? meta.sourceUri ?? 'document', mediaType: request.headers['content-type'] ?? '' };
+        const file = request.isMultipart()
+          ? await readPart(request)
+          : {
+              bytes: request.body as Buffer,
+              name: meta.title ?? meta.sourceUri ?? 'document',
+              mediaType: request.headers['content-type'] ?? '',
+            };
         const { document, created } = await corpus.ingest(p, { ...file, meta });
-        return reply.code(created ? 201 : 200).header('location', `/v1/projects/${p}/documents/${document.id}`).send(document);
+        return reply
+          .code(created ? 201 : 200)
+          .header('location', `/v1/projects/${p}/documents/${document.id}`)
+          .send(document);
       },
     );
 
@@ -75,19 +94,45 @@ export const documentRoutes =
 
     app.get(
       '/v1/projects/:p/documents',
-      { config: { scope: 'read' }, schema: { operationId: 'findDocuments', tags: ['Documents'], summary: 'All documents', params: project, querystring: z.strictObject(PAGE_QUERY), response: { 200: pageSchema(DocumentSchema), ...problems(404) } } },
-      async ({ params: { p }, query }) => cursors.write(`${p} documents`, await corpus.findDocuments(p, cursors.read(`${p} documents`, query))),
+      {
+        config: { scope: 'read' },
+        schema: {
+          operationId: 'findDocuments',
+          tags: ['Documents'],
+          summary: 'All documents',
+          params: project,
+          querystring: z.strictObject(PAGE_QUERY),
+          response: { 200: pageSchema(DocumentSchema), ...problems(404) },
+        },
+      },
+      async ({ params: { p }, query }) =>
+        cursors.write(`${p} documents`, await corpus.findDocuments(p, cursors.read(`${p} documents`, query))),
     );
     app.get(
       '/v1/projects/:p/documents/:documentId',
-      { config: { scope: 'read' }, schema: { operationId: 'getDocument', tags: ['Documents'], summary: 'One document', params: one, response: { 200: DocumentSchema, ...problems(404) } } },
+      {
+        config: { scope: 'read' },
+        schema: {
+          operationId: 'getDocument',
+          tags: ['Documents'],
+          summary: 'One document',
+          params: one,
+          response: { 200: DocumentSchema, ...problems(404) },
+        },
+      },
       async ({ params: { p, documentId } }) => corpus.getDocument(p, documentId),
     );
     app.delete(
       '/v1/projects/:p/documents/:documentId',
       {
         config: { scope: 'write' },
-        schema: { operationId: 'deleteDocument', tags: ['Documents'], summary: 'Remove a document and what nothing else states', params: one, response: { 204: z.null(), ...problems(404, 409) } },
+        schema: {
+          operationId: 'deleteDocument',
+          tags: ['Documents'],
+          summary: 'Remove a document and what nothing else states',
+          params: one,
+          response: { 204: z.null(), ...problems(404, 409) },
+        },
       },
       async ({ params: { p, documentId } }, reply) => {
         await corpus.getDocument(p, documentId);
@@ -98,14 +143,35 @@ export const documentRoutes =
     );
     app.get(
       '/v1/projects/:p/documents/:documentId/text',
-      { config: { scope: 'read' }, schema: { operationId: 'getDocumentText', tags: ['Documents'], summary: 'The normalized text that all spans refer to', params: one, produces: ['text/plain'], response: { 200: z.string(), ...problems(404) } } },
-      async ({ params: { p, documentId } }, reply) => reply.type('text/plain; charset=utf-8').serializer(String).send(await corpus.getDocumentText(p, documentId)),
+      {
+        config: { scope: 'read' },
+        schema: {
+          operationId: 'getDocumentText',
+          tags: ['Documents'],
+          summary: 'The normalized text that all spans refer to',
+          params: one,
+          produces: ['text/plain'],
+          response: { 200: z.string(), ...problems(404) },
+        },
+      },
+      async ({ params: { p, documentId } }, reply) =>
+        reply
+          .type('text/plain; charset=utf-8')
+          .serializer(String)
+          .send(await corpus.getDocumentText(p, documentId)),
     );
     app.get(
       '/v1/projects/:p/documents/:documentId/chunks',
       {
         config: { scope: 'read' },
-        schema: { operationId: 'findDocumentChunks', tags: ['Documents'], summary: 'The chunks of a document in order', params: one, querystring: z.strictObject(PAGE_QUERY), response: { 200: pageSchema(ChunkSchema), ...problems(404) } },
+        schema: {
+          operationId: 'findDocumentChunks',
+          tags: ['Documents'],
+          summary: 'The chunks of a document in order',
+          params: one,
+          querystring: z.strictObject(PAGE_QUERY),
+          response: { 200: pageSchema(ChunkSchema), ...problems(404) },
+        },
       },
       async ({ params: { p, documentId }, query }) => {
         const scope = `${p} chunks ${documentId}`;
@@ -114,18 +180,33 @@ export const documentRoutes =
     );
     app.get(
       '/v1/projects/:p/chunks/:chunkId',
-      { config: { scope: 'read' }, schema: { operationId: 'getChunk', tags: ['Documents'], summary: 'One chunk', params: project.extend({ chunkId: ChunkId }), response: { 200: ChunkSchema, ...problems(404) } } },
+      {
+        config: { scope: 'read' },
+        schema: {
+          operationId: 'getChunk',
+          tags: ['Documents'],
+          summary: 'One chunk',
+          params: project.extend({ chunkId: ChunkId }),
+          response: { 200: ChunkSchema, ...problems(404) },
+        },
+      },
       async ({ params: { p, chunkId } }) => corpus.getChunk(p, chunkId),
     );
   };
 
 /** Files come as bytes; the bytes choose the parser. NDJSON stays a stream. */
 function acceptFiles(app: FastifyInstance): void {
-  app.addContentTypeParser(DOCUMENT_MEDIA_TYPES as unknown as string[], { parseAs: 'buffer', bodyLimit: LARGEST_FILE }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser(
+    DOCUMENT_MEDIA_TYPES as unknown as string[],
+    { parseAs: 'buffer', bodyLimit: LARGEST_FILE },
+    (_request, body, done) => done(null, body),
+  );
   app.addContentTypeParser('application/x-ndjson', (_request, payload, done) => done(null, payload));
 }
 
-async function readPart(request: { file(): Promise<{ toBuffer(): Promise<Buffer>; filename: string; mimetype: string } | undefined> }) {
+async function readPart(request: {
+  file(): Promise<{ toBuffer(): Promise<Buffer>; filename: string; mimetype: string } | undefined>;
+}) {
   const part = await request.file();
   if (part === undefined) throw new ProdaError('request/invalid', { detail: 'multipart without a file' });
   return { bytes: await part.toBuffer(), name: part.filename, mediaType: part.mimetype };
@@ -139,7 +220,10 @@ function parseLine(source: string): z.infer<typeof BulkLine> {
     throw new ProdaError('request/invalid', { detail: 'not JSON' });
   }
   const parsed = BulkLine.safeParse(value);
-  if (!parsed.success) throw new ProdaError('request/invalid', { detail: parsed.error.issues.map(({ path, message }) => `/${path.join('/')} ${message}`).join('; ') });
+  if (!parsed.success)
+    throw new ProdaError('request/invalid', {
+      detail: parsed.error.issues.map(({ path, message }) => `/${path.join('/')} ${message}`).join('; '),
+    });
   return parsed.data;
 }
 

@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { ApiServices } from '../services.ts';
+import { documentRoutes } from './documents.ts';
 import { jobRoutes } from './jobs.ts';
+import { knowledgeRoutes } from './knowledge.ts';
 import { projectRoutes } from './projects.ts';
 import { systemRoutes } from './system.ts';
 
@@ -8,5 +10,7 @@ import { systemRoutes } from './system.ts';
 export const ROUTES: readonly ((services: ApiServices) => FastifyPluginAsyncZod)[] = [
   systemRoutes,
   projectRoutes,
+  documentRoutes,
+  knowledgeRoutes,
   jobRoutes,
 ];

@@ -1,12 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { Job, JobId, ProdaError, ProjectId, pageSchema } from '../../domain/index.ts';
+import { type Job, JobId, ProdaError, ProjectId, pageSchema } from '../../domain/index.ts';
+import { JobSchema } from '../accepted.ts';
 import { createCursors, PAGE_QUERY } from '../cursor.ts';
 import { problems } from '../responses.ts';
 import type { ApiServices } from '../services.ts';
 import { sendJobEvents } from '../sse.ts';
-
-export const JobSchema = Job.meta({ id: 'Job' });
 
 /** Jobs: where they are, their progress as events, and cancelling. */
 export const jobRoutes =

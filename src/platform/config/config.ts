@@ -22,6 +22,10 @@ export const VARIABLES = {
     schema: z.string().optional(),
     expected: 'the folder for the state of the embedded services, keys and logs',
   },
+  PRODA_SPOOL_DIR: {
+    schema: z.string().optional(),
+    expected: 'the folder for bodies that a job reads later, shared by API and worker',
+  },
   PRODA_CACHE_DIR: { schema: z.string().optional(), expected: 'the folder for downloads' },
   PRODA_MAVEN_MIRROR: {
     schema: address(['http', 'https']).optional(),
@@ -67,6 +71,7 @@ export interface Config {
   readonly home: string;
   readonly cacheDir: string;
   /** Null: the public repository. */
+  readonly spoolDir: string;
   readonly mavenMirror: string | null;
   /** Null: the embedded server. */
   readonly neo4j: { readonly uri: string; readonly username: string; readonly password: string } | null;
@@ -95,10 +100,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     return parsed.data as z.infer<(typeof VARIABLES)[K]['schema']>;
   };
   const uri = read('NEO4J_URI');
+  const home = read('PRODA_HOME') ?? join(env.XDG_STATE_HOME || join(homedir(), '.local', 'state'), 'proda-graph');
   return {
     host: read('HOST'),
     port: read('PORT'),
-    home: read('PRODA_HOME') ?? join(env.XDG_STATE_HOME || join(homedir(), '.local', 'state'), 'proda-graph'),
+    home,
+    spoolDir: read('PRODA_SPOOL_DIR') ?? join(home, 'spool'),
     cacheDir: read('PRODA_CACHE_DIR') ?? join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'proda-graph'),
     mavenMirror: read('PRODA_MAVEN_MIRROR') ?? null,
     neo4j: uri === undefined ? null : { uri, username: read('NEO4J_USERNAME'), password: read('NEO4J_PASSWORD') },

@@ -1,0 +1,420 @@
+import { Readable } from 'node:stream';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import {
+  Chain,
+  ChainId,
+  ConceptId,
+  ConceptType,
+  Direction,
+  DocumentId,
+  ProdaError,
+  ProjectId,
+  pageSchema,
+  RELATION_TYPES,
+  Relation,
+  RelationId,
+  RelationType,
+} from '../../domain/index.ts';
+import { ExtractInput, ImportKnowledgeInput } from '../../pipeline/index.ts';
+import { accepted, acceptedResponse } from '../accepted.ts';
+import { createCursors, PAGE_QUERY } from '../cursor.ts';
+import { writeRows } from '../ndjson.ts';
+import { problems } from '../responses.ts';
+import type { ApiServices } from '../services.ts';
+
+const ConceptSchema = z
+  .object({
+    id: ConceptId,
+    term: z.string(),
+    type: ConceptType.nullable(),
+    definition: z.string().nullable(),
+    aliases: z.array(z.string()),
+    discipline: z.string(),
+    counts: z.object({ relations: z.int(), chains: z.int(), samples: z.int(), items: z.int() }),
+  })
+  .meta({ id: 'Concept' });
+const RelationSchema = Relation.meta({ id: 'Relation' });
+const ChainSchema = Chain.meta({ id: 'Chain' });
+const Node = z.object({ id: ConceptId, term: z.string(), type: ConceptType.nullable(), discipline: z.string() });
+const Neighborhood = z
+  .object({
+    center: Node,
+    nodes: z.array(Node.extend({ hops: z.int() })),
+    edges: z.array(z.object({ relationId: RelationId, type: RelationType, subjectId: ConceptId, objectId: ConceptId })),
+    truncated: z.boolean(),
+  })
+  .meta({ id: 'Neighborhood' });
+const Path = z
+  .object({
+    nodes: z.array(z.object({ id: ConceptId, term: z.string() })),
+    steps: z.array(z.object({ relationId: RelationId, type: RelationType, direction: Direction })),
+  })
+  .meta({ id: 'Path' });
+const Named = z.object({ id: z.string() });
+const Lineage = z
+  .object({
+    documents: z.array(Named.extend({ title: z.string(), relations: z.int() })),
+    chains: z.array(Named.extend({ name: z.string() })),
+    items: z.array(Named.extend({ benchmarkId: z.string() })),
+    samples: z.array(Named),
+    runs: z.array(Named),
+    diagnoses: z.array(Named),
+    patches: z.array(Named),
+  })
+  .meta({ id: 'Lineage' });
+const Audit = z
+  .object({
+    counts: z.object({
+      documents: z.int(),
+      chunks: z.int(),
+      concepts: z.int(),
+      relations: z.int(),
+      chains: z.int(),
+      items: z.int(),
+      samples: z.int(),
+    }),
+    orphans: z.object({ concepts: z.int(), relations: z.int() }),
+    brokenChains: z.int(),
+    driftedProjections: z.int(),
+    unverifiedEvidence: z.int(),
+    components: z.array(
+      z.object({ discipline: z.string(), count: z.int(), largestShare: z.number(), aloneShare: z.number() }),
+    ),
+  })
+  .meta({ id: 'Audit' });
+const Refusal = z
+  .object({ id: z.string(), documentId: z.string(), reason: z.string(), detail: z.string() })
+  .meta({ id: 'Refusal' });
+
+const oneOf = (min: number, max: number, fallback: number) =>
+  z
+    .string()
+    .regex(/^\d{1,3}$/)
+    .transform(Number)
+    .pipe(z.int().min(min).max(max))
+    .default(fallback);
+/** `types=CAUSAL,INHIBITS` */
+const Types = z
+  .string()
+  .transform((value, context) => {
+    const types = value.split(',');
+    const wrong = types.find((type) => !(RELATION_TYPES as readonly string[]).includes(type));
+    if (wrong === undefined) return types as RelationType[];
+    context.addIssue({
+      code: 'custom',
+      message: `${wrong} is no relation type; there are ${RELATION_TYPES.join(', ')}`,
+    });
+    return z.NEVER;
+  })
+  .optional();
+const IMPORT_LIMIT = 1024 ** 3;
+
+/** The structure: extraction, asking, knowledge files, audit. */
+export const knowledgeRoutes =
+  (services: ApiServices): FastifyPluginAsyncZod =>
+  async (app) => {
+    const { knowledge, jobs, spool } = services;
+    const cursors = createCursors(services.secret);
+    const project = z.object({ p: ProjectId });
+    app.addContentTypeParser('application/x-ndjson', (_request, payload, done) => done(null, payload));
+    const reading = { scope: 'read' } as const;
+
+    app.post(
+      '/v1/projects/:p/extractions',
+      {
+        config: { scope: 'write' },
+        schema: {
+          operationId: 'createExtraction',
+          tags: ['Knowledge'],
+          summary: 'Chunks → chains → relations → concepts',
+          params: project,
+          body: ExtractInput,
+          response: { ...acceptedResponse, ...problems(404, 422) },
+        },
+      },
+      async ({ params: { p }, body }, reply) => {
+        if ('documentIds' in body)
+          for (const documentId of body.documentIds) await services.corpus.getDocument(p, documentId);
+        return accepted(reply, await jobs.submit(p, 'extract', body));
+      },
+    );
+    app.get(
+      '/v1/projects/:p/refusals',
+      {
+        config: reading,
+        schema: {
+          operationId: 'findRefusals',
+          tags: ['Knowledge'],
+          summary: 'What the gate refused, with reasons',
+          params: project,
+          querystring: z.strictObject({
+            documentId: DocumentId.optional(),
+            reason: z.string().max(100).optional(),
+            ...PAGE_QUERY,
+          }),
+          response: { 200: pageSchema(Refusal), ...problems(404) },
+        },
+      },
+      async ({ params: { p }, query: { documentId, reason, ...page } }) => {
+        const scope = `${p} refusals ${documentId} ${reason}`;
+        return cursors.write(scope, await knowledge.findRefusals(p, { documentId, reason }, cursors.read(scope, page)));
+      },
+    );
+
+    app.get(
+      '/v1/projects/:p/concepts',
+      {
+        config: reading,
+        schema: {
+          operationId: 'findConcepts',
+          tags: ['Knowledge'],
+          summary: 'Full-text search, exact term and alias matches first; or all concepts',
+          params: project,
+          querystring: z.strictObject({
+            query: z.string().max(500).optional(),
+            discipline: z.string().max(80).optional(),
+            type: ConceptType.optional(),
+            ...PAGE_QUERY,
+          }),
+          response: { 200: pageSchema(ConceptSchema), ...problems(404) },
+        },
+      },
+      async ({ params: { p }, query: { query, discipline, type, ...page } }) => {
+        const scope = `${p} concepts ${query} ${discipline} ${type}`;
+        return cursors.write(
+          scope,
+          await knowledge.findConcepts(p, { query, discipline, type }, cursors.read(scope, page)),
+        );
+      },
+    );
+    const concept = project.extend({ conceptId: ConceptId });
+    app.get(
+      '/v1/projects/:p/concepts/:conceptId',
+      {
+        config: reading,
+        schema: {
+          operationId: 'getConcept',
+          tags: ['Knowledge'],
+          summary: 'One concept with aliases and counts',
+          params: concept,
+          response: { 200: ConceptSchema, ...problems(404) },
+        },
+      },
+      async ({ params: { p, conceptId } }) => knowledge.getConcept(p, conceptId),
+    );
+    app.get(
+      '/v1/projects/:p/concepts/:conceptId/neighborhood',
+      {
+        config: reading,
+        schema: {
+          operationId: 'findNeighborhood',
+          tags: ['Knowledge'],
+          summary: 'What a concept is related to, 1 to 3 hops away',
+          params: concept,
+          querystring: z.strictObject({
+            hops: oneOf(1, 3, 1),
+            types: Types,
+            direction: z.enum(['out', 'in', 'both']).default('both'),
+            limit: oneOf(1, 500, 100),
+          }),
+          response: { 200: Neighborhood, ...problems(404) },
+        },
+      },
+      async ({ params: { p, conceptId }, query: { hops, types, direction, limit } }) =>
+        knowledge.findNeighborhood(p, conceptId, {
+          hops: hops as 1 | 2 | 3,
+          direction,
+          limit,
+          ...(types !== undefined && { types }),
+        }),
+    );
+    app.get(
+      '/v1/projects/:p/concepts/:conceptId/lineage',
+      {
+        config: reading,
+        schema: {
+          operationId: 'getConceptLineage',
+          tags: ['Knowledge'],
+          summary: 'Back to documents, forward to items, samples, runs, diagnoses, patches',
+          params: concept,
+          response: { 200: Lineage, ...problems(404) },
+        },
+      },
+      async ({ params: { p, conceptId } }) => knowledge.getLineage(p, conceptId),
+    );
+
+    app.get(
+      '/v1/projects/:p/relations',
+      {
+        config: reading,
+        schema: {
+          operationId: 'findRelations',
+          tags: ['Knowledge'],
+          summary: 'Relations by subject, type, object',
+          params: project,
+          querystring: z.strictObject({
+            subject: ConceptId.optional(),
+            type: RelationType.optional(),
+            object: ConceptId.optional(),
+            ...PAGE_QUERY,
+          }),
+          response: { 200: pageSchema(RelationSchema), ...problems(404) },
+        },
+      },
+      async ({ params: { p }, query: { subject, type, object, ...page } }) => {
+        const scope = `${p} relations ${subject} ${type} ${object}`;
+        return cursors.write(
+          scope,
+          await knowledge.findRelations(p, { subject, type, object }, cursors.read(scope, page)),
+        );
+      },
+    );
+    app.get(
+      '/v1/projects/:p/relations/:relationId',
+      {
+        config: reading,
+        schema: {
+          operationId: 'getRelation',
+          tags: ['Knowledge'],
+          summary: 'One relation with the sentences that state it',
+          params: project.extend({ relationId: RelationId }),
+          response: { 200: RelationSchema, ...problems(404) },
+        },
+      },
+      async ({ params: { p, relationId } }) => knowledge.getRelation(p, relationId),
+    );
+
+    app.get(
+      '/v1/projects/:p/chains',
+      {
+        config: reading,
+        schema: {
+          operationId: 'findChains',
+          tags: ['Knowledge'],
+          summary: 'Chains through a concept or relation, or of a discipline',
+          params: project,
+          querystring: z.strictObject({
+            concept: ConceptId.optional(),
+            relation: RelationId.optional(),
+            discipline: z.string().max(80).optional(),
+            ...PAGE_QUERY,
+          }),
+          response: { 200: pageSchema(ChainSchema), ...problems(404) },
+        },
+      },
+      async ({ params: { p }, query: { concept: conceptId, relation, discipline, ...page } }) => {
+        const scope = `${p} chains ${conceptId} ${relation} ${discipline}`;
+        return cursors.write(
+          scope,
+          await knowledge.findChains(p, { concept: conceptId, relation, discipline }, cursors.read(scope, page)),
+        );
+      },
+    );
+    const chain = project.extend({ chainId: ChainId });
+    app.get(
+      '/v1/projects/:p/chains/:chainId',
+      {
+        config: reading,
+        schema: {
+          operationId: 'getChain',
+          tags: ['Knowledge'],
+          summary: 'One chain, step by step',
+          params: chain,
+          response: { 200: ChainSchema, ...problems(404) },
+        },
+      },
+      async ({ params: { p, chainId } }) => knowledge.getChain(p, chainId),
+    );
+    app.delete(
+      '/v1/projects/:p/chains/:chainId',
+      {
+        config: { scope: 'write' },
+        schema: {
+          operationId: 'deleteChain',
+          tags: ['Knowledge'],
+          summary: 'Remove a chain with the relations and concepts that lie on no other',
+          params: chain,
+          response: { 204: z.null(), ...problems(404, 409) },
+        },
+      },
+      async ({ params: { p, chainId } }, reply) => {
+        await knowledge.deleteChain(p, chainId);
+        return reply.code(204).send(null);
+      },
+    );
+    app.get(
+      '/v1/projects/:p/paths',
+      {
+        config: reading,
+        schema: {
+          operationId: 'findPaths',
+          tags: ['Knowledge'],
+          summary: 'Shortest explanations between two concepts',
+          params: project,
+          querystring: z.strictObject({ from: ConceptId, to: ConceptId, maxHops: oneOf(1, 8, 6) }),
+          response: { 200: z.object({ paths: z.array(Path) }), ...problems(404) },
+        },
+      },
+      async ({ params: { p }, query: { from, to, maxHops } }) => ({
+        paths: await knowledge.findPaths(p, from, to, maxHops),
+      }),
+    );
+
+    app.get(
+      '/v1/projects/:p/audit',
+      {
+        config: reading,
+        schema: {
+          operationId: 'getAudit',
+          tags: ['Knowledge'],
+          summary: 'Counts, orphans, drift, connectivity: one cheap query a promise',
+          params: project,
+          response: { 200: Audit, ...problems(404) },
+        },
+      },
+      async ({ params: { p } }) => knowledge.audit(p),
+    );
+    app.post(
+      '/v1/projects/:p/knowledge/imports',
+      {
+        config: { scope: 'write' },
+        schema: {
+          operationId: 'createKnowledgeImport',
+          tags: ['Knowledge'],
+          summary: 'A knowledge file, a chain a line',
+          consumes: ['application/x-ndjson'],
+          params: project,
+          querystring: z.strictObject({ format: ImportKnowledgeInput.shape.format.default('knowledge') }),
+          response: { ...acceptedResponse, ...problems(404, 413, 415) },
+        },
+      },
+      async (request, reply) => {
+        if (!(request.body instanceof Readable))
+          throw new ProdaError('request/unsupported-media-type', {
+            mediaType: request.headers['content-type'] ?? 'none',
+          });
+        const { sha256 } = await spool.write(request.body, IMPORT_LIMIT);
+        return accepted(
+          reply,
+          await jobs.submit(request.params.p, 'import-knowledge', { format: request.query.format, sha256 }),
+        );
+      },
+    );
+    app.get(
+      '/v1/projects/:p/knowledge/export',
+      {
+        config: reading,
+        schema: {
+          operationId: 'exportKnowledge',
+          tags: ['Knowledge'],
+          summary: 'The whole structure as a knowledge file, streamed',
+          params: project,
+          produces: ['application/x-ndjson'],
+          response: { 200: z.any(), ...problems(404) },
+        },
+      },
+      async ({ params: { p } }, reply) =>
+        reply.type('application/x-ndjson').send(Readable.from(writeRows(knowledge.exportKnowledge(p))) as never),
+    );
+  };

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import {
+  BenchmarkId,
+  type DatasetId,
+  type DiagnosisId,
+  DocumentId,
+  ModelId,
+  Operator,
+  type RunId,
+  SampleFormat,
+  Split,
+} from '../domain/index.ts';
+
+/** What each kind of job takes: the body of the request that starts it. */
+const seed = z
+  .int()
+  .min(0)
+  .max(2 ** 31 - 1);
+const reader = z.enum(['offline', 'llm']).default('offline');
+
+export const ExtractInput = z.union([
+  z.strictObject({ documentIds: z.array(DocumentId).min(1).max(100_000), reader }),
+  z.strictObject({ all: z.literal(true), reader }),
+]);
+export type ExtractInput = z.infer<typeof ExtractInput>;
+
+export const ImportKnowledgeInput = z.strictObject({
+  format: z.enum(['knowledge', 'proda-core', 'prodalib']),
+  sha256: z.string(),
+});
+export type ImportKnowledgeInput = z.infer<typeof ImportKnowledgeInput>;
+
+export const BenchmarkInput = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  seed,
+  size: z.int().min(1).max(10_000_000).optional(),
+  disciplines: z.array(z.string().min(1).max(80)).min(1).max(1_000).optional(),
+  operators: z.array(Operator).min(1).optional(),
+  heldOutShare: z.number().min(0).max(0.9).optional(),
+  phrasing: z.enum(['template', 'llm']).default('template'),
+});
+export type BenchmarkInput = z.infer<typeof BenchmarkInput>;
+
+export const DatasetInput = z.strictObject({
+  benchmarkId: BenchmarkId,
+  seed,
+  quota: z
+    .strictObject({
+      total: z.int().min(1).max(100_000_000).optional(),
+      perDiscipline: z.int().min(1).max(100_000_000).optional(),
+      perFormat: z.int().min(1).max(100_000_000).optional(),
+    })
+    .optional(),
+  formats: z.array(SampleFormat).min(1).optional(),
+});
+export type DatasetInput = z.infer<typeof DatasetInput>;
+
+export const EvaluateInput = z.strictObject({
+  benchmarkId: BenchmarkId,
+  modelId: ModelId,
+  split: Split.optional(),
+  student: z.literal(true),
+});
+export type EvaluateInput = z.infer<typeof EvaluateInput>;
+
+export const DiagnoseInput = z.strictObject({});
+
+export const PatchInput = z.strictObject({
+  seed,
+  refinePerGap: z.int().min(0).max(1_000).optional(),
+  cotPerDeficit: z.int().min(0).max(1_000).optional(),
+  replayRatio: z.number().min(0).max(100).optional(),
+});
+export type PatchInput = z.infer<typeof PatchInput>;
+
+/** With the id that the route carries in its path. */
+export type DatasetJob = DatasetInput & { datasetId: DatasetId };
+export type DiagnoseJob = { runId: RunId };
+export type PatchJob = PatchInput & { diagnosisId: DiagnosisId };
