@@ -7,9 +7,9 @@ export const STAGE_ERRORS = {
     'conflict',
     'The state folder {folder} is in use by process {pid}{where}. Stop it, or set PRODA_HOME to another folder',
   ],
-  'services/home-unusable': [
+  'services/folder-unusable': [
     'refused',
-    'The state folder {folder} cannot be used: {detail}. Set PRODA_HOME to a folder you may write to',
+    'The folder {folder} cannot be used: {detail}. Set {variable} to a folder you may write to',
   ],
   'services/port-in-use': [
     'conflict',

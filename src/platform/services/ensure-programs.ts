@@ -1,4 +1,5 @@
 import { fetchArtifacts } from './cache/fetch-artifacts.ts';
+import { toDiskError } from './cache/to-disk-error.ts';
 import { ensureJava } from './java/ensure-java.ts';
 import type { Say } from './log.ts';
 import { neo4jLibFolder } from './neo4j/lib-folder.ts';
@@ -23,6 +24,8 @@ export async function ensurePrograms(options: StartServicesOptions & { readonly 
     options.neo4j ? null : ensureJava({ cacheDir, lock: lock.java, env, say }),
     options.neo4j ? null : fetchArtifacts({ what, files: lock.neo4j.files, folder: libFolder, mirror, say }),
     options.redisUrl ? null : ensureRedis({ cacheDir, lock: lock.redis, mirror, env, say }),
-  ]);
+  ]).catch((error: unknown) => {
+    throw toDiskError(error, cacheDir, 'PRODA_CACHE_DIR');
+  });
   return { neo4j: java && { java: java.path, libFolder }, redis: redis?.path ?? null };
 }

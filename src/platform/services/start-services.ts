@@ -1,6 +1,7 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import { OUTCOME, ProdaError } from '../../domain/index.ts';
 import { requireSpace } from './cache/require-space.ts';
+import { toDiskError } from './cache/to-disk-error.ts';
 import { ensurePrograms, type Programs } from './ensure-programs.ts';
 import { type Say, sayOnStderr } from './log.ts';
 import { type ServiceMemory, sizeMemory } from './neo4j/size-memory.ts';
@@ -135,9 +136,8 @@ async function requireHome(home: string): Promise<void> {
   try {
     await mkdir(home, { recursive: true, mode: 0o700 });
     await access(home, constants.R_OK | constants.W_OK | constants.X_OK);
-  } catch (cause) {
-    const detail = cause instanceof Error ? cause.message : String(cause);
-    throw new ProdaError('services/home-unusable', { folder: home, detail }, { cause });
+  } catch (error) {
+    throw toDiskError(error, home, 'PRODA_HOME');
   }
 }
 

