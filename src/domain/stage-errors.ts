@@ -67,7 +67,27 @@ export const STAGE_ERRORS = {
   'sample/missing': ['missing', 'There is no sample {sampleId}'],
   // evaluation
   'model/missing': ['missing', 'There is no model {modelId}'],
+  'model/untrained': [
+    'refused',
+    'Model {modelId} names no dataset version, so the bundled student has nothing to be compiled from',
+  ],
   'run/missing': ['missing', 'There is no run {runId}'],
+  'run/nothing-in-common': ['refused', 'Runs {base} and {candidate} have no judged item in common'],
+  'log/format-unknown': ['invalid', 'The log is of no format that is read here: {detail}'],
+  'log/damaged': ['refused', 'The log cannot be read: {detail}'],
+  'log/too-large': ['invalid', 'The log holds more than {limit}: {detail}', 413],
+  'log/lines-rejected': [
+    'refused',
+    '{count} lines of the log were rejected, so nothing was stored. First: line {line}, {detail}',
+  ],
+  'log/nothing-matched': [
+    'refused',
+    'None of the {count} answers of the log belongs to an item of benchmark {benchmarkId}',
+  ],
+  'log/several-models': ['refused', 'The log holds the answers of {count} models ({models}); say which one is meant'],
+  'endpoint/invalid': ['refused', 'The endpoint {baseUrl} cannot be used: {detail}'],
+  'endpoint/unavailable': ['unavailable', 'The model does not answer: {detail}'],
+  'endpoint/refused': ['refused', 'The model endpoint refused the request: {detail}'],
   // diagnosis, patch
   'diagnosis/missing': ['missing', 'There is no diagnosis {diagnosisId}'],
   'patch/missing': ['missing', 'There is no patch {patchId}'],
