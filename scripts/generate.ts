@@ -15,17 +15,21 @@ for (const [stage, contracts] of readContracts()) {
   files.set(`${folder}/queries.generated.ts`, renderQueries(contracts, door));
 }
 
-// The API is built without services: routes are declared, none is called.
-const { renderOpenApi } = await import('../src/api/openapi.ts');
-files.set('openapi.yaml', await renderOpenApi());
+const isCheck = process.argv.includes('--check');
+let stale = 0;
 
-const stale = [...files].filter(
-  ([path, text]) => !existsSync(new URL(path, root)) || readFileSync(new URL(path, root), 'utf8') !== text,
-);
-if (process.argv.includes('--check')) {
-  for (const [path] of stale) console.error(`${path} is out of date: run npm run generate`);
-  process.exitCode = stale.length > 0 ? 1 : 0;
-} else {
-  for (const [path, text] of stale) writeFileSync(new URL(path, root), text);
-  console.error(`${stale.length} of ${files.size} generated files written`);
+function deliver(path: string, text: string): void {
+  const url = new URL(path, root);
+  if (existsSync(url) && readFileSync(url, 'utf8') === text) return;
+  stale++;
+  if (isCheck) console.error(`${path} is out of date: run npm run generate`);
+  else writeFileSync(url, text);
 }
+
+for (const [path, text] of files) deliver(path, text);
+// The API stands on the files above, so it comes after them. It is built without services: routes are declared, none is called.
+const { renderOpenApi } = await import('../src/api/openapi.ts');
+deliver('openapi.yaml', await renderOpenApi());
+
+if (isCheck) process.exitCode = stale > 0 ? 1 : 0;
+else console.error(`${stale} of ${files.size + 1} generated files written`);

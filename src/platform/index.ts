@@ -1,5 +1,6 @@
 export * from './config/index.ts';
 export * from './graph/index.ts';
+export * from './llm/index.ts';
 export * from './log/index.ts';
 export * from './redis/index.ts';
 export * from './services/index.ts';
