@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { ProdaError } from '../../../domain/index.ts';
 import type { Say } from '../log.ts';
-import { isAlive, isSameProcess, startOf } from './process-identity.ts';
+import { isSameProcess, startOf } from './process-identity.ts';
 
 const Process = z.object({ pid: z.int().positive(), start: z.string().nullable() });
 type Process = z.infer<typeof Process>;
@@ -157,5 +157,9 @@ async function endLeftovers(record: OwnerRecord, home: string, say: Say): Promis
 }
 
 function kill(pid: number, signal: NodeJS.Signals): void {
-  if (isAlive(pid)) process.kill(pid, signal);
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // it ended by itself
+  }
 }
