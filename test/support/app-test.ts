@@ -27,7 +27,7 @@ export interface Service {
 }
 
 /** One service a test file, with a queue of its own; one project a test. */
-export const test = base.extend<{ projectId: string }, { service: Service }>({
+export const test = base.extend<{ $test: { projectId: string }; $file: { service: Service } }>({
   service: [
     // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixture's needs from the pattern
     async ({}, use) => {

@@ -1,0 +1,130 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A chat request as the server received it. */
+export interface ChatRequest {
+  readonly model: string;
+  readonly messages: { role: string; content: string }[];
+  readonly max_tokens?: number;
+  readonly temperature?: number;
+  readonly response_format?: { type: string; json_schema?: { name: string; schema: unknown } };
+}
+
+/** What the server may be told to do instead of answering. */
+export type Misbehavior =
+  | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: string }
+  | { readonly kind: 'html' | 'empty' | 'not-json' | 'no-choices' | 'reset' | 'truncate' | 'refuse' | 'fence' }
+  | { readonly kind: 'redirect'; readonly location: string }
+  | { readonly kind: 'delay'; readonly ms: number };
+
+export interface ModelServer {
+  readonly baseUrl: string;
+  /** Every request, in order: the bill. */
+  readonly requests: ChatRequest[];
+  /** The next calls misbehave in this order, one each; then it answers again. */
+  misbehave(...next: Misbehavior[]): void;
+  close(): Promise<void>;
+}
+
+/** A local OpenAI-compatible endpoint over real HTTP. `answer` gives the text of the assistant's message for a request. */
+export async function startModelServer(
+  answer: (request: ChatRequest) => string | Promise<string>,
+): Promise<ModelServer> {
+  const requests: ChatRequest[] = [];
+  const faults: Misbehavior[] = [];
+  const server = createServer((request, response) => {
+    handle(request, response).catch((error: unknown) => {
+      response.statusCode = 500;
+      response.end(JSON.stringify({ error: { message: String(error) } }));
+    });
+  });
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    if (!request.url?.endsWith('/chat/completions')) {
+      response.statusCode = 404;
+      response.end('{}');
+      return;
+    }
+    const chat = JSON.parse(Buffer.concat(chunks).toString('utf8')) as ChatRequest;
+    requests.push(chat);
+    const fault = faults.shift();
+    const send = (text: string, finish = 'stop', refusal: string | null = null) => {
+      response.setHeader('content-type', 'application/json');
+      response.end(
+        JSON.stringify({
+          id: `chatcmpl-${requests.length}`,
+          object: 'chat.completion',
+          created: 0,
+          model: chat.model,
+          choices: [
+            {
+              index: 0,
+              finish_reason: finish,
+              message: { role: 'assistant', content: refusal === null ? text : null, refusal },
+            },
+          ],
+          usage: {
+            prompt_tokens: tokensOf(chat.messages.map(({ content }) => content).join(' ')),
+            completion_tokens: tokensOf(text),
+            total_tokens: 0,
+          },
+        }),
+      );
+    };
+    switch (fault?.kind) {
+      case 'status':
+        response.statusCode = fault.status;
+        if (fault.retryAfter !== undefined) response.setHeader('retry-after', fault.retryAfter);
+        response.setHeader('content-type', 'application/json');
+        response.end(JSON.stringify({ error: { message: `told to answer ${fault.status}` } }));
+        return;
+      case 'html':
+        response.setHeader('content-type', 'text/html');
+        response.end('<html><body>Welcome to the captive portal</body></html>');
+        return;
+      case 'empty':
+        return send('');
+      case 'not-json':
+        return send('Sure! Here is what I found in the text.');
+      case 'fence':
+        return send(`Here you are:\n\`\`\`json\n${await answer(chat)}\n\`\`\``);
+      case 'no-choices':
+        response.setHeader('content-type', 'application/json');
+        response.end('{}');
+        return;
+      case 'reset':
+        request.socket.destroy();
+        return;
+      case 'truncate': {
+        const text = await answer(chat);
+        return send(text.slice(0, text.length / 2), 'length');
+      }
+      case 'refuse':
+        return send('', 'stop', 'I cannot help with that.');
+      case 'redirect':
+        response.statusCode = 307;
+        response.setHeader('location', fault.location);
+        response.end();
+        return;
+      case 'delay':
+        await new Promise((resolve) => setTimeout(resolve, fault.ms));
+    }
+    send(await answer(chat));
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+    requests,
+    misbehave: (...next) => void faults.push(...next),
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+const tokensOf = (text: string): number => Math.ceil(text.length / 4);
