@@ -1,8 +1,8 @@
 import type { LeftOut } from '../domain/index.ts';
 import { ProdaError } from '../domain/index.ts';
-import type { ReadText } from './parse-text.ts';
 import type { DocumentFormat, DocumentMeta, ParsedDocument } from './parsed-document.ts';
 import { judgeBlocks } from './quality/judge-blocks.ts';
+import type { ReadText } from './readers/read-text.ts';
 import { nestBlocks } from './structure/nest-blocks.ts';
 
 /** Characters of normalized text that one document may hand on. */

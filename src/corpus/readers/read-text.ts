@@ -1,16 +1,16 @@
-import type { Block, DocumentMeta } from './parsed-document.ts';
-import { scanMarkdown } from './structure/scan-markdown.ts';
-import { scanPlainText } from './structure/scan-plain-text.ts';
-import { normalizeText } from './text/normalize-text.ts';
-import { readFrontMatter } from './text/read-front-matter.ts';
+import type { Block, DocumentMeta, PageSpan } from '../parsed-document.ts';
+import { scanMarkdown } from '../structure/scan-markdown.ts';
+import { scanPlainText } from '../structure/scan-plain-text.ts';
+import { normalizeText } from '../text/normalize-text.ts';
+import { readFrontMatter } from '../text/read-front-matter.ts';
 
 /** What a reader of one format gives; everything after it is the same for all formats. */
 export interface ReadText {
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly meta: DocumentMeta;
-  readonly pages: readonly { page: number; start: number; end: number }[] | null;
-  /** What the reader itself dropped (running headers …), by reason. */
+  readonly pages: readonly PageSpan[] | null;
+  /** What the reader itself dropped (running headers, navigation), by reason. */
   readonly dropped?: Readonly<Record<string, number>>;
 }
 

@@ -1,0 +1,31 @@
+import type { Block, BlockKind } from '../parsed-document.ts';
+
+/** Puts a normalized text together block by block, for formats whose text is not a text file. */
+export class TextBuilder {
+  readonly blocks: Block[] = [];
+  private readonly parts: string[] = [];
+  private length = 0;
+
+  /** Appends a block; items of one list follow each other line by line, all else is set off by a blank line. */
+  push(kind: BlockKind, raw: string, heading: { level: number; title: string } | null = null): void {
+    const text = raw.normalize('NFC').trim();
+    if (text === '') return;
+    if (this.length > 0) this.append(kind === 'item' && this.blocks.at(-1)?.kind === 'item' ? '\n' : '\n\n');
+    const start = this.length;
+    this.append(text);
+    this.blocks.push({ kind, start, end: this.length, level: heading?.level ?? 0, title: heading?.title ?? '' });
+  }
+
+  get end(): number {
+    return this.length;
+  }
+
+  text(): string {
+    return this.parts.join('');
+  }
+
+  private append(part: string): void {
+    this.parts.push(part);
+    this.length += part.length;
+  }
+}
