@@ -77,3 +77,14 @@ export type PatchInput = z.infer<typeof PatchInput>;
 export type DatasetJob = DatasetInput & { datasetId: DatasetId };
 export type DiagnoseJob = { runId: RunId };
 export type PatchJob = PatchInput & { diagnosisId: DiagnosisId };
+
+export const ImportLogInput = z.strictObject({
+  sha256: z.string(),
+  format: z.enum(['auto', 'native', 'lm-eval', 'inspect', 'promptfoo', 'opencompass', 'oaieval']),
+  benchmarkId: BenchmarkId,
+  modelId: ModelId,
+  /** Answers for a run that exists; null: the log makes its own run or runs. */
+  runId: RunId.nullable(),
+  mode: z.enum(['atomic', 'lenient']),
+});
+export type ImportLogInput = z.infer<typeof ImportLogInput>;

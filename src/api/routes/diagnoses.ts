@@ -1,0 +1,160 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import {
+  Diagnosis,
+  DiagnosisId,
+  Failure,
+  FailureClass,
+  ItemId,
+  Patch,
+  PatchId,
+  ProjectId,
+  pageSchema,
+  RunId,
+} from '../../domain/index.ts';
+import { DiagnoseInput, PatchInput } from '../../pipeline/index.ts';
+import { accepted, acceptedResponse } from '../accepted.ts';
+import { createCursors, PAGE_QUERY } from '../cursor.ts';
+import { problems } from '../responses.ts';
+import type { ApiServices } from '../services.ts';
+
+const DiagnosisSchema = Diagnosis.meta({ id: 'Diagnosis' });
+const FailureSchema = Failure.meta({ id: 'Failure' });
+const PatchSchema = Patch.meta({ id: 'Patch' });
+
+/** From failures to blamed nodes, from those to a patch. */
+export const diagnosisRoutes =
+  (services: ApiServices): FastifyPluginAsyncZod =>
+  async (app) => {
+    const { diagnosis, patch, jobs } = services;
+    const cursors = createCursors(services.secret);
+    const project = z.object({ p: ProjectId });
+    const one = project.extend({ diagnosisId: DiagnosisId });
+    const reading = { scope: 'read' } as const;
+
+    app.post(
+      '/v1/projects/:p/runs/:runId/diagnoses',
+      {
+        config: { scope: 'write' },
+        schema: {
+          operationId: 'createDiagnosis',
+          tags: ['Diagnosis'],
+          summary: 'What the failures of a run come from',
+          params: project.extend({ runId: RunId }),
+          body: DiagnoseInput,
+          response: { ...acceptedResponse, ...problems(404, 422) },
+        },
+      },
+      async ({ params: { p, runId } }, reply) => {
+        await services.evaluation.getRun(p, runId);
+        return accepted(reply, await jobs.submit(p, 'diagnose', { runId }));
+      },
+    );
+    app.get(
+      '/v1/projects/:p/diagnoses/:diagnosisId',
+      {
+        config: reading,
+        schema: {
+          operationId: 'getDiagnosis',
+          tags: ['Diagnosis'],
+          summary: 'One diagnosis: classes and the complete ranking',
+          params: one,
+          response: { 200: DiagnosisSchema, ...problems(404) },
+        },
+      },
+      async ({ params: { p, diagnosisId } }) => diagnosis.getDiagnosis(p, diagnosisId),
+    );
+    app.get(
+      '/v1/projects/:p/diagnoses/:diagnosisId/failures',
+      {
+        config: reading,
+        schema: {
+          operationId: 'findFailures',
+          tags: ['Diagnosis'],
+          summary: 'Class, blamed node, probability and all evidence, per failure',
+          params: one,
+          querystring: z.strictObject(PAGE_QUERY),
+          response: { 200: pageSchema(FailureSchema), ...problems(404) },
+        },
+      },
+      async ({ params: { p, diagnosisId }, query }) => {
+        const scope = `${p} failures ${diagnosisId}`;
+        return cursors.write(scope, await diagnosis.findFailures(p, diagnosisId, cursors.read(scope, query)));
+      },
+    );
+    app.put(
+      '/v1/projects/:p/diagnoses/:diagnosisId/failures/:itemId/verdict',
+      {
+        config: { scope: 'write' },
+        schema: {
+          operationId: 'putVerdict',
+          tags: ['Diagnosis'],
+          summary: "A person's own verdict, kept beside the service's",
+          params: one.extend({ itemId: ItemId }),
+          body: z.strictObject({ class: FailureClass, note: z.string().max(2_000).nullable().default(null) }),
+          response: { 200: FailureSchema, ...problems(404) },
+        },
+      },
+      async ({ params: { p, diagnosisId, itemId }, body }) => diagnosis.putVerdict(p, diagnosisId, itemId, body),
+    );
+    app.post(
+      '/v1/projects/:p/runs/:runId/probes',
+      {
+        config: { scope: 'write' },
+        schema: {
+          operationId: 'createProbes',
+          tags: ['Diagnosis'],
+          summary: 'The single-relation questions that would tell most',
+          params: project.extend({ runId: RunId }),
+          body: z.strictObject({ budget: z.int().min(1).max(10_000).default(100) }),
+          response: {
+            200: z.object({
+              probes: z.array(
+                z.looseObject({
+                  relationId: z.string(),
+                  itemIds: z.array(z.string()),
+                  question: z.string(),
+                  choices: z.array(z.string()),
+                  gain: z.number(),
+                }),
+              ),
+            }),
+            ...problems(404),
+          },
+        },
+      },
+      async ({ params: { p, runId }, body }) => ({ probes: await diagnosis.proposeProbes(p, runId, body.budget) }),
+    );
+    app.post(
+      '/v1/projects/:p/diagnoses/:diagnosisId/patches',
+      {
+        config: { scope: 'write' },
+        schema: {
+          operationId: 'createPatch',
+          tags: ['Patches'],
+          summary: 'The next dataset version: targeted samples plus replay',
+          params: one,
+          body: PatchInput,
+          response: { ...acceptedResponse, ...problems(404, 409, 422) },
+        },
+      },
+      async ({ params: { p, diagnosisId }, body }, reply) => {
+        await diagnosis.getDiagnosis(p, diagnosisId);
+        return accepted(reply, await jobs.submit(p, 'patch', { ...body, diagnosisId }));
+      },
+    );
+    app.get(
+      '/v1/projects/:p/patches/:patchId',
+      {
+        config: reading,
+        schema: {
+          operationId: 'getPatch',
+          tags: ['Patches'],
+          summary: 'One patch',
+          params: project.extend({ patchId: PatchId }),
+          response: { 200: PatchSchema, ...problems(404) },
+        },
+      },
+      async ({ params: { p, patchId } }) => patch.getPatch(p, patchId),
+    );
+  };
