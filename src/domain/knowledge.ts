@@ -106,6 +106,8 @@ export type KnowledgeLine = z.infer<typeof KnowledgeLine>;
  */
 export interface ProposedConcept {
   term: string;
+  /** A stable label for a further sense of the term; the first sense has none. */
+  sense?: string;
   type: ConceptType | null;
   definition: string | null;
   aliases: string[];

@@ -1,17 +1,22 @@
-import type {
-  Chain,
+import { z } from 'zod';
+import {
+  type Chain,
   ChainId,
+  ChainStep,
+  ChunkId,
+  Concept,
   ConceptId,
   ConceptType,
+  Count,
   Direction,
   DocumentId,
-  JobContext,
-  KnowledgeLine,
+  type JobContext,
+  type KnowledgeLine,
   Modality,
-  Page,
-  PageRequest,
-  ProposedChain,
-  Relation,
+  type Page,
+  type PageRequest,
+  type ProposedChain,
+  type Relation,
   RelationId,
   RelationType,
 } from '../domain/index.ts';
@@ -22,144 +27,153 @@ export interface MergedChains {
   readonly created: { readonly concepts: number; readonly relations: number; readonly chains: number };
 }
 
-export interface ConceptView {
-  readonly id: ConceptId;
-  readonly term: string;
-  readonly type: ConceptType | null;
-  readonly definition: string | null;
-  readonly aliases: string[];
-  readonly discipline: string;
-  readonly counts: { relations: number; chains: number; samples: number; items: number };
-}
+const ConceptRef = z.object({ id: ConceptId, term: z.string(), type: ConceptType.nullable() });
 
 /** A concept as later stages read it, all of them, in the order of ids. */
-export interface StoredConcept {
-  readonly id: ConceptId;
-  readonly term: string;
-  readonly type: ConceptType | null;
-  readonly definition: string | null;
-  readonly aliases: string[];
-  readonly discipline: string;
-}
+export const StoredConcept = Concept.extend({ sense: z.string() });
+export type StoredConcept = z.infer<typeof StoredConcept>;
+
+export const ConceptView = Concept.extend({
+  counts: z.object({ relations: z.int(), chains: z.int(), samples: z.int(), items: z.int() }),
+});
+export type ConceptView = z.infer<typeof ConceptView>;
 
 /** `evidence` is the strongest: verified first, asserted before attributed before hedged, then the earliest. */
-export interface StoredRelation {
-  readonly id: RelationId;
-  readonly type: RelationType;
-  readonly discipline: string;
-  readonly subject: { readonly id: ConceptId; readonly term: string; readonly type: ConceptType | null };
-  readonly object: { readonly id: ConceptId; readonly term: string; readonly type: ConceptType | null };
-  readonly chains: number;
-  readonly evidence: {
-    readonly documentId: DocumentId;
-    readonly chunkId: string | null;
-    readonly quote: string;
-    readonly verb: string;
-    readonly modality: Modality;
-    readonly condition: string | null;
-    readonly verified: boolean;
-  };
-}
+export const StoredRelation = z.object({
+  id: RelationId,
+  type: RelationType,
+  discipline: z.string(),
+  subject: ConceptRef,
+  object: ConceptRef,
+  /** How many chains it lies on. */
+  chains: z.int(),
+  evidence: z.object({
+    documentId: DocumentId,
+    chunkId: ChunkId.nullable(),
+    quote: z.string(),
+    verb: z.string(),
+    modality: Modality,
+    condition: z.string().nullable(),
+    verified: z.boolean(),
+  }),
+});
+export type StoredRelation = z.infer<typeof StoredRelation>;
 
-/** A chain as later stages read it. `steps[i]` joins `nodes[i]` and `nodes[i+1]`. */
-export interface StoredChain {
-  readonly id: ChainId;
-  readonly name: string;
-  readonly summary: string;
-  readonly discipline: string;
-  readonly preconditions: string[];
-  readonly negativeConstraints: string[];
-  readonly documentIds: DocumentId[];
-  readonly nodes: {
-    readonly id: ConceptId;
-    readonly term: string;
-    readonly type: ConceptType | null;
-    readonly definition: string | null;
-  }[];
-  readonly steps: {
-    readonly relationId: RelationId;
-    readonly type: RelationType;
-    readonly direction: Direction;
-    /** Ends of the relation: `forward` runs from nodes[i] (subject) to nodes[i+1] (object). */
-    readonly subjectId: ConceptId;
-    readonly objectId: ConceptId;
-  }[];
-}
+/** A chain as later stages read it. `steps[i]` joins `nodes[i]` and `nodes[i+1]`; `forward` runs from node i (subject) to node i+1 (object). */
+export const StoredChain = z.object({
+  id: ChainId,
+  name: z.string(),
+  summary: z.string(),
+  discipline: z.string(),
+  preconditions: z.array(z.string()),
+  negativeConstraints: z.array(z.string()),
+  documentIds: z.array(DocumentId),
+  nodes: z.array(ConceptRef.extend({ definition: z.string().nullable() })),
+  steps: z.array(
+    z.object({
+      relationId: RelationId,
+      type: RelationType,
+      direction: Direction,
+      subjectId: ConceptId,
+      objectId: ConceptId,
+    }),
+  ),
+});
+export type StoredChain = z.infer<typeof StoredChain>;
 
 export interface NeighborhoodQuery {
   readonly hops: 1 | 2 | 3;
-  readonly types?: readonly RelationType[];
-  readonly direction?: 'out' | 'in' | 'both';
-  /** Most nodes beside the center, 1–500. */
-  readonly limit?: number;
+  readonly types?: readonly RelationType[] | undefined;
+  readonly direction?: 'out' | 'in' | 'both' | undefined;
+  /** Most nodes beside the center, 1–500; 50 unless told. */
+  readonly limit?: number | undefined;
 }
-export interface Neighborhood {
-  readonly center: { id: ConceptId; term: string; type: ConceptType | null; discipline: string };
-  readonly nodes: { id: ConceptId; term: string; type: ConceptType | null; discipline: string; hops: number }[];
-  readonly edges: { relationId: RelationId; type: RelationType; subjectId: ConceptId; objectId: ConceptId }[];
-  readonly truncated: boolean;
-}
+const NeighborhoodNode = ConceptRef.extend({ discipline: z.string() });
+export const Neighborhood = z.object({
+  center: NeighborhoodNode,
+  nodes: z.array(NeighborhoodNode.extend({ hops: z.int() })),
+  edges: z.array(z.object({ relationId: RelationId, type: RelationType, subjectId: ConceptId, objectId: ConceptId })),
+  truncated: z.boolean(),
+});
+export type Neighborhood = z.infer<typeof Neighborhood>;
 
 /** One explanation: nodes.length = steps.length + 1. */
-export interface ConceptPath {
-  readonly nodes: { id: ConceptId; term: string }[];
-  readonly steps: { relationId: RelationId; type: RelationType; direction: Direction }[];
-}
+export const ConceptPath = z.object({
+  nodes: z.array(z.object({ id: ConceptId, term: z.string() })),
+  steps: z.array(ChainStep),
+});
+export type ConceptPath = z.infer<typeof ConceptPath>;
 
-export interface Audit {
-  readonly counts: {
-    documents: number;
-    chunks: number;
-    concepts: number;
-    relations: number;
-    chains: number;
-    items: number;
-    samples: number;
-  };
-  readonly orphans: { concepts: number; relations: number };
-  readonly brokenChains: number;
-  readonly driftedProjections: number;
-  readonly unverifiedEvidence: number;
+export const Audit = z.object({
+  counts: z.object({
+    documents: z.int(),
+    chunks: z.int(),
+    concepts: z.int(),
+    relations: z.int(),
+    chains: z.int(),
+    items: z.int(),
+    samples: z.int(),
+  }),
+  orphans: z.object({ concepts: z.int(), relations: z.int() }),
+  /** Chains that are no simple path of two relations or more through their own nodes. */
+  brokenChains: z.int(),
+  /** Relations without their one projection, and projections without their relation. */
+  driftedProjections: z.int(),
+  unverifiedEvidence: z.int(),
   /** `aloneShare`: chains that share nothing with another chain. Generic hub terms connect nothing. */
-  readonly components: { discipline: string; count: number; largestShare: number; aloneShare: number }[];
-}
+  components: z.array(
+    z.object({ discipline: z.string(), count: z.int(), largestShare: z.number(), aloneShare: z.number() }),
+  ),
+});
+export type Audit = z.infer<typeof Audit>;
 
-export interface Lineage {
-  readonly documents: { id: string; title: string; relations: number }[];
-  readonly chains: { id: string; name: string }[];
-  readonly items: { id: string; benchmarkId: string }[];
-  readonly samples: { id: string }[];
-  readonly runs: { id: string }[];
-  readonly diagnoses: { id: string }[];
-  readonly patches: { id: string }[];
-}
+/** Back to the texts and forward to what was made of them; each list holds the first 100. */
+export const Lineage = z.object({
+  documents: z.array(z.object({ id: DocumentId, title: z.string(), relations: z.int() })),
+  chains: z.array(z.object({ id: ChainId, name: z.string() })),
+  items: z.array(z.object({ id: z.string(), benchmarkId: z.string() })),
+  samples: z.array(z.object({ id: z.string() })),
+  runs: z.array(z.object({ id: z.string() })),
+  diagnoses: z.array(z.object({ id: z.string() })),
+  patches: z.array(z.object({ id: z.string() })),
+});
+export type Lineage = z.infer<typeof Lineage>;
 
-/** What the gate refused, one a chain or step. */
-export interface Refusal {
-  readonly id: string;
-  readonly documentId: string;
-  readonly reason: string;
-  readonly detail: string;
-}
-export interface ExtractionResult {
-  readonly documents: number;
-  readonly chunks: number;
-  readonly proposed: number;
-  readonly admitted: number;
-  readonly refused: { reason: string; count: number }[];
-  readonly created: { concepts: number; relations: number; chains: number };
-}
-export interface ImportResult {
-  readonly lines: number;
-  readonly chains: number;
-  readonly created: { concepts: number; relations: number; chains: number };
-  readonly documentsMade: number;
-  readonly unverifiedEvidence: number;
-  /** Foreign concept types stored as null, by what they were. */
-  readonly unknownTypes: { type: string; count: number }[];
-  readonly refused: { line: number; reason: string; detail: string }[];
-  readonly refusedByReason: { reason: string; count: number }[];
-}
+/** What the gate refused: one a chain or step. */
+export const Refusal = z.object({
+  id: z.string(),
+  documentId: z.string(),
+  reason: z.string(),
+  detail: z.string(),
+});
+export type Refusal = z.infer<typeof Refusal>;
+
+const Created = z.object({ concepts: z.int(), relations: z.int(), chains: z.int() });
+
+export const ExtractionResult = z.object({
+  documents: z.int(),
+  chunks: z.int(),
+  proposed: z.int(),
+  admitted: z.int(),
+  refused: z.array(Count),
+  created: Created,
+});
+export type ExtractionResult = z.infer<typeof ExtractionResult>;
+
+export const ImportResult = z.object({
+  lines: z.int(),
+  /** Lines whose chain is in the graph now. */
+  chains: z.int(),
+  created: Created,
+  documentsMade: z.int(),
+  unverifiedEvidence: z.int(),
+  /** Foreign concept types, stored as null. */
+  unknownTypes: z.array(z.object({ type: z.string(), count: z.int() })),
+  refused: z.array(Count),
+  /** The first 100 refusals, by line (from 1). */
+  refusals: z.array(z.object({ line: z.int(), reason: z.string(), detail: z.string() })),
+});
+export type ImportResult = z.infer<typeof ImportResult>;
 
 export interface Knowledge {
   /** The one writer. Idempotent; any number of chains, in transactions of at most 1,000. */

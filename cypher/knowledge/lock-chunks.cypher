@@ -1,0 +1,12 @@
+// Purpose: Hold the chunks that evidence goes to, so that their document is not deleted meanwhile.
+// Access:  write
+// Params:  $projectId: STRING
+//          $chunkIds: LIST<STRING>  in the order of ids, as every writer locks
+// Returns: id: STRING, documentId: STRING
+// Index:   chunk_id_unique
+// Bound:   one row a chunk that is there
+// Loader:  yes
+UNWIND $chunkIds AS chunkId
+MATCH (chunk:Chunk {projectId: $projectId, id: chunkId})
+SET chunk._lock = true
+RETURN chunk.id AS id, chunk.documentId AS documentId

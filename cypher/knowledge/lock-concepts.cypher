@@ -1,0 +1,12 @@
+// Purpose: Hold the concepts that are there already, and say what they lack. Setting a property to what it is locks and writes nothing.
+// Access:  write
+// Params:  $projectId: STRING
+//          $conceptIds: LIST<STRING>  in the order of ids, as every writer locks
+// Returns: id: STRING, untyped: BOOLEAN, undefined: BOOLEAN, aliases: LIST<STRING>
+// Index:   concept_id_unique
+// Bound:   one row a concept that is there
+// Loader:  yes
+UNWIND $conceptIds AS conceptId
+MATCH (concept:Concept {projectId: $projectId, id: conceptId})
+SET concept._lock = true
+RETURN conceptId AS id, concept.type IS NULL AS untyped, concept.definition IS NULL AS undefined, concept.aliases AS aliases

@@ -1,0 +1,2 @@
+export { createKnowledge } from './create-knowledge.ts';
+export * from './types.ts';

@@ -1,0 +1,196 @@
+import { ProdaError } from '../../domain/index.ts';
+import type { Transaction } from '../../platform/graph/index.ts';
+import {
+  createChains,
+  createConcepts,
+  createEvidence,
+  createRelations,
+  findKnownEvidence,
+  linkChainDocuments,
+  lockChains,
+  lockChunks,
+  lockConcepts,
+  lockDocuments,
+  lockRelations,
+  mergeUnverifiedEvidence,
+  updateConcepts,
+} from '../queries.generated.ts';
+import type { BatchPlan, PlannedConcept, PlannedEvidence, PlannedRelation } from './plan-batch.ts';
+
+export interface Written {
+  readonly createdChains: ReadonlySet<string>;
+  readonly concepts: number;
+  readonly relations: number;
+}
+
+/**
+ * Writes a batch in one transaction. Order of locks, the same in every writer of this stage: documents, chunks, concepts,
+ * relations, chains, each in the order of ids. What is there is locked first, then what is missing is created; a race over
+ * a new id ends at its constraint.
+ */
+export async function writeBatch(tx: Transaction, projectId: string, plan: BatchPlan): Promise<Written> {
+  await holdSources(tx, projectId, plan);
+  const concepts = await writeConcepts(tx, projectId, plan.concepts);
+  const relations = await writeRelations(tx, projectId, plan.relations);
+  return {
+    createdChains: await writeChains(tx, projectId, plan, relations.subjects),
+    concepts,
+    relations: relations.created,
+  };
+}
+
+async function holdSources(tx: Transaction, projectId: string, { relations }: BatchPlan): Promise<void> {
+  const [chunkIds, documentIds] = [new Set<string>(), new Set<string>()];
+  for (const { evidence } of relations)
+    for (const { chunkId, documentId } of evidence.values())
+      if (chunkId === null) documentIds.add(documentId);
+      else chunkIds.add(chunkId);
+  // A document whose chunks are held cannot go away; only one that holds evidence itself needs a lock of its own.
+  if (documentIds.size > 0) {
+    const held = await tx.run(lockDocuments, { projectId, documentIds: sorted(documentIds) });
+    requireAll(documentIds, held, (documentId) => new ProdaError('document/missing', { documentId }));
+  }
+  if (chunkIds.size > 0) {
+    const held = await tx.run(lockChunks, { projectId, chunkIds: sorted(chunkIds) });
+    requireAll(chunkIds, held, (chunkId) => new ProdaError('chunk/missing', { chunkId }));
+    // A chunk may have moved on to a newer version of its document.
+    const documentOf = new Map(held.map(({ id, documentId }) => [id, documentId]));
+    for (const { evidence } of relations)
+      for (const place of evidence.values())
+        if (place.chunkId !== null) place.documentId = documentOf.get(place.chunkId) ?? place.documentId;
+  }
+}
+
+async function writeConcepts(tx: Transaction, projectId: string, concepts: readonly PlannedConcept[]): Promise<number> {
+  const rows = await tx.run(lockConcepts, { projectId, conceptIds: concepts.map(({ id }) => id) });
+  const held = new Map(rows.map((row) => [row.id, row]));
+  const missing = concepts.filter(({ id }) => !held.has(id));
+  if (missing.length > 0)
+    await tx.run(createConcepts, {
+      projectId,
+      concepts: missing.map((concept) => ({ ...concept, aliasText: concept.aliases.join('\n') })),
+    });
+  const richer = concepts.flatMap(({ id, type, definition, aliases }) => {
+    const row = held.get(id);
+    if (row === undefined) return [];
+    const added = aliases.filter((alias) => !row.aliases.includes(alias));
+    if (added.length === 0 && !(row.untyped && type !== null) && !(row.undefined && definition !== null)) return [];
+    const all = [...row.aliases, ...added];
+    return [{ id, type, definition, aliases: all, aliasText: all.join('\n') }];
+  });
+  if (richer.length > 0) await tx.run(updateConcepts, { projectId, concepts: richer });
+  return missing.length;
+}
+
+async function writeRelations(
+  tx: Transaction,
+  projectId: string,
+  relations: readonly PlannedRelation[],
+): Promise<{ created: number; subjects: ReadonlyMap<string, string> }> {
+  const rows = await tx.run(lockRelations, { projectId, relationIds: relations.map(({ id }) => id) });
+  const held = new Map(rows.map(({ id, subjectId }) => [id, subjectId]));
+  const missing = relations.filter(({ id }) => !held.has(id));
+  if (missing.length > 0) {
+    const [row] = await tx.run(createRelations, {
+      projectId,
+      relations: missing.map(({ evidence, ...relation }) => ({ ...relation, evidence: placesOf(evidence.values()) })),
+    });
+    if (row?.created !== missing.length)
+      throw new ProdaError('knowledge/orphan', { count: missing.length - (row?.created ?? 0) });
+  }
+  const further = relations
+    .filter(({ id }) => held.has(id))
+    .flatMap(({ id, evidence }) => placesOf(evidence.values()).map((place) => ({ relationId: id, ...place })));
+  await addEvidence(tx, projectId, further);
+  const unverified = relations.flatMap(({ id, evidence }) =>
+    [...evidence.values()].filter(({ chunkId }) => chunkId === null).map((place) => ({ relationId: id, ...place })),
+  );
+  if (unverified.length > 0) await tx.run(mergeUnverifiedEvidence, { projectId, places: unverified });
+  for (const { id, subjectId } of missing) held.set(id, subjectId);
+  return { created: missing.length, subjects: held };
+}
+
+type Place = PlannedEvidence & { readonly chunkId: string; readonly start: number; readonly end: number };
+
+function placesOf(evidence: Iterable<PlannedEvidence>): Place[] {
+  return [...evidence].flatMap((place) => {
+    const { chunkId, start, end } = place;
+    return chunkId === null || start === null || end === null ? [] : [{ ...place, chunkId, start, end }];
+  });
+}
+
+async function addEvidence(
+  tx: Transaction,
+  projectId: string,
+  places: readonly (Place & { relationId: string })[],
+): Promise<void> {
+  if (places.length === 0) return;
+  const known = await tx.run(findKnownEvidence, { projectId, places: places.map((place, i) => ({ i, ...place })) });
+  const there = new Set(known.map(({ i }) => i));
+  const added = places.filter((_, i) => !there.has(i));
+  if (added.length > 0) await tx.run(createEvidence, { projectId, places: added });
+}
+
+async function writeChains(
+  tx: Transaction,
+  projectId: string,
+  { chains }: BatchPlan,
+  subjects: ReadonlyMap<string, string>,
+): Promise<Set<string>> {
+  const rows = await tx.run(lockChains, { projectId, chainIds: chains.map(({ id }) => id) });
+  const held = new Set(rows.map(({ id }) => id));
+  const missing = chains.filter(({ id }) => !held.has(id));
+  if (missing.length > 0) {
+    const [row] = await tx.run(createChains, {
+      projectId,
+      chains: missing.map(({ id, chain, documentIds, nodes, edges }) => ({
+        id,
+        name: chain.name,
+        summary: chain.summary,
+        discipline: chain.discipline,
+        preconditions: chain.preconditions,
+        negativeConstraints: chain.negativeConstraints,
+        documentId: firstOf(documentIds),
+        nodes: nodes.map((conceptId, i) => ({ i, id: conceptId })),
+        edges: edges.map((relationId, i) => ({
+          i,
+          id: relationId,
+          direction: subjects.get(relationId) === nodes[i] ? 'forward' : 'backward',
+        })),
+      })),
+    });
+    requireWhole(missing, row);
+  }
+  const links = chains.flatMap(({ id, documentIds }) =>
+    [...documentIds].slice(held.has(id) ? 0 : 1).map((documentId) => ({ chainId: id, documentId })),
+  );
+  if (links.length > 0) await tx.run(linkChainDocuments, { projectId, links });
+  return new Set(missing.map(({ id }) => id));
+}
+
+function requireWhole(
+  chains: BatchPlan['chains'],
+  row: { nodes: number; edges: number; documents: number } | undefined,
+): void {
+  const nodes = chains.reduce((sum, chain) => sum + chain.nodes.length, 0);
+  const edges = chains.reduce((sum, chain) => sum + chain.edges.length, 0);
+  if (row === undefined || row.nodes !== nodes || row.edges !== edges)
+    throw new ProdaError('knowledge/orphan', { count: nodes + edges - (row?.nodes ?? 0) - (row?.edges ?? 0) });
+  if (row.documents !== chains.length)
+    throw new ProdaError('document/missing', {
+      documentId: chains.map(({ documentIds }) => firstOf(documentIds)).join(),
+    });
+}
+
+function requireAll(
+  ids: ReadonlySet<string>,
+  held: readonly { id: string }[],
+  errorOf: (id: string) => ProdaError,
+): void {
+  if (held.length === ids.size) return;
+  const there = new Set(held.map(({ id }) => id));
+  for (const id of ids) if (!there.has(id)) throw errorOf(id);
+}
+
+const firstOf = (values: ReadonlySet<string>): string => values.values().next().value ?? '';
+const sorted = (values: ReadonlySet<string>): string[] => [...values].sort();
