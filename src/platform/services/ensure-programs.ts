@@ -5,13 +5,13 @@ import type { Say } from './log.ts';
 import { neo4jLibFolder } from './neo4j/lib-folder.ts';
 import { readLock } from './read-lock.ts';
 import { ensureRedis } from './redis/ensure-redis.ts';
+import type { RedisServer } from './redis/find-redis.ts';
 import type { StartServicesOptions } from './start-services.ts';
 
 /** What is needed to start the servers; null for one that has an address and is not to be started. */
 export interface Programs {
   readonly neo4j: { readonly java: string; readonly libFolder: string } | null;
-  /** The redis-server program. */
-  readonly redis: string | null;
+  readonly redis: RedisServer | null;
 }
 
 /** Finds or fetches everything at once: the line is shared, but Java and Redis are looked for meanwhile. */
@@ -27,5 +27,5 @@ export async function ensurePrograms(options: StartServicesOptions & { readonly 
   ]).catch((error: unknown) => {
     throw toDiskError(error, cacheDir, 'PRODA_CACHE_DIR');
   });
-  return { neo4j: java && { java: java.path, libFolder }, redis: redis?.path ?? null };
+  return { neo4j: java && { java: java.path, libFolder }, redis };
 }

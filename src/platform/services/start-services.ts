@@ -100,7 +100,7 @@ async function startServers(
       startNeo4j({ supervisor, home, ...neo4j, boltPort: ports.bolt, httpPort: ports.http, memory: memory.neo4j }),
     redis === null
       ? null
-      : startRedis({ supervisor, home, path: redis, port: ports.redis, maxMemoryMb: memory.redisMaxMemoryMb }),
+      : startRedis({ supervisor, home, server: redis, port: ports.redis, maxMemoryMb: memory.redisMaxMemoryMb }),
   ]);
   let isOver = false; // stopped on purpose, or the first death was told
   const watch = (service: string, started: { ended: Promise<string>; logFile: string } | null): void =>

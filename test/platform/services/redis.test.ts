@@ -62,7 +62,13 @@ test('a platform without a binary gets a message that says what to do', async ()
 });
 
 test('the settings lose no acknowledged job, listen on loopback only and hold no password in the clear', () => {
-  const conf = renderRedisConf({ port: 7001, folder: '/a folder/"x"', password: 'hunter2', maxMemoryMb: 512 });
+  const conf = renderRedisConf({
+    version: '7.0.15',
+    port: 7001,
+    folder: '/a folder/"x"',
+    password: 'hunter2',
+    maxMemoryMb: 512,
+  });
   const lines = conf.split('\n');
   for (const line of [
     'bind 127.0.0.1',
@@ -76,4 +82,10 @@ test('the settings lose no acknowledged job, listen on loopback only and hold no
   expect(lines).toContain('dir "/a folder/\\"x\\""');
   expect(conf).not.toContain('hunter2');
   expect(conf).toContain(createHash('sha256').update('hunter2').digest('hex'));
+});
+
+test('an older Redis gets no setting that it does not know', () => {
+  const settings = { port: 7001, folder: '/f', password: 'x', maxMemoryMb: 64 };
+  expect(renderRedisConf({ ...settings, version: '6.2.14' })).not.toContain('shutdown-on-sigterm');
+  expect(renderRedisConf({ ...settings, version: '8.2.0' })).toContain('shutdown-on-sigterm nosave force');
 });

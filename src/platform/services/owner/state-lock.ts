@@ -137,23 +137,29 @@ function isRecord(text: string): boolean {
   }
 }
 
-/** Waits for the supervisor of a dead owner to stop the servers; without a supervisor, stops them itself. */
+/** Waits for the supervisor of a dead owner to stop the servers; once there is no supervisor, stops them itself. */
 async function endLeftovers(record: OwnerRecord, home: string, say: Say): Promise<void> {
-  const { supervisor } = record;
-  const leftovers = [...(supervisor ? [supervisor] : []), ...Object.values(record.servers)];
-  const alive = async (): Promise<Process[]> => {
-    const states = await Promise.all(leftovers.map(({ pid, start }) => isSameProcess(pid, start)));
-    return leftovers.filter((_, index) => states[index]);
+  const servers = Object.values(record.servers);
+  const findAlive = async (processes: readonly Process[]): Promise<Process[]> => {
+    const states = await Promise.all(processes.map(({ pid, start }) => isSameProcess(pid, start)));
+    return processes.filter((_, index) => states[index]);
   };
-  const first = await alive();
-  if (first.length === 0) return;
-  say(`The last owner of ${home} (process ${record.owner.pid}) is gone; waiting for its servers to stop …`);
-  const isSupervised = first.some(({ pid }) => pid === supervisor?.pid);
-  if (!isSupervised) for (const { pid } of first) kill(pid, 'SIGTERM');
-  for (const since = Date.now(); Date.now() - since < HANDOVER_MS; await sleep(POLL_MS))
-    if ((await alive()).length === 0) return;
-  for (const { pid } of await alive()) kill(pid, 'SIGKILL');
-  while ((await alive()).length > 0) await sleep(POLL_MS);
+  let hasSaid = false;
+  let isAsked = false;
+  for (const since = Date.now(); ; await sleep(POLL_MS)) {
+    const supervisor = await findAlive(record.supervisor === null ? [] : [record.supervisor]);
+    const alive = [...supervisor, ...(await findAlive(servers))];
+    if (alive.length === 0) return;
+    if (!hasSaid)
+      say(`The last owner of ${home} (process ${record.owner.pid}) is gone; waiting for its servers to stop …`);
+    hasSaid = true;
+    const isLate = Date.now() - since > HANDOVER_MS;
+    if (isLate) for (const { pid } of alive) kill(pid, 'SIGKILL');
+    else if (supervisor.length === 0 && !isAsked) {
+      for (const { pid } of alive) kill(pid, 'SIGTERM');
+      isAsked = true;
+    }
+  }
 }
 
 function kill(pid: number, signal: NodeJS.Signals): void {

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 export const REDIS_USER = 'proda';
 
 export interface RedisSettings {
+  /** Of the server that will read it. */
+  readonly version: string;
   readonly port: number;
   /** Holds the append-only file. */
   readonly folder: string;
@@ -39,7 +41,7 @@ const DENIED = [
  * redis.conf. `noeviction`, because with an evicting policy acknowledged jobs were seen to vanish without an error;
  * `everysec`, because it lost nothing in six kills and, unlike `always`, survives a full disk.
  */
-export function renderRedisConf({ port, folder, password, maxMemoryMb }: RedisSettings): string {
+export function renderRedisConf({ version, port, folder, password, maxMemoryMb }: RedisSettings): string {
   const hash = createHash('sha256').update(password).digest('hex');
   const denied = DENIED.map((command) => `-${command}`).join(' ');
   return `${[
@@ -54,6 +56,8 @@ export function renderRedisConf({ port, folder, password, maxMemoryMb }: RedisSe
     'aof-load-truncated yes',
     'save 900 1',
     'save 300 10000',
+    // What was acknowledged is in the append-only file; a stop must not hang on a snapshot that a full disk refuses.
+    ...(Number.parseInt(version, 10) >= 7 ? ['shutdown-on-sigterm nosave force'] : []),
     `maxmemory ${maxMemoryMb}mb`,
     'maxmemory-policy noeviction',
     'user default off',

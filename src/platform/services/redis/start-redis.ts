@@ -6,12 +6,12 @@ import { keepSecret } from '../keep-secret.ts';
 import type { Supervisor } from '../owner/supervise.ts';
 import { tailOf } from '../tail-of.ts';
 import { waitUntil } from '../wait-until.ts';
+import type { RedisServer } from './find-redis.ts';
 import { REDIS_USER, renderRedisConf } from './render-redis-conf.ts';
 
 export interface StartRedisRequest {
   readonly supervisor: Supervisor;
-  /** The redis-server program. */
-  readonly path: string;
+  readonly server: RedisServer;
   readonly home: string;
   readonly port: number;
   readonly maxMemoryMb: number;
@@ -28,7 +28,7 @@ const READY_MS = 120_000;
 /** Writes the settings, starts the server and waits until it has its data and answers. */
 export async function startRedis({
   supervisor,
-  path,
+  server,
   home,
   port,
   maxMemoryMb,
@@ -37,9 +37,11 @@ export async function startRedis({
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const password = await keepSecret(join(home, 'redis.password'));
   const conf = join(folder, 'redis.conf');
-  await writeFile(conf, renderRedisConf({ port, folder, password, maxMemoryMb }), { mode: 0o600 });
+  await writeFile(conf, renderRedisConf({ version: server.version ?? '', port, folder, password, maxMemoryMb }), {
+    mode: 0o600,
+  });
   const logFile = join(folder, 'redis.log');
-  const ended = supervisor.start({ name: 'Redis', command: path, args: [conf], cwd: folder, log: logFile });
+  const ended = supervisor.start({ name: 'Redis', command: server.path, args: [conf], cwd: folder, log: logFile });
   const url = `redis://${REDIS_USER}:${password}@127.0.0.1:${port}`;
   await waitForAnswer(url, ended, logFile);
   return { url, logFile, ended };
