@@ -12,7 +12,10 @@ export function isAlive(pid: number): boolean {
 }
 
 /** `gone`: no such process, or one that has ended and only waits for its parent to notice. `unknown`: no way to ask. */
-export type Start = { readonly is: 'known'; readonly at: string } | { readonly is: 'gone' } | { readonly is: 'unknown' };
+export type Start =
+  | { readonly is: 'known'; readonly at: string }
+  | { readonly is: 'gone' }
+  | { readonly is: 'unknown' };
 
 /**
  * When a process started, in whatever words the system has for it: numbers of processes are used again, so a number alone
