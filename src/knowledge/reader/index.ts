@@ -1,0 +1,2 @@
+export type { ReaderInput, ReaderOutput, ReaderRefusal } from './offline/read-offline.ts';
+export { readOffline } from './offline/read-offline.ts';

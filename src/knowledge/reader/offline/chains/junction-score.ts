@@ -1,0 +1,31 @@
+import type { RelationType } from '../../../../domain/index.ts';
+import type { GraphRelation, RelationGraph } from './relation-graph.ts';
+
+// Types that put a concept under a heading. Two of them into one node only list siblings.
+const CLASSIFYING = new Set<RelationType>(['SPECIALIZATION', 'PART_OF', 'PROPERTY', 'FUNCTION']);
+const DYNAMIC = new Set<RelationType>(['CAUSAL', 'INHIBITS', 'PREREQUISITE', 'PRECEDES', 'TRANSFORMATION', 'EVIDENCE']);
+const SYMMETRIC = new Set<RelationType>(['CONTRAST', 'EQUIVALENCE', 'ASSOCIATION']);
+
+/**
+ * How well two relations read one after the other at the concept they share, −1 to 1: what leads on scores most
+ * ("A causes B, B causes C"), what only meets at a concept scores by what it says about it.
+ */
+export function junctionScore(graph: RelationGraph, a: GraphRelation, b: GraphRelation, node: string): number {
+  const into = (relation: GraphRelation) => relation.object === node;
+  const symmetric = SYMMETRIC.has(a.type) || SYMMETRIC.has(b.type);
+  const degree = graph.around.get(node)?.length ?? 0;
+  const crowd = degree > 12 ? 0.3 : 0;
+  if (symmetric) return (a.type === b.type ? 0.2 : 0.7) - crowd;
+  if (into(a) !== into(b)) {
+    if (a.type === 'SPECIALIZATION' && b.type === 'SPECIALIZATION') return 0.6 - crowd;
+    return (DYNAMIC.has(a.type) && DYNAMIC.has(b.type) ? 1 : 0.85) - crowd;
+  }
+  if (into(a)) {
+    // Both run into the node.
+    if (CLASSIFYING.has(a.type) && CLASSIFYING.has(b.type)) return (graph.isMarked(node) ? 0.1 : -0.5) - crowd;
+    return 0.4 - crowd;
+  }
+  // Both run out of it: two statements about one concept.
+  if (a.type === b.type) return (a.type === 'SPECIALIZATION' ? -0.1 : 0.35) - crowd;
+  return 0.6 - crowd;
+}

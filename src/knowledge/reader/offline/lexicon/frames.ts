@@ -1,0 +1,136 @@
+import type { RelationType } from '../../../../domain/index.ts';
+
+/**
+ * What a verb says about its two sides. `turned`: the grammatical object is the relation's subject ("X depends on Y":
+ * Y PREREQUISITE X). `weak`: the verb says so only when both sides are terms of the document.
+ */
+export interface Frame {
+  readonly type: RelationType;
+  readonly turned: boolean;
+  readonly weak: boolean;
+}
+
+/**
+ * The lexicon. One list a type; `_` joins a verb and its preposition or particle, `<` marks a turned frame, `~` a weak
+ * one. Verbs whose sense depends on their company ("make", "follow", "carry") are weak or left out: precision first.
+ */
+type FrameLists = Partial<Record<RelationType, string>>;
+
+/** Active: subject – verb – object. The passive with "by" is the same frame the other way round. */
+const ACTIVE: FrameLists = {
+  CAUSAL: `cause produce create generate trigger induce provoke elicit evoke stimulate promote foster boost enhance
+    increase raise elevate amplify intensify accelerate speed hasten strengthen encourage drive determine initiate spark
+    facilitate activate yield bring_about give_rise_to lead_to result_in set_off contribute_to give_off set_up allow_for
+    account_for <result_from <arise_from <stem_from <emerge_from <derive_from <originate_from <come_from
+    ~influence ~affect ~shape secrete synthesize release emit ~make ~provide ~supply ~establish ~form ~fuel ~found ~invent
+    ~formulate ~bring ~spur ~improve ~expand ~extend ~deepen ~widen ~power ~excite ~energize ~worsen ~aggravate ~exacerbate
+    ~pave_way_for ~build ~introduce ~impose ~grant ~earn ~develop usher_in necessitate engender beget ~evolve_from
+    ~reinforce <~develop_from <~grow_out_of perpetuate`,
+  INHIBITS: `prevent inhibit reduce decrease lower limit block suppress stop slow weaken eliminate destroy kill restrict
+    hinder impair impede disrupt undermine counteract neutralize curb minimize diminish deter discourage halt prohibit ban
+    forbid hamper obstruct retard dampen mitigate alleviate offset thwart interfere_with protect_against guard_against
+    ~delay ~constrain ~damage ~relieve ~combat ~resist ~erode ~quench ~slow_down ~cut ~shorten ~depress ~outlaw ~abolish
+    ~inactivate ~deplete ~dilute ~cancel ~end ~repel ~overcome ~remove ~overturn ~invalidate ~violate ~threaten ~shrink ~ease`,
+  PREREQUISITE:
+    '<require <depend_on <depend_upon <rely_on <rely_upon <presuppose <hinge_on <rest_on ~<need underlie underpin',
+  PRECEDES: 'precede foreshadow <~follow come_before <come_after <supersede',
+  CONTRAST: 'differ_from contrast_with diverge_from',
+  EQUIVALENCE: 'equal',
+  PROPERTY: 'have possess exhibit display ~enjoy ~retain ~share',
+  FUNCTION: `~serve_as ~act_as ~function_as ~operate_as`,
+  TRANSFORMATION: `become turn_into change_into develop_into evolve_into transform_into turn_to ~grow_into decay_into
+    differentiate_into mature_into break_down_into convert_to convert_into morph_into dissociate_into decompose_into`,
+  EVIDENCE: 'demonstrate indicate imply signify prove confirm ~show ~suggest ~reveal ~predict point_to attest_to',
+  ASSOCIATION: `correlate_with coincide_with accompany vary_with correspond_to co-occur_with interact_with
+    ~parallel go_hand_in_hand_with`,
+  PART_OF: `<contain <comprise <consist_of <encompass <incorporate constitute make_up <~include <~involve <~combine`,
+};
+
+/** After a form of "be" (or as a reduced clause after a noun): participle – preposition. */
+const PASSIVE: FrameLists = {
+  CAUSAL: `<caused_by <driven_by <due_to <attributed_to <triggered_by <derived_from <brought_on_by <traced_to <formed_from
+    <obtained_from <made_from <attributable_to <synthesized_from <rooted_in <set_by <determined_by <governed_by
+    <produced_from <built_from <influenced_by <affected_by <shaped_by`,
+  INHIBITS: '<limited_by <restricted_by <blocked_by <hampered_by <constrained_by',
+  PREREQUISITE: `required_for needed_for <based_on <based_upon <founded_on <grounded_in required_by needed_by
+    <dependent_on <dependent_upon`,
+  PRECEDES: 'followed_by succeeded_by <preceded_by replaced_by superseded_by',
+  CONTRAST: 'distinguished_from differentiated_from opposed_to separated_from',
+  EQUIVALENCE: 'also_called also_known_as also_termed also_named',
+  PROPERTY: 'characterized_by marked_by distinguished_by known_for noted_for ~endowed_with',
+  FUNCTION: 'used_for used_in used_as ~employed_in ~employed_as ~involved_in designed_for',
+  TRANSFORMATION: `converted_to converted_into transformed_into turned_into changed_into changed_to broken_down_into
+    reduced_to oxidized_to translated_into transcribed_into split_into hydrolyzed_to metabolized_to ~processed_into`,
+  EVIDENCE:
+    '<evidenced_by <demonstrated_by <confirmed_by <supported_by <indicated_by <shown_by <reflected_in <predicted_by',
+  ASSOCIATION: `associated_with linked_to linked_with correlated_with related_to connected_with tied_to accompanied_by
+    coupled_with coupled_to`,
+  PART_OF: `<composed_of <made_of <made_up_of <comprised_of <divided_into <formed_of <subdivided_into <organized_into
+    included_in contained_in embedded_in ~found_in ~located_in housed_in incorporated_into`,
+  SPECIALIZATION: 'classified_as categorized_as ~regarded_as ~considered_as',
+};
+
+/** After a form of "be": adjective – preposition. */
+const ADJECTIVE: FrameLists = {
+  CAUSAL: '<due_to ~conducive_to',
+  PREREQUISITE: `necessary_for necessary_to essential_for essential_to critical_for critical_to crucial_for crucial_to vital_for
+    vital_to indispensable_for indispensable_to fundamental_to important_for integral_to central_to <dependent_on
+    <dependent_upon <contingent_on <contingent_upon`,
+  CONTRAST: 'different_from distinct_from unlike opposite_to dissimilar_to separate_from',
+  EQUIVALENCE: 'equivalent_to identical_to equal_to synonymous_with',
+  FUNCTION: 'responsible_for useful_for useful_in instrumental_in suitable_for',
+  ASSOCIATION: 'proportional_to related_to',
+  EVIDENCE: '~indicative_of',
+  INHIBITS: 'harmful_to ~toxic_to',
+};
+
+/** "X is a/the NOUN of Y": what the noun says. */
+const NOUN: FrameLists = {
+  SPECIALIZATION: `type_of kind_of form_of sort_of class_of variety_of example_of instance_of subset_of subtype_of
+    category_of branch_of case_of species_of member_of genus_of subclass_of style_of method_of way_of version_of types_of
+    kinds_of forms_of examples_of branches_of members_of classes_of`,
+  PART_OF: `part_of component_of components_of constituent_of constituents_of ingredient_of ingredients_of element_of subunit_of
+    subunits_of portion_of segment_of region_of section_of stage_of phase_of step_of step_in stage_in component_in
+    ~feature_of ~pillar_of ~layer_of parts_of building_block_of building_blocks_of building_blocks_for`,
+  CAUSAL: `cause_of causes_of source_of sources_of driver_of drivers_of determinant_of producer_of producers_of trigger_of
+    cause_for reason_for origin_of <result_of <product_of <consequence_of <outcome_of <effect_of <byproduct_of
+    <by-product_of <response_to <manifestation_of catalyst_for contributor_to factor_in`,
+  INHIBITS: 'inhibitor_of barrier_to obstacle_to impediment_to inhibitors_of threat_to remedy_for',
+  PREREQUISITE:
+    'prerequisite_for prerequisite_of requirement_for precondition_for precondition_of basis_of basis_for foundation_of foundation_for key_to',
+  PRECEDES: 'precursor_of precursor_to precursors_of predecessor_of forerunner_of <successor_to',
+  CONTRAST: 'opposite_of alternative_to counterpart_of reverse_of inverse_of',
+  EQUIVALENCE: 'synonym_for synonym_of name_for term_for',
+  EVIDENCE: 'sign_of indicator_of indication_of evidence_of evidence_for symptom_of marker_of hallmark_of proof_of',
+  FUNCTION: 'measure_of means_of method_for tool_for site_of way_to vehicle_for technique_for',
+  PROPERTY: '<property_of <characteristic_of <attribute_of <hallmark_of',
+};
+
+/** A verb whose object and second complement are the two sides: "converts A into B", "distinguishes A from B". */
+const OBJECT_FRAMES: FrameLists = {
+  TRANSFORMATION: `convert_into convert_to transform_into turn_into change_into break_down_into translate_into transcribe_into
+    reduce_to oxidize_to process_into metabolize_to split_into decompose_into`,
+  CONTRAST: 'distinguish_from differentiate_from separate_from contrast_with',
+  CAUSAL: '<attribute_to',
+  ASSOCIATION: 'associate_with link_to link_with relate_to correlate_with',
+  SPECIALIZATION: 'classify_as',
+  PART_OF: '<divide_into',
+};
+
+function tableOf(lists: FrameLists): ReadonlyMap<string, Frame> {
+  const table = new Map<string, Frame>();
+  for (const [type, list] of Object.entries(lists) as [RelationType, string][]) {
+    for (const word of list.split(/\s+/)) {
+      if (word === '') continue;
+      const key = word.replace(/[<~]/g, '').replaceAll('_', ' ');
+      table.set(key, { type, turned: word.includes('<'), weak: word.includes('~') });
+    }
+  }
+  return table;
+}
+
+export const ACTIVE_FRAMES = tableOf(ACTIVE);
+export const PASSIVE_FRAMES = tableOf(PASSIVE);
+export const ADJECTIVE_FRAMES = tableOf(ADJECTIVE);
+export const NOUN_FRAMES = tableOf(NOUN);
+export const OBJECT_FRAME_TABLE = tableOf(OBJECT_FRAMES);

@@ -1,0 +1,57 @@
+import { isAnd, isComma, nominalFrom } from '../phrases/nominal.ts';
+import type { NounPhrase } from '../phrases/phrase.ts';
+import type { SentenceReading } from '../sentence-reading.ts';
+import { withBroader } from '../terms/broader-terms.ts';
+import { readNounFrame } from './copula.ts';
+
+const KIND = { type: 'SPECIALIZATION', turned: false, weak: false } as const;
+
+/** "chlorophyll, a green pigment, …": the second noun says what the first one is. */
+export function readAppositions(reading: SentenceReading): void {
+  const { phrases, tokens } = reading;
+  for (let i = 0; i + 2 < phrases.length; i++) {
+    const name = phrases[i]!;
+    const kind = phrases[i + 2]!;
+    if (name.kind !== 'np' || name.pronoun || kind.kind !== 'np' || kind.pronoun) continue;
+    const opensAside =
+      isComma(phrases[i + 1]) ||
+      (phrases[i + 1]?.kind === 'punct' && /^[(—–]$/.test(tokens[phrases[i + 1]!.from]!.text));
+    if (!opensAside) continue;
+    const article = tokens[kind.from]!.lower;
+    const isProper = tokens[name.head]!.tag === 'PROPN';
+    if (!(article === 'a' || article === 'an' || (article === 'the' && isProper))) continue;
+    // A list of things with articles is no apposition.
+    if (/^(?:a|an)$/.test(tokens[name.from]!.lower) && !tokens[name.head]!.bold) continue;
+    if (isAnd(phrases[i - 1]) || (isComma(phrases[i - 1]) && phrases[i - 2]?.kind === 'np')) continue;
+    const nominal = nominalFrom(phrases, tokens, i + 2)!;
+    const after = phrases[nominal.last + 1];
+    if (
+      isAnd(after) ||
+      (isComma(after) && (isAnd(phrases[nominal.last + 2]) || phrases[nominal.last + 2]?.kind === 'np'))
+    )
+      continue;
+    const ends =
+      after === undefined ||
+      after.kind === 'punct' ||
+      after.kind === 'rel' ||
+      after.kind === 'prep' ||
+      (after.kind === 'vg' && after.form !== 'finite' && after.form !== 'infinitive');
+    if (!ends) continue;
+    apply(reading, i, i + 2, name);
+  }
+}
+
+function apply(reading: SentenceReading, at: number, kindAt: number, name: NounPhrase): void {
+  const term = reading.term({ from: name.from, to: name.to, first: at, last: at });
+  if (term === null) return;
+  // "the price of bread, a good that …": the noun next to the comma is meant only where it is the whole phrase or a name.
+  const before = reading.phrases[at - 1];
+  if (before?.kind === 'prep' && before.word === 'of' && !term.marked && reading.tokens[name.head]!.tag !== 'PROPN')
+    return;
+  reading.standsFor.set(kindAt, term);
+  const where = { v: at, verb: ', a', negated: false };
+  if (readNounFrame(reading, kindAt, [term], { ...where, verb: ',' })) return;
+  const nominal = nominalFrom(reading.phrases, reading.tokens, kindAt)!;
+  const kind = withBroader(reading, nominal);
+  if (kind !== null) reading.state(KIND, [term], [kind], { ...where, rule: 'apposition' });
+}

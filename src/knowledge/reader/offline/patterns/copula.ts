@@ -1,0 +1,220 @@
+import { ADJECTIVE_FRAMES, type Frame, NOUN_FRAMES, PASSIVE_FRAMES } from '../lexicon/frames.ts';
+import { propertyOf } from '../lexicon/properties.ts';
+import { type Nominal, nominalFrom, nominalsFrom, skipAdverbs } from '../phrases/nominal.ts';
+import type { NounPhrase, VerbGroup } from '../phrases/phrase.ts';
+import type { SentenceReading } from '../sentence-reading.ts';
+import { withBroader } from '../terms/broader-terms.ts';
+import type { Mention } from '../terms/mention.ts';
+import { purposeOf } from './purpose-of.ts';
+
+/** "X is a Y", "X is part of Y", "X is essential for Y", "X is soluble". Must run before the verb clauses: it says what stands for what. */
+export function readCopulas(reading: SentenceReading): void {
+  for (let v = 0; v < reading.phrases.length; v++) {
+    const verb = reading.phrases[v]!;
+    if (verb.kind !== 'vg' || verb.form !== 'finite') continue;
+    if (verb.voice === 'copula') readCopula(reading, v, verb);
+  }
+}
+
+function readCopula(reading: SentenceReading, v: number, verb: VerbGroup): void {
+  const left = reading.subjectTerms(v);
+  if (left.length === 0) return;
+  const at = skipAdverbs(reading.phrases, v + 1);
+  const next = reading.phrases[at];
+  if (next?.kind === 'np') {
+    if (!verb.negated && left.length === 1) reading.standsFor.set(at, left[0]!);
+    readPredicate(reading, { v, verb, at, left });
+  } else if (next?.kind === 'adj') readAdjective(reading, { v, verb, at, left });
+  else if (next?.kind === 'prep' && next.word === 'due to') {
+    const causes = nominalsFrom(reading.phrases, reading.tokens, at + 1);
+    reading.state({ type: 'CAUSAL', turned: true, weak: false }, left, reading.termsOf(causes.list), {
+      v,
+      verb: reading.text(verb.from, next.to),
+      rule: 'due-to',
+      negated: verb.negated,
+    });
+  }
+}
+
+interface Copula {
+  readonly v: number;
+  readonly verb: VerbGroup;
+  readonly at: number;
+  readonly left: readonly Mention[];
+}
+
+function readPredicate(reading: SentenceReading, { v, verb, at, left }: Copula): void {
+  const negated = verb.negated;
+  const predicate = reading.phrases[at] as NounPhrase;
+  const words = reading.tokens.slice(predicate.from, predicate.to);
+  const where = { v, verb: reading.text(verb.from, verb.to), negated };
+  if (words[0]!.lower === 'no') return;
+  if (readNounFrame(reading, at, left, where)) return;
+  // "X is one of the Ys"
+  if (words.length <= 2 && words[0]!.lower === 'one' && reading.phrases[at + 1]?.kind === 'prep') {
+    const kind = nominalFrom(reading.phrases, reading.tokens, skipAdverbs(reading.phrases, at + 2));
+    const preposition = reading.phrases[at + 1]!;
+    if (kind !== null && preposition.kind === 'prep' && preposition.word === 'of') {
+      const mention = withBroader(reading, kind);
+      if (mention !== null) reading.state(KIND, left, [mention], { ...where, rule: 'one-of' });
+    }
+    return;
+  }
+  const nominal = nominalFrom(reading.phrases, reading.tokens, at)!;
+  if (
+    reading.phrases[nominal.last + 1]?.kind === 'vg' &&
+    (reading.phrases[nominal.last + 1] as VerbGroup).form === 'finite'
+  )
+    return;
+  readKind(reading, nominal, left, { ...where, rule: 'is-a' });
+  if (left.length === 1 && !negated && isDefining(reading, v, words[0]!.lower)) {
+    reading.definitions.push({
+      mention: left[0]!,
+      text: reading.block.plain.slice(words[0]!.start, reading.sentence.end),
+    });
+  }
+}
+
+const KIND: Frame = { type: 'SPECIALIZATION', turned: false, weak: false };
+
+/** A definition opens its sentence with the term and says "a", "the" or a bare plural. */
+function isDefining(reading: SentenceReading, v: number, determiner: string): boolean {
+  return v <= 1 && /^(?:a|an|the|any|one)$/.test(determiner) && reading.phrases[0]!.kind === 'np';
+}
+
+/** The kind that a predicate names. "the" needs a superlative or a noun of its own to make it a kind, not an identity. */
+function readKind(
+  reading: SentenceReading,
+  nominal: Nominal,
+  left: readonly Mention[],
+  where: { v: number; verb: string; rule: string; negated: boolean },
+): void {
+  const predicate = reading.phrases[nominal.first] as NounPhrase;
+  const opener = reading.tokens[predicate.from]!.lower;
+  const inner = reading.phrases[nominal.first + 1];
+  const isSuperlative = /(?:est|most|first|only|main|primary|chief)$/.test(
+    reading.tokens[predicate.from + 1]?.lower ?? '',
+  );
+  // "X is the Y": identity or kind; only where a term of the text is described by it is Y a kind.
+  if (
+    opener === 'the' &&
+    !isSuperlative &&
+    ((inner?.kind !== 'prep' && inner?.kind !== 'rel') || !left.every(({ marked }) => marked))
+  )
+    return;
+  const kind = withBroader(reading, nominal);
+  if (kind === null) return;
+  const bareSingular = !/^(?:a|an|the|any|one)$/.test(opener) && !predicate.plural;
+  if (bareSingular && !kind.marked) return;
+  if (
+    predicate.plural !== undefined &&
+    left.length === 1 &&
+    predicate.plural !== left[0]!.plural &&
+    !/^(?:a|an|the)$/.test(opener)
+  )
+    return;
+  reading.state(KIND, left, [kind], where);
+}
+
+/** "is a component of", "is the cause of": the noun and its preposition say which relation. */
+export function readNounFrame(
+  reading: SentenceReading,
+  at: number,
+  left: readonly Mention[],
+  where: { v: number; verb: string; negated: boolean },
+): boolean {
+  const predicate = reading.phrases[at];
+  const preposition = reading.phrases[at + 1];
+  if (predicate?.kind !== 'np' || preposition === undefined) return false;
+  const head = reading.tokens[predicate.head]!.lower;
+  if (
+    preposition.kind === 'vg' &&
+    preposition.form === 'infinitive' &&
+    /^(?:way|method|tool|technique|device|means|effort|attempt|procedure|instrument)s?$/.test(head)
+  ) {
+    const purpose = purposeOf(reading, at + 1);
+    if (purpose !== null)
+      reading.state({ type: 'FUNCTION', turned: false, weak: false }, left, purpose, {
+        ...where,
+        verb: `${where.verb} ${head} to`,
+        rule: 'noun-to',
+      });
+    return purpose !== null;
+  }
+  if (preposition.kind !== 'prep') return false;
+  const two =
+    predicate.head > predicate.from ? `${reading.tokens[predicate.head - 1]!.lower} ${head} ${preposition.word}` : '';
+  const frame = NOUN_FRAMES.get(two) ?? NOUN_FRAMES.get(`${head} ${preposition.word}`);
+  if (frame === undefined) return false;
+  const verbObject = reading.phrases[at + 2];
+  if (verbObject?.kind === 'vg' && verbObject.form === 'gerund') {
+    if (frame.type === 'FUNCTION' || frame.type === 'SPECIALIZATION') {
+      const purpose = purposeOf(reading, at + 2);
+      if (purpose !== null)
+        reading.state({ type: 'FUNCTION', turned: false, weak: false }, left, purpose, {
+          ...where,
+          verb: `${where.verb} ${head} ${preposition.word}`,
+          rule: 'noun-purpose',
+        });
+    }
+    return true;
+  }
+  const objects = nominalsFrom(reading.phrases, reading.tokens, skipAdverbs(reading.phrases, at + 2));
+  const kind =
+    frame.type === 'SPECIALIZATION' && objects.list.length > 0 ? withBroader(reading, objects.list[0]!) : null;
+  const right = frame.type === 'SPECIALIZATION' ? (kind === null ? [] : [kind]) : reading.termsOf(objects.list);
+  reading.state(frame, left, right, {
+    ...where,
+    verb: `${where.verb} ${reading.text(predicate.from, preposition.to)}`,
+    rule: 'noun-frame',
+  });
+  return true;
+}
+
+function readAdjective(reading: SentenceReading, { v, verb, at, left }: Copula): void {
+  const adjective = reading.phrases[at]!;
+  const word = reading.tokens[adjective.to - 1]!.lower;
+  const next = reading.phrases[at + 1];
+  const where = { v, verb: reading.text(verb.from, adjective.to), negated: verb.negated };
+  if (next?.kind === 'prep' || next?.kind === 'to' || (next?.kind === 'vg' && next.form === 'infinitive')) {
+    if (next.kind === 'vg') {
+      if (!/^(?:necessary|essential|required|needed|able|crucial|critical|vital|important|useful)$/.test(word)) return;
+      const purpose = purposeOf(reading, at + 1);
+      if (purpose !== null && word !== 'able')
+        reading.state(
+          { type: word === 'useful' ? 'FUNCTION' : 'PREREQUISITE', turned: false, weak: false },
+          left,
+          purpose,
+          { ...where, verb: `${where.verb} to`, rule: 'adjective-to' },
+        );
+      return;
+    }
+    const frame = ADJECTIVE_FRAMES.get(`${word} ${next.word}`) ?? PASSIVE_FRAMES.get(`${word} ${next.word}`);
+    if (frame === undefined) return;
+    const gerund = reading.phrases[at + 2];
+    const purpose =
+      gerund?.kind === 'vg' && gerund.form === 'gerund' && (frame.type === 'FUNCTION' || frame.type === 'PREREQUISITE')
+        ? purposeOf(reading, at + 2)
+        : null;
+    const objects = nominalsFrom(reading.phrases, reading.tokens, skipAdverbs(reading.phrases, at + 2));
+    reading.state(frame, left, purpose ?? reading.termsOf(objects.list), {
+      ...where,
+      verb: reading.text(verb.from, next.to),
+      rule: 'adjective-frame',
+    });
+    return;
+  }
+  // "is highly reactive": the property itself, when nothing narrows it down.
+  if (
+    next !== undefined &&
+    !(next.kind === 'punct' && next.word !== '(') &&
+    !(next.kind === 'cc' && next.word !== 'rather than')
+  )
+    return;
+  const degree = reading.tokens[adjective.from - 1]?.lower ?? '';
+  const property = propertyOf(word, degree);
+  if (property === null || verb.negated) return;
+  const { start, end } = reading.tokens[adjective.to - 1]!;
+  const object: Mention = { surface: property, key: property, start, end, plural: false, marked: false };
+  reading.state({ type: 'PROPERTY', turned: false, weak: false }, left, [object], { ...where, rule: 'adjective' });
+}

@@ -1,0 +1,27 @@
+import { nominalFrom } from '../phrases/nominal.ts';
+import type { SentenceReading } from '../sentence-reading.ts';
+import { withBroader } from '../terms/broader-terms.ts';
+import type { Mention } from '../terms/mention.ts';
+import { readNounFrame } from './copula.ts';
+
+const KIND = { type: 'SPECIALIZATION', turned: false, weak: false } as const;
+
+/** A definition without its term: it opens with the kind, and what follows tells the term from others of that kind. */
+export function readGlossaryEntry(reading: SentenceReading, term: Mention): void {
+  const { phrases, tokens } = reading;
+  let at = 0;
+  while (phrases[at]?.kind === 'adv' || phrases[at]?.kind === 'punct' || phrases[at]?.kind === 'other') at += 1;
+  const opener = phrases[at];
+  if (opener?.kind !== 'np' || opener.pronoun) {
+    if (opener?.kind === 'vg' && opener.form === 'past') return;
+    return;
+  }
+  const nominal = nominalFrom(phrases, tokens, at)!;
+  for (let i = at; i <= nominal.last; i += 2) reading.standsFor.set(i, term);
+  const where = { v: at, verb: 'is', negated: false };
+  if (readNounFrame(reading, at, [term], where)) return;
+  const after = phrases[nominal.last + 1];
+  if (after?.kind === 'vg' && after.form === 'finite') return;
+  const kind = withBroader(reading, nominal);
+  if (kind !== null) reading.state(KIND, [term], [kind], { ...where, rule: 'glossary' });
+}

@@ -1,0 +1,110 @@
+import { isAnd, isComma, type Nominal, nominalFrom, nominalsFrom, nominalUpTo } from '../phrases/nominal.ts';
+import type { SentenceReading } from '../sentence-reading.ts';
+import { withBroader } from '../terms/broader-terms.ts';
+import type { Mention } from '../terms/mention.ts';
+
+const KIND = { type: 'SPECIALIZATION', turned: true, weak: false } as const;
+
+/** "Ys such as A and B", "Ys, including A", "A, B, and other Ys", "three kinds of Y: A, B, and C". */
+export function readHearst(reading: SentenceReading): void {
+  const { phrases, tokens } = reading;
+  for (let i = 1; i < phrases.length; i++) {
+    const phrase = phrases[i]!;
+    const word = tokens[phrase.from]!.lower;
+    if (phrase.kind === 'prep' && phrase.word === 'such as') state(reading, i, i + 1, 'such as');
+    else if (word === 'including' && (isComma(phrases[i - 1]) || phrases[i - 1]?.kind === 'np'))
+      state(reading, i, i + 1, 'including');
+    else if (
+      phrase.kind === 'adv' &&
+      /^(?:especially|particularly|notably)$/.test(phrase.word) &&
+      isComma(phrases[i - 1])
+    )
+      state(reading, i, i + 1, phrase.word);
+    else if (
+      phrase.kind === 'cc' &&
+      phrase.word !== 'but' &&
+      phrases[i + 1]?.kind === 'np' &&
+      tokens[phrases[i + 1]!.from]!.lower === 'other'
+    )
+      others(reading, i);
+    else if (phrase.kind === 'punct' && phrase.word === ':') colon(reading, i);
+  }
+}
+
+function kindBefore(reading: SentenceReading, at: number): Mention | null {
+  const { phrases, tokens } = reading;
+  const end = isComma(phrases[at - 1]) ? at - 2 : at - 1;
+  const nominal = nominalUpTo(phrases, tokens, end);
+  if (nominal === null) return null;
+  const inner = phrases[nominal.last]!;
+  if (inner.kind !== 'np') return null;
+  // The examples are of the noun that can have several; with "of" between two plurals nobody knows which.
+  let chosen: Nominal | null = nominal;
+  if (nominal.first !== nominal.last) {
+    const outer = phrases[nominal.first]!;
+    const whole = reading.term(nominal);
+    if (outer.kind !== 'np') return null;
+    if (whole !== null && whole.start >= tokens[inner.from]!.start) return whole;
+    if (outer.plural && !inner.plural) chosen = nominal;
+    else if (inner.plural && !outer.plural) chosen = nominalFrom(phrases, tokens, nominal.last);
+    else return null;
+  } else if (!inner.plural && inner.head === inner.from) chosen = nominal;
+  return chosen === null ? null : withBroader(reading, chosen);
+}
+
+function state(reading: SentenceReading, at: number, from: number, verb: string): void {
+  const kind = kindBefore(reading, at);
+  if (kind === null) return;
+  const { list } = nominalsFrom(reading.phrases, reading.tokens, from);
+  const items = reading.termsOf(list);
+  reading.state(KIND, [kind], items, { v: at, verb, rule: verb });
+}
+
+function others(reading: SentenceReading, cc: number): void {
+  const { phrases, tokens } = reading;
+  const other = phrases[cc + 1]!;
+  if (other.kind !== 'np' || !other.plural) return;
+  const kind = reading.term({ from: other.from + 1, to: other.to, first: cc + 1, last: cc + 1 });
+  if (kind === null) return;
+  const items: Nominal[] = [];
+  let at = isComma(phrases[cc - 1]) ? cc - 2 : cc - 1;
+  for (let n = 0; n < 8; n++) {
+    const item = nominalUpTo(phrases, tokens, at);
+    if (item === null) break;
+    items.push(item);
+    if (!isComma(phrases[item.first - 1]) || phrases[item.first - 2]?.kind !== 'np') break;
+    at = item.first - 2;
+  }
+  reading.state(KIND, [kind], reading.termsOf(items), {
+    v: cc,
+    verb: `${(phrases[cc] as { word: string }).word} other`,
+    rule: 'and-other',
+  });
+}
+
+const COUNT = /^(?:two|three|four|five|six|seven|eight|several|many|various)$/;
+
+/** "There are three types of muscle: skeletal, smooth, and cardiac muscle." */
+function colon(reading: SentenceReading, at: number): void {
+  const { phrases, tokens } = reading;
+  const nominal = nominalUpTo(phrases, tokens, at - 1);
+  if (
+    nominal === null ||
+    !COUNT.test(tokens.slice(nominal.from, nominal.to).find(({ tag }) => tag !== 'DET')?.lower ?? '')
+  )
+    return;
+  const kind = reading.term(nominal);
+  if (kind === null) return;
+  const { list, next } = nominalsFrom(phrases, tokens, at + 1);
+  const after = phrases[next];
+  if (list.length < 2 || (after !== undefined && after.kind !== 'punct')) return;
+  const head = tokens[(phrases[nominal.first] as { head: number }).head]!.lower;
+  const isParts =
+    /^(?:parts|components|stages|steps|phases|layers|regions|sections|elements|branches|subunits|domains)$/.test(head);
+  reading.state(isParts ? { type: 'PART_OF', turned: true, weak: false } : KIND, [kind], reading.termsOf(list), {
+    v: at,
+    verb: ':',
+    rule: 'colon-list',
+  });
+  if (isAnd(after)) return;
+}

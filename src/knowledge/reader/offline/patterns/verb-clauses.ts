@@ -1,0 +1,345 @@
+import { ACTIVE_FRAMES, type Frame, OBJECT_FRAME_TABLE, PASSIVE_FRAMES } from '../lexicon/frames.ts';
+import { LIGHT } from '../lexicon/words.ts';
+import { isComma, nominalsFrom, skipAdverbs } from '../phrases/nominal.ts';
+import type { VerbGroup } from '../phrases/phrase.ts';
+import type { SentenceReading } from '../sentence-reading.ts';
+import type { Mention } from '../terms/mention.ts';
+import { purposeOf } from './purpose-of.ts';
+
+/** Subject – verb – object, active and passive, for every verb of the lexicon. */
+export function readVerbClauses(reading: SentenceReading): void {
+  for (let v = 0; v < reading.phrases.length; v++) {
+    const verb = reading.phrases[v]!;
+    if (verb.kind !== 'vg' || verb.voice === 'copula' || verb.form === 'infinitive') continue;
+    if (verb.form === 'finite' || (verb.form === 'past' && !isReduced(reading, v)))
+      readClause(reading, v, verb, reading.subjectTerms(v));
+    else if (verb.form === 'gerund') readGerund(reading, v, verb);
+    else readReduced(reading, v, verb);
+  }
+}
+
+function readClause(reading: SentenceReading, v: number, verb: VerbGroup, left: readonly Mention[]): void {
+  if (left.length === 0) return;
+  // "tends to increase", "helps prevent": the second verb says it.
+  const follower = reading.phrases[v + 1];
+  if (
+    verb.voice === 'active' &&
+    LIGHT.has(verb.base) &&
+    follower?.kind === 'vg' &&
+    (follower.form === 'infinitive' || follower.form === 'finite')
+  ) {
+    if (follower.voice === 'active')
+      applyActive(
+        reading,
+        v + 1,
+        follower,
+        left,
+        verb.negated || follower.negated || verb.base === 'fail',
+        'light-verb',
+      );
+    return;
+  }
+  if (verb.voice === 'active') applyActive(reading, v, verb, left, verb.negated, 'clause');
+  else applyPassive(reading, v, verb, left, 'passive');
+}
+
+/** ", causing X" and ", leading to X": what the main clause's subject brings about. */
+function readGerund(reading: SentenceReading, v: number, verb: VerbGroup): void {
+  const before = reading.phrases[v - 1];
+  if (before?.kind === 'np' && reading.standsFor.has(v - 1)) {
+    applyActive(reading, v, verb, [reading.standsFor.get(v - 1)!], verb.negated, 'defining-gerund');
+    return;
+  }
+  if (!isComma(before)) return;
+  const frame = frameOf(reading, v, verb, ACTIVE_FRAMES)?.frame;
+  if (frame === undefined || frame.turned || !(frame.type === 'CAUSAL' || frame.type === 'INHIBITS') || frame.weak)
+    return;
+  for (let u = v - 2; u >= 0; u--) {
+    const main = reading.phrases[u]!;
+    if (main.kind === 'sub' || main.kind === 'rel') return;
+    if (main.kind === 'vg' && main.form !== 'infinitive' && main.form !== 'gerund') {
+      if (main.negated) return;
+      applyActive(reading, v, verb, reading.subjectTerms(u), verb.negated, 'result-gerund');
+      return;
+    }
+  }
+}
+
+/** "energy released by respiration", "proteins made of amino acids", and the same after a noun that stands for a term. */
+function readReduced(reading: SentenceReading, v: number, verb: VerbGroup): void {
+  const before = reading.phrases[v - 1];
+  if (before?.kind !== 'np') return;
+  const stand = reading.standsFor.get(v - 1);
+  if (stand !== undefined) {
+    applyPassive(reading, v, verb, [stand], 'defining-participle');
+    return;
+  }
+  // "walls of the cell made of …" leaves open which of the two is made.
+  if (reading.phrases[v - 2]?.kind === 'prep') return;
+  const term = reading.term({ from: before.from, to: before.to, first: v - 1, last: v - 1 });
+  if (term !== null) applyPassive(reading, v, verb, [term], 'reduced');
+}
+
+/** An -ed form that describes the noun before it: "by" follows, or the clause has another finite verb. */
+function isReduced(reading: SentenceReading, v: number): boolean {
+  const { phrases, tokens } = reading;
+  const verb = phrases[v] as VerbGroup;
+  const next = tokens[verb.to];
+  if (next?.lower === 'by') return true;
+  if (reading.standsFor.has(v - 1)) return true;
+  const key = `${tokens[verb.main]!.lower} ${next?.lower ?? ''}`;
+  const canBePassive =
+    PASSIVE_FRAMES.has(key) || /^(?:called|known|termed|named|used|designed)$/.test(tokens[verb.main]!.lower);
+  for (let i = v + 1; i < phrases.length; i++) {
+    const phrase = phrases[i]!;
+    if (phrase.kind === 'punct' || phrase.kind === 'sub' || phrase.kind === 'rel' || phrase.kind === 'cc') break;
+    if (phrase.kind === 'vg' && (phrase.form === 'finite' || phrase.form === 'past')) return true;
+  }
+  if (!canBePassive) return false;
+  for (let i = v - 1; i >= 0; i--) {
+    const phrase = phrases[i]!;
+    if (phrase.kind === 'punct' || phrase.kind === 'sub' || phrase.kind === 'rel') break;
+    if (phrase.kind === 'vg' && phrase.form !== 'gerund') return true;
+  }
+  return /^(?:called|known|termed|named|used)$/.test(tokens[verb.main]!.lower);
+}
+
+export function applyActive(
+  reading: SentenceReading,
+  v: number,
+  verb: VerbGroup,
+  left: readonly Mention[],
+  negated: boolean,
+  rule: string,
+): void {
+  if (left.length === 0) return;
+  const object = nominalsFrom(reading.phrases, reading.tokens, skipAdverbs(reading.phrases, v + 1));
+  if (object.list.length === 1 && applyObjectFrame(reading, v, verb, object, negated)) return;
+  const found = frameOf(reading, v, verb, ACTIVE_FRAMES);
+  if (found === null) return;
+  const { frame, next } = found;
+  const objects = nominalsFrom(reading.phrases, reading.tokens, skipAdverbs(reading.phrases, next));
+  if (objects.list.length === 0) return;
+  const after = reading.phrases[objects.next];
+  // "causes cells to divide", "shows the earth moves": the object is a clause.
+  if (after?.kind === 'vg' && (after.form === 'finite' || after.form === 'infinitive') && objects.list.length === 1) {
+    if (
+      after.form === 'finite' ||
+      /^(?:cause|allow|enable|permit|help|encourage|require|need|force|lead|drive|stimulate|induce|trigger|show|prove|make|prompt|get)$/.test(
+        verb.base,
+      )
+    )
+      return;
+  }
+  if (after?.kind === 'adj' && verb.base === 'make') return;
+  const right = reading.termsOf(objects.list);
+  const restricted = isRestricted(reading, objects.next);
+  if (restricted && (frame.type === 'INHIBITS' || (frame.type === 'PREREQUISITE' && !frame.turned))) return;
+  const change = changeOf(reading, objects.list, frame);
+  if (change !== null) {
+    reading.state(change.frame, left, change.terms, {
+      v,
+      verb: reading.text(verb.from, reading.phrases[next - 1]!.to),
+      rule: `${rule}-change`,
+      negated,
+    });
+    return;
+  }
+  if (verb.base === 'have' && next === v + 1) {
+    readHave(reading, v, verb, left, right, negated);
+    return;
+  }
+  const chosen = includeFrame(reading, verb, frame, left);
+  reading.state(chosen, left, right, {
+    v,
+    verb: reading.text(verb.from, reading.phrases[next - 1]!.to),
+    rule,
+    negated,
+  });
+}
+
+/** "includes": kinds of something in the plural, parts of something in the singular. */
+function includeFrame(_reading: SentenceReading, verb: VerbGroup, frame: Frame, left: readonly Mention[]): Frame {
+  if (verb.base !== 'include') return frame;
+  return left.every(({ plural }) => plural) ? { type: 'SPECIALIZATION', turned: true, weak: false } : frame;
+}
+
+const ABSTRACT =
+  /(?:ity|ness|ance|ence|ancy|ency|ability|volume|mass|charge|size|shape|length|rate|temperature|pressure|density|speed|energy|potential|capacity|structure|point|number|cost|risk|value|price|power|authority|jurisdiction|half-life|lifetime|lifespan|wavelength|frequency|magnitude|dimension|symmetry|color|weight|strength|effect|advantage|right|duty|obligation)s?$/;
+
+/** "has": a property when the object is one, otherwise too many things to be sure. */
+function readHave(
+  reading: SentenceReading,
+  v: number,
+  verb: VerbGroup,
+  left: readonly Mention[],
+  right: readonly Mention[],
+  negated: boolean,
+): void {
+  for (const object of right) {
+    const head = object.surface.split(/ of | in | for | to /)[0]!;
+    const isProperty = ABSTRACT.test(head);
+    const frame: Frame = isProperty
+      ? { type: 'PROPERTY', turned: false, weak: false }
+      : { type: 'PART_OF', turned: true, weak: true };
+    if (
+      !isProperty &&
+      !/(?:membrane|wall|nucleus|shell|core|layer|body|organ|cell|chain|group|ring|tail|head|chamber|branch|house|gene|receptor|ribosome|capsule|envelope|flagell|pil|envelope|genome|coat|spike)/.test(
+        object.key,
+      )
+    )
+      continue;
+    reading.state(frame, left, [object], { v, verb: reading.text(verb.from, verb.to), rule: 'have', negated });
+  }
+}
+
+/** "an increase in B" as the object of a cause: A raises B; "a decrease in B": A lowers it. */
+function changeOf(
+  reading: SentenceReading,
+  objects: readonly { from: number; to: number; first: number; last: number }[],
+  frame: Frame,
+): { frame: Frame; terms: Mention[] } | null {
+  if (frame.type !== 'CAUSAL' || frame.turned || objects.length !== 1) return null;
+  const nominal = objects[0]!;
+  const outer = reading.phrases[nominal.first]!;
+  if (outer.kind !== 'np' || nominal.last === nominal.first) return null;
+  const head = reading.tokens[outer.head]!.lower.replace(/s$/, '');
+  const up = /^(?:increase|rise|growth|gain)$/.test(head);
+  const down = /^(?:decrease|fall|drop|decline|reduction|loss|inhibition|destruction|suppression)$/.test(head);
+  if (!up && !down) return null;
+  const inner = reading.phrases[nominal.first + 2]!;
+  const term = reading.term({ from: inner.from, to: nominal.to, first: nominal.first + 2, last: nominal.last });
+  if (term === null) return null;
+  return { frame: { type: down ? 'INHIBITS' : 'CAUSAL', turned: false, weak: false }, terms: [term] };
+}
+
+function isRestricted(reading: SentenceReading, at: number): boolean {
+  const after = reading.phrases[at];
+  return (
+    (after?.kind === 'rel' && (after.word === 'that' || after.word === 'who')) ||
+    (after?.kind === 'vg' && after.form !== 'finite' && after.form !== 'infinitive')
+  );
+}
+
+/** The longest entry of the lexicon that the verb and the words after it spell. */
+function frameOf(
+  reading: SentenceReading,
+  v: number,
+  verb: VerbGroup,
+  table: ReadonlyMap<string, Frame>,
+): { frame: Frame; next: number } | null {
+  const from = skipAdverbs(reading.phrases, v + 1);
+  const words: string[] = [];
+  let best: { frame: Frame; next: number } | null = null;
+  const direct = table.get(verb.base);
+  if (direct !== undefined) best = { frame: direct, next: v + 1 };
+  for (let i = from; i < from + 3 && i < reading.phrases.length; i++) {
+    const phrase = reading.phrases[i]!;
+    words.push(...reading.tokens.slice(phrase.from, phrase.to).map(({ lower }) => lower));
+    const frame = table.get(`${verb.base} ${words.join(' ')}`);
+    if (frame !== undefined) best = { frame, next: i + 1 };
+    if (phrase.kind === 'punct' || phrase.kind === 'vg') break;
+  }
+  return best;
+}
+
+/** "converts A into B", "distinguishes A from B", "uses A to do B". */
+function applyObjectFrame(
+  reading: SentenceReading,
+  v: number,
+  verb: VerbGroup,
+  object: { list: readonly { from: number; to: number; first: number; last: number }[]; next: number },
+  negated: boolean,
+): boolean {
+  const preposition = reading.phrases[object.next];
+  if (preposition === undefined) return false;
+  const first = reading.termsOf(object.list);
+  if (verb.base === 'use' && preposition.kind === 'vg' && preposition.form === 'infinitive') {
+    const purpose = purposeOf(reading, object.next);
+    if (purpose !== null)
+      reading.state({ type: 'FUNCTION', turned: false, weak: false }, first, purpose, {
+        v,
+        verb: `${reading.text(verb.from, verb.to)} … to`,
+        rule: 'use-to',
+        negated,
+      });
+    return true;
+  }
+  if (preposition.kind !== 'prep') return false;
+  if (verb.base === 'protect' || verb.base === 'shield') {
+    if (!/^(?:from|against)$/.test(preposition.word)) return false;
+    return false;
+  }
+  const frame = OBJECT_FRAME_TABLE.get(`${verb.base} ${preposition.word}`);
+  if (frame === undefined) return false;
+  const second = nominalsFrom(reading.phrases, reading.tokens, skipAdverbs(reading.phrases, object.next + 1));
+  reading.state(frame, first, reading.termsOf(second.list), {
+    v,
+    verb: `${reading.text(verb.from, verb.to)} … ${preposition.word}`,
+    rule: 'object-frame',
+    negated,
+  });
+  return true;
+}
+
+function applyPassive(
+  reading: SentenceReading,
+  v: number,
+  verb: VerbGroup,
+  left: readonly Mention[],
+  rule: string,
+): void {
+  const { phrases, tokens } = reading;
+  const participle = tokens[verb.main]!.lower;
+  const at = skipAdverbs(phrases, v + 1);
+  const next = phrases[at];
+  if (next === undefined) return;
+  if (next.kind === 'vg' && next.form === 'infinitive') {
+    if (/^(?:use|design|build|employ|make|develop|create|need|require|intend)$/.test(verb.base)) {
+      const purpose = purposeOf(reading, at);
+      if (purpose === null) return;
+      const type = verb.base === 'need' || verb.base === 'require' ? 'PREREQUISITE' : 'FUNCTION';
+      reading.state({ type, turned: false, weak: false }, left, purpose, {
+        v,
+        verb: `${reading.text(verb.from, verb.to)} to`,
+        rule: 'passive-purpose',
+        negated: verb.negated,
+      });
+    } else if (
+      /^(?:think|believe|say|find|know|show|suppose|expect|hypothesize|see|consider)$/.test(verb.base) &&
+      next.voice === 'active'
+    ) {
+      applyActive(reading, at, next, left, verb.negated || next.negated, 'believed');
+    }
+    return;
+  }
+  if (next.kind !== 'prep' && next.kind !== 'to') return;
+  const words: string[] = [];
+  for (let i = at; i < at + 2 && i < phrases.length; i++) {
+    const phrase = phrases[i]!;
+    if (phrase.kind !== 'prep' && phrase.kind !== 'to' && phrase.kind !== 'adv' && i > at) break;
+    words.push(phrase.kind === 'prep' || phrase.kind === 'to' || phrase.kind === 'adv' ? phrase.word : '');
+    const key = `${participle} ${words.join(' ')}`.trim();
+    const frame = PASSIVE_FRAMES.get(key);
+    if (frame === undefined) continue;
+    const purpose = phrases[i + 1]?.kind === 'vg' && frame.type === 'FUNCTION' ? purposeOf(reading, i + 1) : null;
+    const objects = nominalsFrom(phrases, tokens, skipAdverbs(phrases, i + 1));
+    reading.state(frame, left, purpose ?? reading.termsOf(objects.list), {
+      v,
+      verb: reading.text(verb.from, phrases[i]!.to),
+      rule: `${rule}-frame`,
+      negated: verb.negated,
+    });
+    return;
+  }
+  if (next.word !== 'by') return;
+  const active = ACTIVE_FRAMES.get(verb.base);
+  if (active === undefined || active.type === 'PROPERTY') return;
+  const agents = nominalsFrom(phrases, tokens, skipAdverbs(phrases, at + 1));
+  reading.state({ ...active, turned: !active.turned }, left, reading.termsOf(agents.list), {
+    v,
+    verb: reading.text(verb.from, next.to),
+    rule: `${rule}-by`,
+    negated: verb.negated,
+  });
+}

@@ -1,0 +1,122 @@
+import type { Token } from '../text/token.ts';
+import type { Phrase } from './phrase.ts';
+
+/** A noun phrase with its "of" phrases: what can be a term. `from`/`to` are word indices, `first`/`last` phrase indices. */
+export interface Nominal {
+  readonly from: number;
+  readonly to: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+// "increase in temperature", "difference between the two": the preposition belongs to these nouns.
+const BOUND: Record<string, ReadonlySet<string>> = {
+  in: new Set(
+    'increase decrease change rise fall drop decline reduction difference variation growth improvement shift loss gain fluctuation interest trust'.split(
+      ' ',
+    ),
+  ),
+  for: new Set('demand need search competition capacity support preference potential'.split(' ')),
+  to: new Set('resistance right access response exposure sensitivity susceptibility'.split(' ')),
+  between: new Set(
+    'difference interaction bond competition conflict distance gap relationship attraction collision balance border trade'.split(
+      ' ',
+    ),
+  ),
+  on: new Set('tax ban limit restriction dependence reliance attack'.split(' ')),
+};
+
+function binds(phrases: readonly Phrase[], tokens: readonly Token[], at: number): boolean {
+  const preposition = phrases[at + 1];
+  const inner = phrases[at + 2];
+  const outer = phrases[at];
+  if (preposition?.kind !== 'prep' || inner?.kind !== 'np' || outer?.kind !== 'np') return false;
+  if (preposition.word === 'of') return true;
+  return BOUND[preposition.word]?.has(tokens[outer.head]!.lower.replace(/s$/, '')) ?? false;
+}
+
+/** The nominal that begins at this noun phrase and runs to the right. */
+export function nominalFrom(phrases: readonly Phrase[], tokens: readonly Token[], at: number): Nominal | null {
+  const start = phrases[at];
+  if (start?.kind !== 'np') return null;
+  let last = at;
+  while (binds(phrases, tokens, last)) last += 2;
+  return { from: start.from, to: phrases[last]!.to, first: at, last };
+}
+
+/** The nominal that ends at this noun phrase and runs to the left. */
+export function nominalUpTo(phrases: readonly Phrase[], tokens: readonly Token[], at: number): Nominal | null {
+  const end = phrases[at];
+  if (end?.kind !== 'np') return null;
+  let first = at;
+  while (first >= 2 && binds(phrases, tokens, first - 2)) first -= 2;
+  return { from: phrases[first]!.from, to: end.to, first, last: at };
+}
+
+/** "A", "A and B", "A, B, and C" from here on, with the phrase index behind the list. Asides in brackets are passed over. */
+export function nominalsFrom(
+  phrases: readonly Phrase[],
+  tokens: readonly Token[],
+  at: number,
+): { list: Nominal[]; next: number } {
+  const first = nominalFrom(phrases, tokens, at);
+  if (first === null) return { list: [], next: at };
+  const list = [first];
+  let next = skipAside(phrases, first.last + 1);
+  let closed = false;
+  while (!closed) {
+    const separator = separatorAt(phrases, next);
+    if (separator === null) break;
+    const item = nominalFrom(phrases, tokens, skipAdverbs(phrases, separator.next));
+    if (item === null) break;
+    const after = skipAside(phrases, item.last + 1);
+    // What is followed by a verb begins a clause of its own; a comma list must come to its "and".
+    if (isFiniteVerb(phrases[skipAdverbs(phrases, after)])) break;
+    list.push(item);
+    next = after;
+    closed = separator.closing;
+  }
+  if (list.length > 1 && !closed) return { list: [first], next: skipAside(phrases, first.last + 1) };
+  return { list, next };
+}
+
+function separatorAt(phrases: readonly Phrase[], at: number): { next: number; closing: boolean } | null {
+  const one = phrases[at];
+  const two = phrases[at + 1];
+  if (isAnd(one)) return { next: at + 1, closing: true };
+  if (one?.kind === 'punct' && one.word === ',' && isAnd(two)) return { next: at + 2, closing: true };
+  if (one?.kind === 'punct' && one.word === ',') return { next: at + 1, closing: false };
+  return null;
+}
+
+export function isAnd(phrase: Phrase | undefined): boolean {
+  return (
+    phrase?.kind === 'cc' &&
+    (phrase.word === 'and' || phrase.word === 'or' || phrase.word === 'as well as' || phrase.word === '&')
+  );
+}
+
+export function isComma(phrase: Phrase | undefined): boolean {
+  return phrase?.kind === 'punct' && phrase.word === ',';
+}
+
+export function isFiniteVerb(phrase: Phrase | undefined): boolean {
+  return phrase?.kind === 'vg' && (phrase.form === 'finite' || phrase.form === 'past');
+}
+
+export function skipAdverbs(phrases: readonly Phrase[], at: number): number {
+  let i = at;
+  while (phrases[i]?.kind === 'adv') i += 1;
+  return i;
+}
+
+/** Behind "( … )", when one begins here. */
+export function skipAside(phrases: readonly Phrase[], at: number): number {
+  const open = phrases[at];
+  if (open?.kind !== 'punct' || open.word !== '(') return at;
+  for (let i = at + 1; i < phrases.length && i < at + 14; i++) {
+    const phrase = phrases[i]!;
+    if (phrase.kind === 'punct' && phrase.word === ')') return i + 1;
+  }
+  return at;
+}

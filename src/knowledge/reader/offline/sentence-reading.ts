@@ -1,0 +1,115 @@
+import { conditionOf } from './condition-of.ts';
+import type { Frame } from './lexicon/frames.ts';
+import { modalityAt } from './modality-at.ts';
+import type { Nominal } from './phrases/nominal.ts';
+import type { Phrase } from './phrases/phrase.ts';
+import { type Subjects, subjectsOf } from './phrases/subjects.ts';
+import type { Statement } from './statement.ts';
+import type { Mention } from './terms/mention.ts';
+import { termOf } from './terms/term-of.ts';
+import type { Vocabulary } from './terms/vocabulary.ts';
+import type { PlainBlock } from './text/block.ts';
+import type { Sentence } from './text/token.ts';
+
+/** One sentence under reading: its phrases, and what the rules found so far. */
+export class SentenceReading {
+  readonly statements: Statement[] = [];
+  /** Predicate nouns and appositions that stand for a subject: phrase index → mention. */
+  readonly standsFor = new Map<number, Mention>();
+  /** Pronouns whose antecedent is beyond doubt: phrase index → mention. */
+  readonly pronouns = new Map<number, Mention>();
+  readonly definitions: { mention: Mention; text: string }[] = [];
+
+  constructor(
+    readonly block: PlainBlock,
+    readonly sentence: Sentence,
+    readonly phrases: readonly Phrase[],
+    readonly vocabulary: Vocabulary,
+  ) {}
+
+  get tokens() {
+    return this.sentence.tokens;
+  }
+
+  term(nominal: Nominal): Mention | null {
+    const stand = this.pronouns.get(nominal.first);
+    if (stand !== undefined && nominal.first === nominal.last) return stand;
+    return termOf(this.tokens, nominal.from, nominal.to, this.block.plain, this.vocabulary);
+  }
+
+  termsOf(nominals: readonly Nominal[]): Mention[] {
+    return nominals.map((nominal) => this.term(nominal)).filter((term) => term !== null);
+  }
+
+  /** Keys of all terms that the sentence names. */
+  namedTerms(): string[] {
+    return this.phrases.flatMap((phrase, at) => {
+      if (phrase.kind !== 'np' || phrase.pronoun) return [];
+      const term = this.term({ from: phrase.from, to: phrase.to, first: at, last: at });
+      return term === null ? [] : [term.key];
+    });
+  }
+
+  text(from: number, to: number): string {
+    return this.block.plain.slice(this.tokens[from]!.start, this.tokens[to - 1]!.end);
+  }
+
+  subjects(v: number): Subjects | null {
+    return subjectsOf(this.phrases, this.tokens, v);
+  }
+
+  /** Subject terms of a verb; a clause that only restricts its antecedent speaks of it only where that stands for a term. */
+  subjectTerms(v: number): Mention[] {
+    const subjects = this.subjects(v);
+    if (subjects === null) return [];
+    const terms: Mention[] = [];
+    for (const nominal of subjects.list) {
+      const stand = this.standsFor.get(nominal.first) ?? this.standsFor.get(nominal.last);
+      if (stand !== undefined) terms.push(stand);
+      else if (!subjects.restricts) {
+        const term = this.term(nominal);
+        if (term !== null) terms.push(term);
+      }
+    }
+    return terms;
+  }
+
+  /** Records what a frame says about each pair, when the pair can stand. */
+  state(
+    frame: Pick<Frame, 'type' | 'turned' | 'weak'>,
+    left: readonly Mention[],
+    right: readonly Mention[],
+    at: { v: number; verb: string; rule: string; negated?: boolean; end?: number },
+  ): void {
+    for (const a of left) {
+      for (const b of right) {
+        const [subject, object] = frame.turned ? [b, a] : [a, b];
+        if (subject.key === object.key) continue;
+        this.push(frame, subject, object, at);
+      }
+    }
+  }
+
+  private push(
+    { type, weak }: Pick<Frame, 'type' | 'weak'>,
+    subject: Mention,
+    object: Mention,
+    at: { v: number; verb: string; rule: string; negated?: boolean; end?: number },
+  ): void {
+    const modality = modalityAt(this.phrases, this.tokens, at.v);
+    if (modality === null) return;
+    this.statements.push({
+      type,
+      subject,
+      object,
+      verb: at.verb,
+      start: Math.min(subject.antecedent?.start ?? subject.start, object.antecedent?.start ?? object.start),
+      end: Math.max(subject.end, object.end, at.end ?? 0),
+      modality,
+      condition: conditionOf(this.phrases, this.tokens, at.v, this.block.plain),
+      negated: at.negated ?? false,
+      weak,
+      rule: at.rule,
+    });
+  }
+}

@@ -1,0 +1,79 @@
+import { ALGEBRA, type RelationType } from '../../../domain/index.ts';
+import type { GraphRelation } from './chains/relation-graph.ts';
+import type { Statement } from './statement.ts';
+import type { Mention } from './terms/mention.ts';
+import { weightOf } from './weight-of.ts';
+
+interface Located {
+  readonly statement: Statement;
+  readonly span: { readonly start: number; readonly end: number };
+}
+
+/**
+ * From what single sentences say to the relations of the document: weak statements only between its terms, a kind at the
+ * level at which the document speaks of it, one relation for all that say the same, none that says the reverse.
+ */
+export function settleRelations(
+  located: readonly Located[],
+  context: { isTerm(mention: Mention): boolean; refuse(reason: string, said: string): void },
+): GraphRelation[] {
+  const kept = located.filter(({ statement }) => {
+    const isFirm = !statement.weak || context.isTerm(statement.subject) || context.isTerm(statement.object);
+    if (!isFirm) context.refuse('weak-verb-between-common-words', saidBy(statement));
+    return isFirm;
+  });
+  const uses = new Map<string, number>();
+  for (const { statement } of kept) {
+    for (const { key } of [statement.subject, statement.object]) uses.set(key, (uses.get(key) ?? 0) + 1);
+  }
+  const relations = new Map<string, GraphRelation>();
+  for (const { statement, span } of kept) {
+    const { type } = statement;
+    const subject = statement.subject;
+    const object =
+      type === 'SPECIALIZATION' ? levelOf(statement.object, subject.key, uses, context.isTerm) : statement.object;
+    if (subject.key === object.key) continue;
+    if (ALGEBRA[type].asymmetric && relations.has(keyOf(type, object.key, subject.key))) {
+      context.refuse('reverse-of-another', saidBy(statement));
+      continue;
+    }
+    const key = keyOf(type, subject.key, object.key);
+    const known = relations.get(key);
+    const weight = weightOf(statement);
+    if (known !== undefined && known.weight >= weight) continue;
+    relations.set(key, {
+      index: known?.index ?? relations.size,
+      type,
+      subject: subject.key,
+      object: object.key,
+      verb: statement.verb,
+      ...span,
+      modality: statement.modality,
+      condition: statement.condition,
+      rule: statement.rule,
+      weight,
+    });
+  }
+  return [...relations.values()].sort((a, b) => a.index - b.index);
+}
+
+/** The most specific name of the kind that the document uses in another statement; the full one when it uses none. */
+function levelOf(
+  kind: Mention,
+  subject: string,
+  uses: ReadonlyMap<string, number>,
+  isTerm: (mention: Mention) => boolean,
+): Mention {
+  const levels = [kind, ...(kind.broader ?? [])].filter(({ key }) => key !== subject);
+  const used = levels.find((level, i) => (uses.get(level.key) ?? 0) > (i === 0 ? 1 : 0));
+  return used ?? levels.find(isTerm) ?? levels[0] ?? kind;
+}
+
+function keyOf(type: RelationType, subject: string, object: string): string {
+  const [a, b] = ALGEBRA[type].symmetric && object < subject ? [object, subject] : [subject, object];
+  return `${a}\0${type}\0${b}`;
+}
+
+function saidBy({ subject, type, object }: Statement): string {
+  return `${subject.surface} ${type} ${object.surface}`;
+}

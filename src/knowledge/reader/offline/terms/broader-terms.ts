@@ -1,0 +1,23 @@
+import type { Nominal } from '../phrases/nominal.ts';
+import type { SentenceReading } from '../sentence-reading.ts';
+import type { Mention } from './mention.ts';
+
+/**
+ * A kind with what is broader than it by its own words: "rotating enzyme of the membrane" is a "rotating enzyme" and an
+ * "enzyme". Which of them the document speaks of elsewhere is known only at its end.
+ */
+export function withBroader(reading: SentenceReading, nominal: Nominal): Mention | null {
+  const phrase = reading.phrases[nominal.first]!;
+  if (phrase.kind !== 'np') return null;
+  const candidates: Mention[] = [];
+  const add = (mention: Mention | null) => {
+    if (mention !== null && !candidates.some(({ key }) => key === mention.key)) candidates.push(mention);
+  };
+  const full = reading.term(nominal);
+  if (full !== null && full.surface.split(' ').length <= 5) add(full);
+  for (let from = phrase.from; from <= phrase.head; from++) {
+    add(reading.term({ from, to: phrase.head + 1, first: nominal.first, last: nominal.first }));
+  }
+  const [first, ...rest] = candidates;
+  return first === undefined ? null : { ...first, broader: rest };
+}

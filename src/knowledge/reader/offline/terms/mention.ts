@@ -1,0 +1,15 @@
+/** A concept as one sentence names it. Offsets are in the plain text of the block. */
+export interface Mention {
+  readonly surface: string;
+  /** Normalized term, aliases of the text resolved. */
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+  readonly plural: boolean;
+  /** A term of the glossary, in bold or in a heading. */
+  readonly marked: boolean;
+  /** Broader terms inside it, most specific first, where a broader one would be as true ("kidney enzyme" → "enzyme"). */
+  readonly broader?: readonly Mention[];
+  /** Said by a pronoun; the term stands in the sentence before. */
+  readonly antecedent?: { readonly start: number };
+}

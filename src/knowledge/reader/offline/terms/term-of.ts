@@ -1,0 +1,147 @@
+import { normalizeTerm } from '../../../../domain/index.ts';
+import { DETERMINERS, EVALUATIVE, HUBS, POINTING, TRANSPARENT } from '../lexicon/words.ts';
+import type { Token } from '../text/token.ts';
+import type { Mention } from './mention.ts';
+import { isMarked, type Vocabulary } from './vocabulary.ts';
+
+/** Longer noun phrases are descriptions, not terms. */
+const WORDS_MAX = 6;
+
+// "the company", "the study": nouns that with a bare "the" point back to one that was named before.
+const ANAPHORIC = new Set(
+  `company firm man woman person boy girl author patient student teacher child class group team business
+  case law bill act program policy war battle team client customer court judge jury party member officer official
+  compound reaction solution mixture sample enzyme organism molecule equation formula gas liquid ball car train plane ship spaceship observer
+  lender borrower bank store plant animal structure product reactant region area city town country nation state
+  account contract seller buyer consumer worker employee manager owner agency committee commission report article
+  experiment test method loop variable function list string object line code program user rat dog cat bird monkey disease virus bacterium cell gene
+  star planet electrode current charge side end wall surface field particle wave signal container volume pressure force mass energy
+  speed time rate price cost demand supply market product service good tax fee loan bond stock plaintiff defendant driver victim
+  infection treatment drug vaccine pathogen host body tissue organ blood fluid membrane matter`.split(/\s+/),
+);
+
+/**
+ * The term in a stretch of words, or null when it is none: pronouns, phrases that point back, general words, numbers,
+ * descriptions too long to be a name. Articles, quantifiers and praise are left out of it.
+ */
+export function termOf(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  plain: string,
+  vocabulary: Vocabulary,
+): Mention | null {
+  let first = from;
+  let definite = false;
+  let dropped = false;
+  for (; first < to; first++) {
+    const { lower, tag } = tokens[first]!;
+    const next = tokens[first + 1];
+    if (lower === 'no' || (POINTING.has(lower) && first < to - 1)) return null;
+    if (lower === 'the') definite = true;
+    else if (DETERMINERS.has(lower) || (tag === 'DET' && lower !== 'no')) continue;
+    else if (tag === 'NUM' && first < to - 1) continue;
+    else if (tag === 'ADV' && first < to - 1) continue;
+    else if (EVALUATIVE.has(lower) && first < to - 1 && next!.tag !== 'ADP' && !marks(first)) dropped = true;
+    else if (isDegree(lower, tag) && first < to - 1) dropped = true;
+    else break;
+  }
+  // "different types of cell"
+  if (first < to - 2 && TRANSPARENT.has(tokens[first]!.lower) && tokens[first + 1]!.lower === 'of')
+    return termOf(tokens, first + 2, to, plain, vocabulary);
+  let last = to;
+  while (last > first && /^[\p{P}\p{S}]+$/u.test(tokens[last - 1]!.text) && !/[)\]+⁺⁻%′]$/.test(tokens[last - 1]!.text))
+    last -= 1;
+  if (first >= last) return null;
+  const named = namedTail(first, last);
+  if (named !== null) first = named;
+  const words = tokens.slice(first, last);
+  const surface = surfaceOf(words, plain, vocabulary);
+  const key = normalizeTerm(surface);
+  const marked = isMarked(vocabulary, key);
+  if (words.length > WORDS_MAX && !marked) return null;
+  if (!isTermLike(words, surface, key, marked)) return null;
+  if (definite && !dropped && words.length === 1 && !marked && ANAPHORIC.has(key)) return null;
+  const resolved = vocabulary.aliases.get(key);
+  return {
+    surface: resolved ?? surface,
+    key: resolved === undefined ? key : normalizeTerm(resolved),
+    start: tokens[first]!.start,
+    end: words[words.length - 1]!.end,
+    plural: /[^siu]s$/.test(words[words.length - 1]!.lower),
+    marked: marked || resolved !== undefined,
+  };
+
+  function marks(at: number): boolean {
+    const key = normalizeTerm(plain.slice(tokens[at]!.start, tokens[to - 1]!.end));
+    return isMarked(vocabulary, key);
+  }
+  /** "the enzyme rubisco": the marked name after its kind. */
+  function namedTail(start: number, end: number): number | null {
+    if (!definite || end - start < 2 || marks(start)) return null;
+    for (let at = start + 1; at < end; at++) {
+      if (!isMarked(vocabulary, normalizeTerm(plain.slice(tokens[at]!.start, tokens[end - 1]!.end)))) continue;
+      const kind = tokens.slice(start, at);
+      if (kind.every(({ tag }) => tag === 'NOUN') && tokens[at]!.bold) return at;
+    }
+    return null;
+  }
+}
+
+function isDegree(lower: string, tag: string): boolean {
+  return (
+    tag === 'ADJ' &&
+    (/^(?:more|most|less|least)$/.test(lower) ||
+      (/(?:iest|[^aeiou]est|nest)$/.test(lower) &&
+        lower.length > 5 &&
+        !/(?:forest|interest|west|modest|honest)$/.test(lower)))
+  );
+}
+
+function isTermLike(words: readonly Token[], surface: string, key: string, marked: boolean): boolean {
+  if (!/\p{L}/u.test(surface) || /["“”?!;:[\]{}=<>|]/.test(surface)) return false;
+  if (key.length < 2 || key.length > 80) return false;
+  if (marked) return !HUBS.has(key);
+  if (key.length < 3 && !/^[A-Z]/.test(surface)) return false;
+  if (words.length === 1 && (HUBS.has(key) || HUBS.has(words[0]!.lower))) return false;
+  if (
+    words.every(
+      ({ lower, tag }) =>
+        HUBS.has(lower) || HUBS.has(lower.replace(/s$/, '')) || DETERMINERS.has(lower) || tag === 'ADP',
+    )
+  )
+    return false;
+  const opener = words[0]!;
+  if (opener.tag === 'PRON' || opener.tag === 'ADP' || opener.tag === 'SCONJ' || opener.tag === 'CCONJ') return false;
+  if (
+    /^(?:figure|table|chapter|section|equation|example|step|exhibit|appendix|module)\b/i.test(surface) &&
+    words.length <= 2
+  )
+    return false;
+  if (/^(?:19|20|18|17)\d\ds?$/.test(surface) || /^\d/.test(surface)) return false;
+  // Inside, nothing may point back: "rate of this reaction", "members of their group".
+  if (words.slice(1).some(({ lower, tag }) => (POINTING.has(lower) && lower !== 'own') || tag === 'PRON')) return false;
+  const last = words[words.length - 1]!;
+  if (last.tag === 'ADP' || last.tag === 'DET' || last.tag === 'CCONJ') return false;
+  const afterOf = words.findIndex(
+    ({ lower }) => lower === 'of' || lower === 'in' || lower === 'for' || lower === 'between',
+  );
+  if (afterOf > 0) {
+    // The part behind "of" must itself say something.
+    const tail = words.slice(afterOf + 1).filter(({ lower }) => !DETERMINERS.has(lower));
+    if (tail.length === 0 || (tail.length === 1 && HUBS.has(tail[0]!.lower))) return false;
+  }
+  return true;
+}
+
+/** The words as the text has them, with the capital of a sentence's first word taken back unless it is a name. */
+function surfaceOf(words: readonly Token[], plain: string, vocabulary: Vocabulary): string {
+  const raw = plain.slice(words[0]!.start, words[words.length - 1]!.end);
+  const opener = words[0]!.text;
+  const isName =
+    vocabulary.proper.has(opener.toLowerCase()) ||
+    /^[A-Z0-9₀-₉⁺⁻-]{2,}$/.test(opener) ||
+    /^[A-Z]\.?$/.test(opener) ||
+    /[a-z][A-Z]|\d/.test(opener);
+  return isName || !/^[A-Z]/.test(opener) ? raw : raw[0]!.toLowerCase() + raw.slice(1);
+}

@@ -1,0 +1,50 @@
+import type { Tag, Token } from './token.ts';
+
+/** Joins what the tokenizer took apart although it is one word: `light-independent`, `carbon-14`, `Na⁺/K⁺`, `U.S.`. */
+export function mergeHyphens(tokens: readonly Token[], plain: string): Token[] {
+  const out: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    const previous = out[out.length - 1];
+    const next = tokens[i + 1];
+    const isJoint = /^[-‐‑–/⁺⁻₀-₉⁰-⁹]+$/.test(token.text);
+    if (
+      previous !== undefined &&
+      isJoint &&
+      previous.end === token.start &&
+      /[\p{L}\p{N})]$/u.test(previous.text) &&
+      !(token.text === '/' && token.code)
+    ) {
+      const glued = next !== undefined && next.start === token.end && /^[\p{L}\p{N}]/u.test(next.text);
+      const last = glued ? next : token;
+      if (glued || /^[⁺⁻₀-₉⁰-⁹]/.test(token.text)) {
+        out[out.length - 1] = joined(previous, last, plain, glued ? tagOf(previous.tag, last) : previous.tag);
+        if (glued) i += 1;
+        continue;
+      }
+    }
+    out.push({ ...token });
+  }
+  return out;
+}
+
+function joined(first: Token, last: Token, plain: string, tag: Tag): Token {
+  const text = plain.slice(first.start, last.end);
+  return {
+    text,
+    lower: text.toLowerCase(),
+    tag,
+    start: first.start,
+    end: last.end,
+    bold: first.bold && last.bold,
+    code: first.code && last.code,
+  };
+}
+
+/** A compound takes the nature of its last part; one that ends in a participle or preposition describes something. */
+function tagOf(first: Tag, last: Token): Tag {
+  if (last.tag === 'VERB' || last.tag === 'ADJ' || last.tag === 'ADV') return 'ADJ';
+  if (last.tag === 'ADP' || last.tag === 'PART') return first === 'VERB' ? 'NOUN' : 'ADJ';
+  if (first === 'PROPN' && last.tag === 'PROPN') return 'PROPN';
+  return last.tag === 'NUM' ? first : last.tag === 'PROPN' ? 'PROPN' : 'NOUN';
+}
