@@ -88,7 +88,7 @@ describe('bytes to text', () => {
         fc.string({ unit: 'binary', maxLength: 30 }),
         fc.constantFrom(0x80, 0xc0, 0xc3, 0xff, 0xf5),
         (text, bad) => {
-          const good = Buffer.from(text.toWellFormed(), 'utf8');
+          const good = Buffer.from(text, 'utf8');
           expect(findInvalidUtf8(good)).toBeNull();
           expect(findInvalidUtf8(Buffer.concat([good, Buffer.from([bad]), Buffer.from('x')]))).toBe(good.length);
         },

@@ -79,7 +79,7 @@ async function readOnce(file: FileToRead, limits: LimitsForTest): Promise<Parsed
 function startChild({ heapMb, cpuSeconds }: LimitsForTest): ChildProcess {
   // Run from source, the child needs the same loader; built, it needs nothing.
   const loader = IS_SOURCE ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href] : [];
-  const node = [process.execPath, `--max-old-space-size=${heapMb}`, '--disable-proto=delete', ...loader, ENTRY];
+  const node = [process.execPath, `--max-old-space-size=${heapMb}`, ...loader, ENTRY];
   // The kernel counts CPU seconds, also of a loop that never yields.
   const options = {
     cwd: tmpdir(),

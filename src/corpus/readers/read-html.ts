@@ -7,14 +7,14 @@ import { type RenderedMarkup, renderMarkup } from './render-markup.ts';
 
 /** A page deeper or longer than this is read whole: finding its main part needs a tree. */
 const TREE_LIMITS = { depth: 250, characters: 3_000_000 } as const;
-/** A main part with less than this share of the page's words is not the main part. */
+/** A main part with less than this share of the page's words outside of links is not the main part. */
 const SMALLEST_SHARE = 0.4;
 
 /** The main part of a page; navigation, advertisements and the like are left out and counted as boilerplate. */
 export function readHtml(html: string): ReadText {
   const whole = renderMarkup(html);
   const main = findMain(html);
-  const useMain = main !== null && main.builder.end >= whole.builder.end * SMALLEST_SHARE;
+  const useMain = main !== null && main.unlinked >= whole.unlinked * SMALLEST_SHARE;
   const { builder } = useMain ? main : whole;
   const boilerplate = useMain ? whole.builder.blocks.length - main.builder.blocks.length : 0;
   return {

@@ -10,6 +10,8 @@ export interface RenderedMarkup {
   readonly head: Readonly<Record<string, string>>;
   /** Parts that a reader of the page would not see. */
   readonly hidden: number;
+  /** Characters shown outside of links: what is left of a page when its navigation is disregarded. */
+  readonly unlinked: number;
 }
 
 const SKIPPED = new Set(
@@ -43,13 +45,15 @@ export function renderMarkup(markup: string, options: { builder?: TextBuilder; x
   parser.write(markup);
   parser.end();
   reader.flush();
-  return { builder: reader.builder, head: reader.head, hidden: reader.hidden };
+  return { builder: reader.builder, head: reader.head, hidden: reader.hidden, unlinked: reader.unlinked };
 }
 
 class MarkupReader {
   readonly builder: TextBuilder;
   readonly head: Record<string, string> = {};
   hidden = 0;
+  unlinked = 0;
+  private links = 0;
   private readonly inline = new InlineText();
   private skipping = 0;
   private inTitle = false;
@@ -86,13 +90,17 @@ class MarkupReader {
       this.flush();
       this.level = Number(tag[1]);
     } else if (BLOCKS.has(tag)) this.openBlock(tag);
+    else if (tag === 'a') this.links++;
     else this.inline.openMark(tag);
   }
 
   text(text: string): void {
     if (this.skipping > 0) return;
     if (this.inTitle) this.head.title = (this.head.title ?? '') + text;
-    else this.inline.append(text, this.preformatted > 0);
+    else {
+      if (this.links === 0) this.unlinked += text.trim().length;
+      this.inline.append(text, this.preformatted > 0);
+    }
   }
 
   close(tag: string): void {
@@ -105,6 +113,7 @@ class MarkupReader {
       this.flush();
       this.level = 0;
     } else if (BLOCKS.has(tag)) this.closeBlock(tag);
+    else if (tag === 'a') this.links = Math.max(0, this.links - 1);
     else this.inline.closeMark(tag);
   }
 
