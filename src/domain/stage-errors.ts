@@ -81,6 +81,10 @@ export const STAGE_ERRORS = {
     'refused',
     '{count} lines of the log were rejected, so nothing was stored. First: line {line}, {detail}',
   ],
+  'log/contradictory': [
+    'refused',
+    'Run {runId} has another answer to item {itemId}, repeat {repeat}; nothing was stored',
+  ],
   'log/nothing-matched': [
     'refused',
     'None of the {count} answers of the log belongs to an item of benchmark {benchmarkId}',
