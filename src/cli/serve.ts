@@ -29,7 +29,7 @@ export const SERVICE_FILE = 'service.json';
 export async function serve(
   config: Config,
   terminal: Terminal,
-  options: { port: number; announce: boolean },
+  options: { port: number; announce: boolean; worker?: boolean },
 ): Promise<Serving> {
   const log = createLog(config.logLevel);
   const closers: (() => Promise<unknown>)[] = [];
@@ -69,14 +69,9 @@ export async function serve(
     const { port } = api.server.address() as AddressInfo;
     const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
 
-    const worker = await startWorkerProcess(config, addresses);
-    closers.push(() => stopProcess(worker));
-    const broken = Promise.race([
-      died,
-      once(worker, 'exit').then(
-        ([code, signal]) => new Error(`the worker ended by itself (${signal ?? `exit code ${code}`})`),
-      ),
-    ]);
+    const worker = options.worker === false ? null : await startWorkerProcess(config, addresses);
+    if (worker !== null) closers.push(() => stopProcess(worker));
+    const broken = worker === null ? died : Promise.race([died, endOf(worker)]);
     if (options.announce) {
       const file = join(config.home, SERVICE_FILE);
       await mkdir(config.home, { recursive: true });
@@ -88,6 +83,11 @@ export async function serve(
     await stop();
     throw error;
   }
+}
+
+async function endOf(worker: ChildProcess): Promise<Error> {
+  const [code, signal] = await once(worker, 'exit');
+  return new Error(`the worker ended by itself (${signal ?? `exit code ${code}`})`);
 }
 
 async function startWorkerProcess(

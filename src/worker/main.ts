@@ -1,5 +1,6 @@
 import { compose } from '../compose.ts';
 import { createLog, readConfig } from '../platform/index.ts';
+import { startHeartbeat } from './heartbeat.ts';
 import { startWorker } from './worker.ts';
 
 /** A worker process. Its servers come from the environment; it ends with SIGTERM, SIGINT or its parent. */
@@ -18,6 +19,7 @@ const worker = await startWorker({
   jobs: app.services.jobs,
   log,
 });
+const heartbeat = await startHeartbeat();
 process.send?.('ready');
 log.info({ concurrency: config.workerConcurrency }, 'worker ready');
 
@@ -25,6 +27,7 @@ let stopping = false;
 const stop = async (): Promise<void> => {
   if (stopping) return;
   stopping = true;
+  heartbeat.stop();
   await worker.close();
   await app.close();
   process.exit(0);

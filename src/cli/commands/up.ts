@@ -8,11 +8,12 @@ export function addUp(program: Command): void {
   program
     .command('up')
     .description('start API, worker and embedded servers; Ctrl-C stops them')
-    .action(async (_options, command: Command) => {
+    .option('--no-worker', 'the API alone; workers are processes of their own, as in docker-compose.yml')
+    .action(async (options: { worker: boolean }, command: Command) => {
       const { config, terminal } = contextOf(command);
       const running = await findRunning(config.home);
       if (running !== null) throw new CliError(`A service on ${config.home} runs already at ${running}`, 4);
-      const serving = await serve(config, terminal, { port: config.port, announce: true });
+      const serving = await serve(config, terminal, { port: config.port, announce: true, worker: options.worker });
       terminal.say(`
   API            ${serving.url}
   API docs       ${serving.url}/docs

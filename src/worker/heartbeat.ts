@@ -1,0 +1,16 @@
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** The health check of the worker's container reads the age of this file; docker-compose.yml names it. */
+export const HEARTBEAT_FILE = join(tmpdir(), 'proda-worker.alive');
+const EVERY_MS = 10_000;
+
+/** Touches a file every ten seconds, which a worker that hangs does not. Never keeps the process alive. */
+export async function startHeartbeat(file = HEARTBEAT_FILE, everyMs = EVERY_MS): Promise<{ stop(): void }> {
+  const beat = (): Promise<void> => writeFile(file, `${process.pid}\n`).catch(() => undefined);
+  await beat();
+  const timer = setInterval(beat, everyMs);
+  timer.unref();
+  return { stop: () => clearInterval(timer) };
+}
