@@ -73,9 +73,15 @@ const CATALOGUE = {
   'llm/refused': ['refused', 'The model refused to answer'],
   'llm/rejected': ['refused', 'The model endpoint refused the call: {detail}'],
   'llm/unauthorized': ['refused', 'The model endpoint does not accept the key: {detail}. Check OPENAI_API_KEY'],
-  'llm/budget': ['refused', 'The model budget of project {projectId} is used up ({calls} of {cap}); raise it and start the job again'],
+  'llm/budget': [
+    'refused',
+    'The model budget of project {projectId} is used up ({calls} of {cap}); raise it and start the job again',
+  ],
   'llm/not-configured': ['refused', 'No model is configured: set OPENAI_BASE_URL, PRODA_MODEL and OPENAI_API_KEY'],
-  'spool/missing': ['broken', 'The spooled body {sha256} is gone; post it again (API and worker must share PRODA_SPOOL_DIR)'],
+  'spool/missing': [
+    'broken',
+    'The spooled body {sha256} is gone; post it again (API and worker must share PRODA_SPOOL_DIR)',
+  ],
   'queue/unavailable': ['unavailable', 'Redis does not answer: {detail}'],
   'queue/policy': ['broken', 'Redis evicts keys ({policy}); jobs would be lost. Set maxmemory-policy noeviction'],
 } as const satisfies Record<string, readonly [ErrorKind, string] | readonly [ErrorKind, string, number]>;

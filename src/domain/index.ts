@@ -1,5 +1,6 @@
 export * from './benchmark.ts';
 export * from './concept.ts';
+export * from './content-hash.ts';
 export * from './diagnosis.ts';
 export * from './document.ts';
 export * from './errors.ts';

@@ -90,10 +90,13 @@ export const STAGE_ERRORS = {
     'None of the {count} answers of the log belongs to an item of benchmark {benchmarkId}',
   ],
   'log/several-models': ['refused', 'The log holds the answers of {count} models ({models}); say which one is meant'],
-  'endpoint/invalid': ['refused', 'The endpoint {baseUrl} cannot be used: {detail}'],
-  'endpoint/unavailable': ['unavailable', 'The model does not answer: {detail}'],
-  'endpoint/refused': ['refused', 'The model endpoint refused the request: {detail}'],
   // diagnosis, patch
   'diagnosis/missing': ['missing', 'There is no diagnosis {diagnosisId}'],
   'patch/missing': ['missing', 'There is no patch {patchId}'],
+  // exports
+  'export/missing': ['missing', 'There is no export {exportId}'],
+  'export/file-missing': ['missing', 'Export {exportId} has no file {path}'],
+  'export/unknown-target': ['invalid', 'There is no target {target} for a {kind}; there are {targets}'],
+  'export/unsafe-text': ['refused', 'Item {itemId} holds {found}, which {target} would read as a template'],
+  'export/equal-choices': ['refused', 'Item {itemId} has empty or equal choices'],
 } as const satisfies Record<string, readonly [ErrorKind, string] | readonly [ErrorKind, string, number]>;

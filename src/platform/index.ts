@@ -1,4 +1,5 @@
 export * from './config/index.ts';
+export * from './export-folder/index.ts';
 export * from './graph/index.ts';
 export * from './llm/index.ts';
 export * from './log/index.ts';

@@ -1,0 +1,1 @@
+export { type ExportFile, type ParquetColumn, type WrittenFile, writeExport } from './write-export.ts';
