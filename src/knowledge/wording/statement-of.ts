@@ -1,0 +1,41 @@
+import type { Modality, RelationType } from '../../domain/index.ts';
+import { phrasesOf } from './phrases.ts';
+import { capitalized, isPlural, termInSentence, type WordedTerm } from './term-in-sentence.ts';
+
+export interface WordedRelation {
+  readonly type: RelationType;
+  readonly subject: WordedTerm;
+  readonly object: WordedTerm;
+  readonly modality?: Modality;
+  readonly condition?: string | null;
+}
+
+/** How many ways a type can be said. */
+export const stylesOf = (type: RelationType): number => phrasesOf(type).length;
+
+/**
+ * The relation as a clause without capital and period: "osmosis brings about swelling of the cell". `style` picks the phrase, modulo
+ * their number. A hedge or an attribution stays in the wording, so that it never becomes plain fact.
+ */
+export function statementOf(relation: WordedRelation, style = 0): string {
+  const phrases = phrasesOf(relation.type);
+  const phrase = phrases[style % phrases.length]!;
+  const [first, second] = phrase.inverse ? [relation.object, relation.subject] : [relation.subject, relation.object];
+  const verb = isPlural(first) ? phrase.plural : phrase.singular;
+  const condition = relation.condition ? ` (${relation.condition.trim().replace(/[.;,]+$/, '')})` : '';
+  return `${hedgeOf(relation.modality)}${termInSentence(first)} ${verb} ${termInSentence(second)}${condition}`;
+}
+
+/** The statement as a sentence: capital, period. */
+export const sentenceOf = (relation: WordedRelation, style = 0): string =>
+  `${capitalized(statementOf(relation, style))}.`;
+
+const HEDGE = 'by a cautious reading, ';
+const ATTRIBUTION = 'in the view that the text reports, ';
+
+function hedgeOf(modality: Modality | undefined): string {
+  if (modality === 'hedged') return HEDGE;
+  return modality === 'attributed' ? ATTRIBUTION : '';
+}
+
+export { ATTRIBUTION, HEDGE };

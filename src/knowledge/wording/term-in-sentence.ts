@@ -1,0 +1,51 @@
+import { normalizeTerm } from '../../domain/index.ts';
+
+/** A term as sentences need it. */
+export interface WordedTerm {
+  readonly term: string;
+  readonly type?: string | null;
+}
+
+/** Types whose singular names a thing that can be counted, so that English wants an article. */
+const COUNTED = new Set(['object', 'organism', 'agent', 'artifact', 'document', 'place', 'period', 'event', 'method']);
+const HAS_DETERMINER =
+  /^(?:the|a|an|this|that|these|those|its|their|his|her|our|no|some|any|each|every|all|both|one|two|three|more|most|many|much|few|fewer|less|several)\b/i;
+
+/** Whether verbs agree with it in the plural. A heuristic: the head noun (before "of", "in", "with" …) has a singular that differs. */
+export function isPlural({ term }: WordedTerm): boolean {
+  const head = term.split(
+    /\s+(?:of|in|with|for|from|on|at|by|to|that|between|among|under|against|as|into|over|during|per|without|than|within)\s+/i,
+  )[0]!;
+  if (/\band\b/.test(head)) return true;
+  const last = head.split(/\s+/).at(-1)!.toLowerCase();
+  return (
+    /^(?:people|bacteria|phenomena|criteria|fungi|nuclei|mitochondria|data|media|children|men|women|mice|feet|teeth|stimuli)$/.test(
+      last,
+    ) ||
+    (/[^aious']s$/.test(last) && normalizeTerm(last) !== last) ||
+    (/[aio]es$|ies$/.test(last) && normalizeTerm(last) !== last)
+  );
+}
+
+/** A name: it begins with a capital that is not just an acronym's plural, such as "Congress" or "George III". */
+const isName = (term: string): boolean => /^[A-Z][a-z]/.test(term) && !/^[A-Z]{2,}/.test(term);
+
+/** The term inside a sentence: with "the" where a countable singular needs an article, else as it is. */
+export function termInSentence(worded: WordedTerm): string {
+  const { term, type } = worded;
+  if (
+    HAS_DETERMINER.test(term) ||
+    isName(term) ||
+    !COUNTED.has(type ?? '') ||
+    isPlural(worded) ||
+    /\d$/.test(term) ||
+    /^[A-Z0-9₀-₉⁺⁻+-]+$/.test(term)
+  )
+    return term;
+  return `the ${term}`;
+}
+
+/** First letter large; a term that must keep its small first letter (pH, mRNA) keeps it. */
+export function capitalized(sentence: string): string {
+  return /^[a-z][A-Z]/.test(sentence) ? sentence : sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
