@@ -1,2 +1,3 @@
 export { createKnowledge } from './create-knowledge.ts';
 export * from './types.ts';
+export * from './wording/index.ts';
