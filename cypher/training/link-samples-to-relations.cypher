@@ -1,0 +1,13 @@
+// Purpose: Write which relations samples teach.
+// Access:  write
+// Params:  $projectId: STRING
+//          $links: LIST<{sampleId: STRING, nodeId: STRING}>
+// Returns: linked: INTEGER
+// Index:   sample_id_unique, relation_id_unique
+// Bound:   1,000 rows
+UNWIND $links AS link
+MATCH (sample:Sample {projectId: $projectId, id: link.sampleId})
+WITH link, sample
+MATCH (node:Relation {projectId: $projectId, id: link.nodeId})
+MERGE (sample)-[teaches:TEACHES]->(node)
+RETURN count(teaches) AS linked

@@ -1,0 +1,14 @@
+// Purpose: Write which samples a version drops, in their order.
+// Access:  write
+// Params:  $projectId: STRING
+//          $versionId: STRING
+//          $rows: LIST<{sampleId: STRING, i: INTEGER}>
+// Returns: linked: INTEGER
+// Index:   dataset_version_id_unique, sample_id_unique
+// Bound:   1,000 rows
+MATCH (version:DatasetVersion {projectId: $projectId, id: $versionId})
+UNWIND $rows AS row
+MATCH (sample:Sample {projectId: $projectId, id: row.sampleId})
+MERGE (version)-[link:DROPS]->(sample)
+ON CREATE SET link.i = row.i
+RETURN count(link) AS linked
