@@ -20,7 +20,7 @@ export function modalityAt(phrases: readonly Phrase[], tokens: readonly Token[],
     if (
       phrase.kind === 'sub' &&
       clause === v &&
-      /^(?:if|unless|whether|even if|until|lest|than|as if)$/.test(phrase.word) &&
+      /^(?:if|unless|whether|even if|until|lest|than|as if|where)$/.test(phrase.word) &&
       !commaBetween(phrases, i, v)
     )
       return null;

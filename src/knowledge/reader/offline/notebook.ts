@@ -77,15 +77,15 @@ export class Notebook {
   /** The relations of the document, each with its best evidence, in the order in which they are first stated. */
   relations(): GraphRelation[] {
     this.#relations ??= settleRelations(this.#statements, {
-      isTerm: ({ key, marked }) => marked || (this.#named.get(key) ?? 0) >= NAMED_MIN,
+      isTerm: ({ key }) => this.isTerm(key),
       refuse: (reason, said) => this.refusals.add(reason, said),
     });
     return this.#relations;
   }
   #relations: GraphRelation[] | null = null;
 
-  isMarked(key: string): boolean {
-    return isMarked(this.vocabulary, key);
+  isTerm(key: string): boolean {
+    return isMarked(this.vocabulary, key) || (this.#named.get(key) ?? 0) >= NAMED_MIN;
   }
 
   kindOf(key: string): string | null {

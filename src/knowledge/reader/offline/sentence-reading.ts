@@ -18,6 +18,8 @@ export class SentenceReading {
   readonly standsFor = new Map<number, Mention>();
   /** Pronouns whose antecedent is beyond doubt: phrase index → mention. */
   readonly pronouns = new Map<number, Mention>();
+  /** Verbs whose subject is given from outside the sentence: phrase index → mention. */
+  readonly openers = new Map<number, Mention>();
   readonly definitions: { mention: Mention; text: string }[] = [];
 
   constructor(
@@ -60,6 +62,8 @@ export class SentenceReading {
 
   /** Subject terms of a verb; a clause that only restricts its antecedent speaks of it only where that stands for a term. */
   subjectTerms(v: number): Mention[] {
+    const opener = this.openers.get(v);
+    if (opener !== undefined) return [opener];
     const subjects = this.subjects(v);
     if (subjects === null) return [];
     const terms: Mention[] = [];
@@ -85,6 +89,9 @@ export class SentenceReading {
       for (const b of right) {
         const [subject, object] = frame.turned ? [b, a] : [a, b];
         if (subject.key === object.key) continue;
+        // "types of X cause Y" is no claim about X; "types of X are Y" tells kinds of X.
+        if ((a.kinds || b.kinds) && frame.type !== 'SPECIALIZATION') continue;
+        if (subject.kinds) continue;
         this.push(frame, subject, object, at);
       }
     }

@@ -8,7 +8,7 @@ import { graphOf } from './relation-graph.ts';
 /** The chains of a document; relations that lie on none are counted as refused. */
 export function buildChains(notebook: Notebook, document: { id: DocumentId; discipline: string }): ProposedChain[] {
   const relations = notebook.relations();
-  const graph = graphOf(relations, (key) => notebook.isMarked(key));
+  const graph = graphOf(relations, (key) => notebook.isTerm(key));
   const paths = findChains(graph);
   const covered = new Set(paths.flatMap((path) => path.relations.map(({ index }) => index)));
   for (const relation of relations) {

@@ -22,7 +22,7 @@ export function junctionScore(graph: RelationGraph, a: GraphRelation, b: GraphRe
   }
   if (into(a)) {
     // Both run into the node.
-    if (CLASSIFYING.has(a.type) && CLASSIFYING.has(b.type)) return (graph.isMarked(node) ? 0.1 : -0.5) - crowd;
+    if (CLASSIFYING.has(a.type) && CLASSIFYING.has(b.type)) return (graph.isTerm(node) ? 0.25 : 0) - crowd;
     return 0.4 - crowd;
   }
   // Both run out of it: two statements about one concept.

@@ -20,10 +20,11 @@ export interface GraphRelation {
 export interface RelationGraph {
   readonly relations: readonly GraphRelation[];
   readonly around: ReadonlyMap<string, readonly GraphRelation[]>;
-  isMarked(key: string): boolean;
+  /** A term of the document, not just a noun phrase of one sentence. */
+  isTerm(key: string): boolean;
 }
 
-export function graphOf(relations: readonly GraphRelation[], isMarked: (key: string) => boolean): RelationGraph {
+export function graphOf(relations: readonly GraphRelation[], isTerm: (key: string) => boolean): RelationGraph {
   const around = new Map<string, GraphRelation[]>();
   for (const relation of relations) {
     for (const key of [relation.subject, relation.object]) {
@@ -32,5 +33,5 @@ export function graphOf(relations: readonly GraphRelation[], isMarked: (key: str
       else list.push(relation);
     }
   }
-  return { relations, around, isMarked };
+  return { relations, around, isTerm };
 }

@@ -22,7 +22,7 @@ const ACTIVE: FrameLists = {
     increase raise elevate amplify intensify accelerate speed hasten strengthen encourage drive determine initiate spark
     facilitate activate yield bring_about give_rise_to lead_to result_in set_off contribute_to give_off set_up allow_for
     account_for <result_from <arise_from <stem_from <emerge_from <derive_from <originate_from <come_from
-    ~influence ~affect ~shape secrete synthesize release emit ~make ~provide ~supply ~establish ~form ~fuel ~found ~invent
+    ~influence ~affect ~shape secrete synthesize release emit ~make ~provide ~supply ~establish ~form ~fuel ~found ~invent ~propose ~pass ~enact
     ~formulate ~bring ~spur ~improve ~expand ~extend ~deepen ~widen ~power ~excite ~energize ~worsen ~aggravate ~exacerbate
     ~pave_way_for ~build ~introduce ~impose ~grant ~earn ~develop usher_in necessitate engender beget ~evolve_from
     ~reinforce <~develop_from <~grow_out_of perpetuate`,
@@ -36,13 +36,14 @@ const ACTIVE: FrameLists = {
   PRECEDES: 'precede foreshadow <~follow come_before <come_after <supersede',
   CONTRAST: 'differ_from contrast_with diverge_from',
   EQUIVALENCE: 'equal',
+  SPECIALIZATION: '~belong_to',
   PROPERTY: 'have possess exhibit display ~enjoy ~retain ~share',
   FUNCTION: `~serve_as ~act_as ~function_as ~operate_as`,
   TRANSFORMATION: `become turn_into change_into develop_into evolve_into transform_into turn_to ~grow_into decay_into
     differentiate_into mature_into break_down_into convert_to convert_into morph_into dissociate_into decompose_into`,
   EVIDENCE: 'demonstrate indicate imply signify prove confirm ~show ~suggest ~reveal ~predict point_to attest_to',
   ASSOCIATION: `correlate_with coincide_with accompany vary_with correspond_to co-occur_with interact_with
-    ~parallel go_hand_in_hand_with`,
+    ~occur_in ~take_place_in ~parallel go_hand_in_hand_with`,
   PART_OF: `<contain <comprise <consist_of <encompass <incorporate constitute make_up <~include <~involve <~combine`,
 };
 
@@ -65,7 +66,7 @@ const PASSIVE: FrameLists = {
     '<evidenced_by <demonstrated_by <confirmed_by <supported_by <indicated_by <shown_by <reflected_in <predicted_by',
   ASSOCIATION: `associated_with linked_to linked_with correlated_with related_to connected_with tied_to accompanied_by
     coupled_with coupled_to`,
-  PART_OF: `<composed_of <made_of <made_up_of <comprised_of <divided_into <formed_of <subdivided_into <organized_into
+  PART_OF: `<composed_of <made_of <made_up_of <comprised_of <divided_into <formed_of <subdivided_into
     included_in contained_in embedded_in ~found_in ~located_in housed_in incorporated_into`,
   SPECIALIZATION: 'classified_as categorized_as ~regarded_as ~considered_as',
 };
@@ -91,7 +92,7 @@ const NOUN: FrameLists = {
     kinds_of forms_of examples_of branches_of members_of classes_of`,
   PART_OF: `part_of component_of components_of constituent_of constituents_of ingredient_of ingredients_of element_of subunit_of
     subunits_of portion_of segment_of region_of section_of stage_of phase_of step_of step_in stage_in component_in
-    ~feature_of ~pillar_of ~layer_of parts_of building_block_of building_blocks_of building_blocks_for`,
+    ~pillar_of parts_of building_block_of building_blocks_of building_blocks_for`,
   CAUSAL: `cause_of causes_of source_of sources_of driver_of drivers_of determinant_of producer_of producers_of trigger_of
     cause_for reason_for origin_of <result_of <product_of <consequence_of <outcome_of <effect_of <byproduct_of
     <by-product_of <response_to <manifestation_of catalyst_for contributor_to factor_in`,
@@ -116,6 +117,15 @@ const OBJECT_FRAMES: FrameLists = {
   SPECIALIZATION: 'classify_as',
   PART_OF: '<divide_into',
 };
+
+/** Verbs whose subject serves to do what they say ("carries oxygen"), unless somebody does it on purpose. */
+export const SERVING = new Set(
+  `carry transport transmit store regulate control protect catalyze encode transfer measure maintain detect digest absorb
+  support convert process filter stabilize repair replicate translate transcribe recognize monitor enforce administer interpret
+  cover hold connect link deliver distribute remove collect coordinate direct guide insulate metabolize break_down
+  represent describe specify define enable oversee handle hear manage mimic preserve stiffen harvest capture anchor attach
+  code_for sense sort access modify evaluate calculate display print return iterate validate plot analyze`.split(/\s+/),
+);
 
 function tableOf(lists: FrameLists): ReadonlyMap<string, Frame> {
   const table = new Map<string, Frame>();

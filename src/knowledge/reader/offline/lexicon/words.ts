@@ -61,10 +61,13 @@ export const TRANSPARENT = wordsOf(
   category categories species proportion percentage fraction lots handful minority rest`,
 );
 
-/**
- * Words too general to be a concept by themselves: they would tie everything to everything, or they name parts of the
- * book and not of its subject.
- */
+/** Words too general to be a concept, whatever the document: they would tie everything to everything. */
+export const EMPTY = wordsOf(
+  `process type kind form sort part thing example number way case fact time person one something anything everything other group set
+  series amount term word name figure table chapter section step stage kinds use result effect role`,
+);
+
+/** Words that are a concept only where the document marks them as its term (a "function" in programming, a "state" in politics). */
 export const HUBS = wordsOf(
   `process type kind form sort part thing example number way case fact time year day week month century decade moment place
   point area side end beginning start top bottom middle person man woman child individual one someone somebody anyone
@@ -87,7 +90,7 @@ export const HUBS = wordsOf(
   lack variation range instance respect regard addition contrast comparison response favor terms
   course general particular world place home hand name thought lot good bad
   fashion manner course exception exercise question discussion explanation description detail shape size
-  amount measure finding scientist researcher expert critic observer writer historian
+  amount measure finding move development word scientist researcher expert critic observer writer historian
   someone guy folk everyone
   focus attention concern nature thing stuff kind
   tendency phenomenon circumstance entity attribute trait aspect key goal hallmark`,

@@ -13,6 +13,7 @@ export function readCopulas(reading: SentenceReading): void {
     const verb = reading.phrases[v]!;
     if (verb.kind !== 'vg' || verb.form !== 'finite') continue;
     if (verb.voice === 'copula') readCopula(reading, v, verb);
+    else readDefiningVerb(reading, v, verb);
   }
 }
 
@@ -34,6 +35,20 @@ function readCopula(reading: SentenceReading, v: number, verb: VerbGroup): void 
       negated: verb.negated,
     });
   }
+}
+
+/** "X refers to a Y that …", "X is defined as a Y", "X means …": as good as "is", for terms of the document. */
+function readDefiningVerb(reading: SentenceReading, v: number, verb: VerbGroup): void {
+  const word = reading.tokens[verb.to]?.lower;
+  const isDefining =
+    (verb.voice === 'active' && verb.base === 'refer' && word === 'to') ||
+    (verb.voice === 'passive' && /^(?:define|describe)$/.test(verb.base) && word === 'as');
+  if (!isDefining || verb.negated) return;
+  const left = reading.subjectTerms(v);
+  const at = skipAdverbs(reading.phrases, v + 2);
+  if (left.length !== 1 || !left[0]!.marked || reading.phrases[at]?.kind !== 'np') return;
+  reading.standsFor.set(at, left[0]!);
+  readPredicate(reading, { v, verb, at, left });
 }
 
 interface Copula {

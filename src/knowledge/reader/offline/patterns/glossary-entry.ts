@@ -18,6 +18,12 @@ export function readGlossaryEntry(reading: SentenceReading, term: Mention): void
   }
   const nominal = nominalFrom(phrases, tokens, at)!;
   for (let i = at; i <= nominal.last; i += 2) reading.standsFor.set(i, term);
+  for (let i = at; i < phrases.length - 1; i++) {
+    // "…; composed of …", "…; also called …": goes on about the term.
+    const phrase = phrases[i]!;
+    const next = phrases[i + 1]!;
+    if (phrase.kind === 'punct' && phrase.word === ';' && next.kind === 'vg') reading.openers.set(i + 1, term);
+  }
   const where = { v: at, verb: 'is', negated: false };
   if (readNounFrame(reading, at, [term], where)) return;
   const after = phrases[nominal.last + 1];

@@ -1,8 +1,9 @@
-import { ACTIVE_FRAMES, type Frame, OBJECT_FRAME_TABLE, PASSIVE_FRAMES } from '../lexicon/frames.ts';
+import { ACTIVE_FRAMES, type Frame, OBJECT_FRAME_TABLE, PASSIVE_FRAMES, SERVING } from '../lexicon/frames.ts';
 import { LIGHT } from '../lexicon/words.ts';
-import { isComma, nominalsFrom, skipAdverbs } from '../phrases/nominal.ts';
+import { isComma, type Nominal, nominalsFrom, skipAdverbs } from '../phrases/nominal.ts';
 import type { VerbGroup } from '../phrases/phrase.ts';
 import type { SentenceReading } from '../sentence-reading.ts';
+import { conceptTypeOf } from '../terms/concept-type-of.ts';
 import type { Mention } from '../terms/mention.ts';
 import { purposeOf } from './purpose-of.ts';
 
@@ -46,6 +47,11 @@ function readClause(reading: SentenceReading, v: number, verb: VerbGroup, left: 
 /** ", causing X" and ", leading to X": what the main clause's subject brings about. */
 function readGerund(reading: SentenceReading, v: number, verb: VerbGroup): void {
   const before = reading.phrases[v - 1];
+  // "process of synthesizing RNA": the noun that stands for the term does it.
+  if (before?.kind === 'prep' && before.word === 'of' && reading.standsFor.has(v - 2)) {
+    applyActive(reading, v, verb, [reading.standsFor.get(v - 2)!], verb.negated, 'defining-gerund');
+    return;
+  }
   if (before?.kind === 'np' && reading.standsFor.has(v - 1)) {
     applyActive(reading, v, verb, [reading.standsFor.get(v - 1)!], verb.negated, 'defining-gerund');
     return;
@@ -68,6 +74,8 @@ function readGerund(reading: SentenceReading, v: number, verb: VerbGroup): void 
 /** "energy released by respiration", "proteins made of amino acids", and the same after a noun that stands for a term. */
 function readReduced(reading: SentenceReading, v: number, verb: VerbGroup): void {
   const before = reading.phrases[v - 1];
+  const opener = reading.openers.get(v);
+  if (opener !== undefined) applyPassive(reading, v, verb, [opener], 'defining-participle');
   if (before?.kind !== 'np') return;
   const stand = reading.standsFor.get(v - 1);
   if (stand !== undefined) {
@@ -86,7 +94,7 @@ function isReduced(reading: SentenceReading, v: number): boolean {
   const verb = phrases[v] as VerbGroup;
   const next = tokens[verb.to];
   if (next?.lower === 'by') return true;
-  if (reading.standsFor.has(v - 1)) return true;
+  if (reading.standsFor.has(v - 1) || reading.openers.has(v)) return true;
   const key = `${tokens[verb.main]!.lower} ${next?.lower ?? ''}`;
   const canBePassive =
     PASSIVE_FRAMES.has(key) || /^(?:called|known|termed|named|used|designed)$/.test(tokens[verb.main]!.lower);
@@ -113,10 +121,19 @@ export function applyActive(
   rule: string,
 ): void {
   if (left.length === 0) return;
+  if (
+    verb.base === 'equal' &&
+    reading.tokens.some(({ lower }) => /^(?:minus|plus|times|divided|multiplied)$/.test(lower))
+  )
+    return;
   const object = nominalsFrom(reading.phrases, reading.tokens, skipAdverbs(reading.phrases, v + 1));
   if (object.list.length === 1 && applyObjectFrame(reading, v, verb, object, negated)) return;
+  if (applyEnabling(reading, v, verb, left, object, negated)) return;
   const found = frameOf(reading, v, verb, ACTIVE_FRAMES);
-  if (found === null) return;
+  if (found === null) {
+    applyServing(reading, v, verb, left, negated);
+    return;
+  }
   const { frame, next } = found;
   const objects = nominalsFrom(reading.phrases, reading.tokens, skipAdverbs(reading.phrases, next));
   if (objects.list.length === 0) return;
@@ -131,7 +148,19 @@ export function applyActive(
     )
       return;
   }
-  if (after?.kind === 'adj' && verb.base === 'make') return;
+  if (
+    verb.base === 'make' &&
+    !(
+      after === undefined ||
+      after.kind === 'punct' ||
+      after.kind === 'cc' ||
+      after.kind === 'prep' ||
+      after.kind === 'sub'
+    )
+  )
+    return;
+  // "had confirmed A as B", "measured in units of": the object is only half of what is said.
+  if (after?.kind === 'prep' && after.word === 'as') return;
   const right = reading.termsOf(objects.list);
   const restricted = isRestricted(reading, objects.next);
   if (restricted && (frame.type === 'INHIBITS' || (frame.type === 'PREREQUISITE' && !frame.turned))) return;
@@ -158,10 +187,65 @@ export function applyActive(
   });
 }
 
+/** "allows cells to store energy", "helps the body fight infection": the subject serves what the other can do by it. */
+function applyEnabling(
+  reading: SentenceReading,
+  v: number,
+  verb: VerbGroup,
+  left: readonly Mention[],
+  object: { list: readonly Nominal[]; next: number },
+  negated: boolean,
+): boolean {
+  if (!/^(?:allow|enable|permit|help)$/.test(verb.base) || object.list.length !== 1) return false;
+  const inner = reading.phrases[object.next];
+  if (inner?.kind !== 'vg' || !(inner.form === 'infinitive' || (verb.base === 'help' && inner.form === 'finite')))
+    return false;
+  const purpose = purposeOf(reading, object.next);
+  if (purpose !== null && !isAgent(left)) {
+    const verbText = `${reading.text(verb.from, verb.to)} … ${reading.text(inner.from, inner.to)}`;
+    reading.state(SERVES, left, purpose, { v, verb: verbText, rule: 'enabling', negated });
+  }
+  return true;
+}
+
+/** "mRNA carries a message": what a thing of the document does is what it serves. */
+function applyServing(
+  reading: SentenceReading,
+  v: number,
+  verb: VerbGroup,
+  left: readonly Mention[],
+  negated: boolean,
+): void {
+  if (!SERVING.has(verb.base) || verb.hedged || verb.form === 'past' || isAgent(left)) return;
+  if (/(?:ed|ught|ld|wn)$/.test(reading.tokens[verb.main]!.lower) && verb.to - verb.from === 1) return;
+  const purpose = purposeOf(reading, v);
+  if (purpose === null) return;
+  reading.state({ ...SERVES, weak: true }, left, purpose, {
+    v,
+    verb: reading.text(verb.from, verb.to),
+    rule: 'serving',
+    negated,
+  });
+}
+
+const SERVES: Frame = { type: 'FUNCTION', turned: false, weak: false };
+
+/** People and organizations act; they do not serve. A capital in the middle of a sentence is taken for a name. */
+function isAgent(left: readonly Mention[]): boolean {
+  return left.some(
+    ({ key, surface }) =>
+      conceptTypeOf(key, null) === 'agent' ||
+      /(?:ist|ists|ians?|eers?|people|men|women|person|[a-z]ers?)$/.test(key.split(' ')[0]!) ||
+      /^[A-Z][a-z]+(?: [A-Z][a-z]+)+$/.test(surface),
+  );
+}
+
 /** "includes": kinds of something in the plural, parts of something in the singular. */
 function includeFrame(_reading: SentenceReading, verb: VerbGroup, frame: Frame, left: readonly Mention[]): Frame {
   if (verb.base !== 'include') return frame;
-  return left.every(({ plural }) => plural) ? { type: 'SPECIALIZATION', turned: true, weak: false } : frame;
+  return left.every(({ plural, kinds }) => plural || kinds)
+    ? { type: 'SPECIALIZATION', turned: true, weak: false }
+    : frame;
 }
 
 const ABSTRACT =

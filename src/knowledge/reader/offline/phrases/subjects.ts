@@ -104,7 +104,10 @@ function ofSharedSubject(
       const a = isPluralVerb(tokens, first);
       const b = isPluralVerb(tokens, second);
       if (a !== null && b !== null && a !== b) return null;
-      return subjectsOf(phrases, tokens, u);
+      const shared = subjectsOf(phrases, tokens, u);
+      // "is single stranded and contains …": a participle between the verbs has no subject of its own.
+      if (shared === null && first.form === 'past') continue;
+      return shared;
     }
   }
   return null;
@@ -133,8 +136,11 @@ function ofInterrupted(phrases: readonly Phrase[], tokens: readonly Token[], com
     const holdsVerb = phrases.slice(i + 1, comma).some(isFiniteVerb);
     if (phrases[i - 1]?.kind !== 'np') return null;
     if (holdsVerb && opener.kind !== 'rel') return null;
+    if (phrases.slice(i + 1, comma).some((phrase) => phrase.kind === 'punct' && /^[()]$/.test(phrase.word)))
+      return null;
     if (phrases.slice(i + 1, comma).some((phrase) => phrase.kind === 'cc') && opener.kind === 'np') return null;
-    return ofPlain(phrases, tokens, i - 1, comma);
+    const outer = ofPlain(phrases, tokens, i - 1, comma);
+    return outer === null || outer.list.length === 0 ? null : outer;
   }
   return null;
 }
@@ -194,10 +200,12 @@ function listUpTo(phrases: readonly Phrase[], tokens: readonly Token[], last: No
   let at = last.first - 1;
   if (!isAnd(phrases[at])) return [last];
   at -= 1;
+  // Without a comma, "and" after an object may end that clause or go on with it.
+  const alone = isComma(phrases[at]) ? [last] : [];
   if (isComma(phrases[at])) at -= 1;
   for (;;) {
     const item = nominalUpTo(phrases, tokens, at);
-    if (item === null) return [last];
+    if (item === null) return alone;
     list.unshift(item);
     at = item.first - 1;
     if (!isComma(phrases[at])) break;
@@ -212,7 +220,7 @@ function listUpTo(phrases: readonly Phrase[], tokens: readonly Token[], last: No
     (before.kind === 'punct' && /^[;:—–,]$/.test(before.word)) ||
     (before.kind === 'rel' && phrases[at - 1]?.kind === 'vg');
   // A verb in front of the list means that "and" joined two clauses.
-  if (!isStart) return [last];
+  if (!isStart) return alone;
   return list;
 }
 

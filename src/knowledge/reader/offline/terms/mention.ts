@@ -6,6 +6,8 @@ export interface Mention {
   readonly start: number;
   readonly end: number;
   readonly plural: boolean;
+  /** Named as "types of …" or "some of …": a statement about it holds for some of its kind. */
+  readonly kinds?: true;
   /** A term of the glossary, in bold or in a heading. */
   readonly marked: boolean;
   /** Broader terms inside it, most specific first, where a broader one would be as true ("kidney enzyme" → "enzyme"). */

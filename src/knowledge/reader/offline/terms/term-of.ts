@@ -1,8 +1,8 @@
 import { normalizeTerm } from '../../../../domain/index.ts';
-import { DETERMINERS, EVALUATIVE, HUBS, POINTING, TRANSPARENT } from '../lexicon/words.ts';
+import { DETERMINERS, EMPTY, EVALUATIVE, HUBS, POINTING, TRANSPARENT } from '../lexicon/words.ts';
 import type { Token } from '../text/token.ts';
 import type { Mention } from './mention.ts';
-import { isMarked, type Vocabulary } from './vocabulary.ts';
+import { isDefined, isMarked, type Vocabulary } from './vocabulary.ts';
 
 /** Longer noun phrases are descriptions, not terms. */
 const WORDS_MAX = 6;
@@ -15,9 +15,8 @@ const ANAPHORIC = new Set(
   lender borrower bank store plant animal structure product reactant region area city town country nation state
   account contract seller buyer consumer worker employee manager owner agency committee commission report article
   experiment test method loop variable function list string object line code program user rat dog cat bird monkey disease virus bacterium cell gene
-  star planet electrode current charge side end wall surface field particle wave signal container volume pressure force mass energy
-  speed time rate price cost demand supply market product service good tax fee loan bond stock plaintiff defendant driver victim
-  infection treatment drug vaccine pathogen host body tissue organ blood fluid membrane matter`.split(/\s+/),
+  star planet electrode side end wall surface field particle wave signal container product service good fee loan bond stock
+  plaintiff defendant driver victim infection treatment drug vaccine pathogen fluid matter`.split(/\s+/),
 );
 
 /**
@@ -34,6 +33,7 @@ export function termOf(
   let first = from;
   let definite = false;
   let dropped = false;
+  let partial = false;
   for (; first < to; first++) {
     const { lower, tag } = tokens[first]!;
     const next = tokens[first + 1];
@@ -42,13 +42,24 @@ export function termOf(
     else if (DETERMINERS.has(lower) || (tag === 'DET' && lower !== 'no')) continue;
     else if (tag === 'NUM' && first < to - 1) continue;
     else if (tag === 'ADV' && first < to - 1) continue;
-    else if (EVALUATIVE.has(lower) && first < to - 1 && next!.tag !== 'ADP' && !marks(first)) dropped = true;
+    else if (PARTIAL.has(lower) && next?.lower === 'of') {
+      // "some of the bacteria"
+      partial = true;
+      first += 1;
+    } else if (
+      EVALUATIVE.has(lower) &&
+      first < to - 1 &&
+      next!.tag !== 'ADP' &&
+      !marks(first) &&
+      !FIXED_PAIRS.has(`${lower} ${next!.lower}`)
+    )
+      dropped = true;
     else if (isDegree(lower, tag) && first < to - 1) dropped = true;
     else break;
   }
   // "different types of cell"
   if (first < to - 2 && TRANSPARENT.has(tokens[first]!.lower) && tokens[first + 1]!.lower === 'of')
-    return termOf(tokens, first + 2, to, plain, vocabulary);
+    return asKinds(termOf(tokens, first + 2, to, plain, vocabulary));
   let last = to;
   while (last > first && /^[\p{P}\p{S}]+$/u.test(tokens[last - 1]!.text) && !/[)\]+⁺⁻%′]$/.test(tokens[last - 1]!.text))
     last -= 1;
@@ -56,9 +67,14 @@ export function termOf(
   const named = namedTail(first, last);
   if (named !== null) first = named;
   const words = tokens.slice(first, last);
-  const surface = surfaceOf(words, plain, vocabulary);
+  const surface = surfaceOf(
+    words,
+    plain,
+    vocabulary,
+    first === 0 || /[.:“"(]/.test(tokens[first - 1]!.text) || from === 0,
+  );
   const key = normalizeTerm(surface);
-  const marked = isMarked(vocabulary, key);
+  const marked = isMarked(vocabulary, key) && !(HUBS.has(key) && !isDefined(vocabulary, key));
   if (words.length > WORDS_MAX && !marked) return null;
   if (!isTermLike(words, surface, key, marked)) return null;
   if (definite && !dropped && words.length === 1 && !marked && ANAPHORIC.has(key)) return null;
@@ -68,6 +84,7 @@ export function termOf(
     key: resolved === undefined ? key : normalizeTerm(resolved),
     start: tokens[first]!.start,
     end: words[words.length - 1]!.end,
+    ...(partial ? { kinds: true } : {}),
     plural: /[^siu]s$/.test(words[words.length - 1]!.lower),
     marked: marked || resolved !== undefined,
   };
@@ -88,6 +105,20 @@ export function termOf(
   }
 }
 
+/** "types of X": what is said of them is said of some X only. */
+function asKinds(mention: Mention | null): Mention | null {
+  return mention === null ? null : { ...mention, kinds: true };
+}
+
+const PARTIAL = new Set('some many most several part one two three four five each any none half all'.split(' '));
+/** Praise words that are part of a name here. */
+const FIXED_PAIRS = new Set(
+  `higher education|higher court|higher courts|lower court|lower courts|lower house|upper house|common law|special relativity|general relativity|common ion|simple sugar|simple sugars
+  |general election|primary election|primary structure|basic solution|basic medium|special interest|special interests|clear cutting|basic research`
+    .split('|')
+    .map((pair) => pair.trim()),
+);
+
 function isDegree(lower: string, tag: string): boolean {
   return (
     tag === 'ADJ' &&
@@ -101,7 +132,7 @@ function isDegree(lower: string, tag: string): boolean {
 function isTermLike(words: readonly Token[], surface: string, key: string, marked: boolean): boolean {
   if (!/\p{L}/u.test(surface) || /["“”?!;:[\]{}=<>|]/.test(surface)) return false;
   if (key.length < 2 || key.length > 80) return false;
-  if (marked) return !HUBS.has(key);
+  if (marked) return !EMPTY.has(key);
   if (key.length < 3 && !/^[A-Z]/.test(surface)) return false;
   if (words.length === 1 && (HUBS.has(key) || HUBS.has(words[0]!.lower))) return false;
   if (
@@ -135,13 +166,15 @@ function isTermLike(words: readonly Token[], surface: string, key: string, marke
 }
 
 /** The words as the text has them, with the capital of a sentence's first word taken back unless it is a name. */
-function surfaceOf(words: readonly Token[], plain: string, vocabulary: Vocabulary): string {
+function surfaceOf(words: readonly Token[], plain: string, vocabulary: Vocabulary, opensSentence: boolean): string {
   const raw = plain.slice(words[0]!.start, words[words.length - 1]!.end);
   const opener = words[0]!.text;
+  if (!opensSentence || !/^[A-Z]/.test(opener)) return raw;
   const isName =
     vocabulary.proper.has(opener.toLowerCase()) ||
     /^[A-Z0-9₀-₉⁺⁻-]{2,}$/.test(opener) ||
     /^[A-Z]\.?$/.test(opener) ||
-    /[a-z][A-Z]|\d/.test(opener);
-  return isName || !/^[A-Z]/.test(opener) ? raw : raw[0]!.toLowerCase() + raw.slice(1);
+    /[a-z][A-Z]|\d/.test(opener) ||
+    (words.length > 1 && /^[A-Z][a-z]/.test(words[words.length - 1]!.text));
+  return isName ? raw : raw[0]!.toLowerCase() + raw.slice(1);
 }

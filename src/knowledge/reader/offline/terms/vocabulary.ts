@@ -12,6 +12,11 @@ export interface Vocabulary {
   readonly aliases: ReadonlyMap<string, string>;
 }
 
+/** Marked in the running text or the glossary, not only a word of a heading. */
+export function isDefined(vocabulary: Vocabulary, key: string): boolean {
+  return vocabulary.glossary.has(key) || vocabulary.bold.has(key);
+}
+
 export function isMarked(vocabulary: Vocabulary, key: string): boolean {
   return vocabulary.glossary.has(key) || vocabulary.bold.has(key) || vocabulary.headings.has(key);
 }

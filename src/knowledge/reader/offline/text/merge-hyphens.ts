@@ -23,6 +23,16 @@ export function mergeHyphens(tokens: readonly Token[], plain: string): Token[] {
         continue;
       }
     }
+    // "50S", "3-D": a number and the letters right behind it.
+    if (
+      previous !== undefined &&
+      previous.end === token.start &&
+      /^\d+$/.test(previous.text) &&
+      /^[A-Z]{1,3}$/.test(token.text)
+    ) {
+      out[out.length - 1] = joined(previous, token, plain, 'NOUN');
+      continue;
+    }
     out.push({ ...token });
   }
   return out;

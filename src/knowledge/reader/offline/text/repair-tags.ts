@@ -25,10 +25,20 @@ export function repairTags(tokens: Token[]): void {
     const token = tokens[i]!;
     const previous = tokens[i - 1];
     const next = tokens[i + 1];
-    if (BE.has(token.lower) && token.lower !== "'s") token.tag = 'AUX';
+    if (BE.has(token.lower) && !/^['’]s$/.test(token.lower)) token.tag = 'AUX';
     else if (token.lower === "'s" || token.lower === '’s')
-      token.tag = next !== undefined && isOpener(next) ? 'AUX' : 'PART';
-    else if (MODALS.has(token.lower) && !(previous?.tag === 'DET')) token.tag = 'AUX';
+      token.tag = previous !== undefined && CONTRACTING.has(previous.lower) ? 'AUX' : 'PART';
+    else if (token.lower === "'" || token.lower === '’')
+      token.tag =
+        previous !== undefined && previous.end === token.start && /s$/.test(previous.lower) ? 'PART' : 'PUNCT';
+    else if (ALWAYS_NOUN.has(token.lower)) token.tag = 'NOUN';
+    else if (token.text === 'I' && previous !== undefined && NOMINAL.has(previous.tag)) token.tag = 'PROPN';
+    else if (token.tag === 'VERB' && previous !== undefined && BE.has(previous.lower) && isThirdPerson(token))
+      token.tag = 'NOUN';
+    else if (token.tag === 'VERB' && previous?.lower === 'to' && isRange(tokens, i)) {
+      token.tag = 'NOUN';
+      previous.tag = 'ADP';
+    } else if (MODALS.has(token.lower) && !(previous?.tag === 'DET')) token.tag = 'AUX';
     else if (RELATIVES.has(token.lower) && token.lower !== 'that') token.tag = 'PRON';
     else if (token.code && /^\w/.test(token.text)) token.tag = 'PROPN';
     else if (/^[\d.,]+%?$/.test(token.text) && /\d/.test(token.text)) token.tag = 'NUM';
@@ -61,7 +71,7 @@ function isParticipleBefore(token: Token, next: Token | undefined): boolean {
 }
 
 /** "are forms of": a word in -s after "be" is no verb. */
-function isPluralNounReading({ lower }: Token): boolean {
+function isThirdPerson({ lower }: Token): boolean {
   return verbReadingsOf(lower).some(({ form }) => form === 's');
 }
 
@@ -105,7 +115,12 @@ function mendVerb(tokens: Token[], i: number): void {
     return;
   }
   // "… and releases its": the second verb of one subject.
-  if (previous.tag === 'CCONJ' && isThird && opensObject && tokens.slice(0, i).some((_, at) => isFinite(tokens, at))) {
+  if (
+    previous.tag === 'CCONJ' &&
+    isThird &&
+    opensObject &&
+    tokens.slice(0, i).some((_, at) => isFiniteAt(tokens, at))
+  ) {
     token.tag = 'VERB';
     return;
   }
@@ -114,7 +129,7 @@ function mendVerb(tokens: Token[], i: number): void {
     previous.text === ',' &&
     opensObject &&
     (isThird || isBase) &&
-    !tokens.slice(0, i).some((_, at) => isFinite(tokens, at)) &&
+    !tokens.slice(0, i).some((_, at) => isFiniteAt(tokens, at)) &&
     tokens.slice(0, i - 1).some(({ text }) => text === ',') &&
     !finiteAfter(tokens, i)
   ) {
@@ -151,11 +166,11 @@ function isPluralWord(word: string): boolean {
 
 /** A finite verb between the last boundary and here. */
 function finiteBefore(tokens: readonly Token[], i: number): boolean {
-  for (let at = i - 1; at >= 0 && !isBoundary(tokens[at]!); at--) if (isFinite(tokens, at)) return true;
+  for (let at = i - 1; at >= 0 && !isBoundary(tokens[at]!); at--) if (isFiniteAt(tokens, at)) return true;
   return false;
 }
 function finiteAfter(tokens: readonly Token[], i: number): boolean {
-  for (let at = i + 1; at < tokens.length && !isBoundary(tokens[at]!); at++) if (isFinite(tokens, at)) return true;
+  for (let at = i + 1; at < tokens.length && !isBoundary(tokens[at]!); at++) if (isFiniteAt(tokens, at)) return true;
   return false;
 }
 function isBoundary({ tag, lower, text }: Token): boolean {
@@ -163,7 +178,7 @@ function isBoundary({ tag, lower, text }: Token): boolean {
     (tag === 'PUNCT' && /^[;:()—–,]$/.test(text)) || SUBORDINATORS.has(lower) || RELATIVES.has(lower) || tag === 'CCONJ'
   );
 }
-function isFinite(tokens: readonly Token[], at: number): boolean {
+function isFiniteAt(tokens: readonly Token[], at: number): boolean {
   const { tag, lower } = tokens[at]!;
   const next = tokens[at + 1];
   if (tag === 'AUX' || BE.has(lower) || (HAVE.has(lower) && lower !== 'having')) return true;
