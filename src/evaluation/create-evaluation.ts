@@ -1,0 +1,81 @@
+import type { EvalRun, JobContext, ModelVersion, Page, PageRequest, Response } from '../domain/index.ts';
+import type { Graph } from '../platform/graph/index.ts';
+import { createStudentEvaluation, type StudentRun } from './evaluate-student.ts';
+import { createLogImport, type LogInput, type Receipt } from './import-log.ts';
+import { createModels, type NewModel } from './models.ts';
+import { createRuns, type DetailedComparison, type NewRun, type OutcomeRow } from './runs.ts';
+import type { ItemSource, ManifestSource, SampleSource } from './sources.ts';
+import type { Reading } from './student/index.ts';
+
+/** Models, their runs on benchmarks, and what two runs differ in. */
+export interface Evaluation {
+  /** The same name and dataset version is the same model. Throws dataset/version-missing. */
+  createModel(projectId: string, model: NewModel): Promise<ModelVersion>;
+  /** Throws model/missing. */
+  getModel(projectId: string, modelId: string): Promise<ModelVersion>;
+  /** By id, or the newest of that name; a name that nobody used yet makes a model. Throws model/missing for an id. */
+  findModel(projectId: string, idOrName: string): Promise<ModelVersion>;
+  findModels(projectId: string, page: PageRequest): Promise<Page<ModelVersion>>;
+  /** Throws benchmark/missing, model/missing. */
+  createRun(projectId: string, run: NewRun): Promise<EvalRun>;
+  /** Throws run/missing; so do the four that follow. */
+  getRun(projectId: string, runId: string): Promise<EvalRun>;
+  findResponses(projectId: string, runId: string, page: PageRequest): Promise<Page<Response>>;
+  /** Answers judged wrong, unparsed ones among them; errors are none. */
+  findFailures(projectId: string, runId: string, page: PageRequest): Promise<Page<Response>>;
+  /** Every answer that counts, in no order, without texts: what a diagnosis reads. */
+  streamOutcomes(projectId: string, runId: string): AsyncIterable<OutcomeRow>;
+  /**
+   * On the items both judged. Held-out items apart by whether the patches between the two models' dataset versions taught a
+   * relation of theirs, or by the relations given. Throws run/nothing-in-common.
+   */
+  compareRuns(
+    projectId: string,
+    baseId: string,
+    candidateId: string,
+    options?: { taughtRelations?: ReadonlySet<string> },
+  ): Promise<DetailedComparison>;
+  findRuns(
+    projectId: string,
+    filter: { benchmarkId?: string | undefined; modelId?: string | undefined },
+    page: PageRequest,
+  ): Promise<Page<EvalRun>>;
+  /** The bundled student, a stand-in for a fine-tuned model. Throws model/untrained. */
+  evaluateStudent(projectId: string, input: StudentRun, context: JobContext): Promise<EvalRun>;
+  /** A harness's log, or native answers for a run. Throws log/…. */
+  importLog(projectId: string, input: LogInput, context: JobContext): Promise<Receipt>;
+}
+
+export function createEvaluation({
+  graph,
+  benchmark,
+  training,
+  manifests = null,
+  reading,
+}: {
+  graph: Graph;
+  benchmark: ItemSource;
+  training: SampleSource;
+  /** Where exports are remembered; null: none were made. */
+  manifests?: ManifestSource | null;
+  /** How the student reads. */
+  reading: Reading;
+}): Evaluation {
+  const models = createModels({ graph, training });
+  const runs = createRuns({ graph, benchmark, training, models });
+  return {
+    createModel: models.create,
+    getModel: models.get,
+    findModel: models.resolve,
+    findModels: models.find,
+    createRun: runs.create,
+    getRun: runs.get,
+    findRuns: runs.find,
+    findResponses: runs.findResponses,
+    findFailures: runs.findFailures,
+    streamOutcomes: runs.streamOutcomes,
+    compareRuns: runs.compare,
+    evaluateStudent: createStudentEvaluation({ graph, benchmark, training, models, runs, reading }),
+    importLog: createLogImport({ graph, benchmark, runs, manifests }),
+  };
+}

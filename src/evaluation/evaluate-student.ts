@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { type EvalRun, type JobContext, ProdaError, type Split } from '../domain/index.ts';
+import type { Graph } from '../platform/graph/index.ts';
+import type { Answer } from './answer.ts';
+import type { Models } from './models.ts';
+import { recordAnswers } from './record-answers.ts';
+import type { Runs } from './runs.ts';
+import type { ItemSource, SampleSource } from './sources.ts';
+import {
+  compileStudentWith,
+  continueStudentWith,
+  type Reading,
+  STUDENT_VERSION,
+  type Student,
+} from './student/index.ts';
+
+export interface StudentRun {
+  readonly benchmarkId: string;
+  readonly modelId: string;
+  readonly split?: Split;
+  /** Rows that the student can hold: compiled from version 1 and taken through every increment, instead of from scratch. */
+  readonly capacity?: number;
+}
+
+/**
+ * Lets the bundled student (a stand-in for a fine-tuned model) take the benchmark: compiled from the contents of the model's
+ * dataset version and nothing else. The same version on the same benchmark is the same run with the same answers.
+ */
+export function createStudentEvaluation({
+  graph,
+  benchmark,
+  training,
+  models,
+  runs,
+  reading,
+}: {
+  graph: Graph;
+  benchmark: ItemSource;
+  training: SampleSource;
+  models: Models;
+  runs: Runs;
+  reading: Reading;
+}) {
+  async function train(
+    projectId: string,
+    { datasetId, version }: { datasetId: string; version: number },
+    capacity: number | undefined,
+  ): Promise<Student> {
+    if (capacity === undefined)
+      return compileStudentWith(reading, training.streamContents(projectId, datasetId, version));
+    let student = await compileStudentWith(reading, training.streamContents(projectId, datasetId, 1), { capacity });
+    for (let n = 2; n <= version; n++)
+      student = await continueStudentWith(reading, student, training.streamIncrement(projectId, datasetId, n));
+    return student;
+  }
+
+  return async function evaluateStudent(projectId: string, input: StudentRun, context: JobContext): Promise<EvalRun> {
+    const { benchmarkId, modelId, split = null, capacity } = input;
+    const suite = await benchmark.getBenchmark(projectId, benchmarkId);
+    const model = await models.get(projectId, modelId);
+    if (model.datasetVersion === null) throw new ProdaError('model/untrained', { modelId });
+    const { datasetId, version } = model.datasetVersion;
+    const { contentHash } = await training.getVersion(projectId, datasetId, version);
+    const student = await train(projectId, { datasetId, version }, capacity);
+
+    const total = split === 'dev' ? suite.devItems : split === 'held-out' ? suite.heldOutItems : suite.items;
+    const source = createHash('sha256')
+      .update(JSON.stringify([STUDENT_VERSION, contentHash, suite.contentHash, capacity ?? null]))
+      .digest('hex');
+    const variant = capacity === undefined ? 'default' : `capacity ${capacity}`;
+    const run = await runs.create(projectId, { benchmarkId, modelId, split, harness: 'student', variant, source });
+    const post = source.slice(0, 16);
+    await recordAnswers(graph, { projectId, runId: run.id, post }, answers(), context, total);
+    return runs.get(projectId, run.id);
+
+    async function* answers(): AsyncGenerator<Answer, void> {
+      for await (const item of benchmark.streamKeyedItems(projectId, benchmarkId, split ?? undefined)) {
+        // The student sees what a model would: never the key, the options' operators or what the item requires.
+        const { id, question, choices, answer } = item;
+        const { chosen, why } = student.answer({ id, question, choices });
+        const correct = chosen === answer;
+        yield {
+          itemId: id,
+          repeat: 0,
+          outcome: correct ? 'correct' : 'wrong',
+          correct,
+          chosen,
+          response: why,
+          warnings: [],
+          optionScores: null,
+        };
+      }
+    }
+  };
+}

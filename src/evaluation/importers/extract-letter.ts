@@ -1,0 +1,84 @@
+export interface Extraction {
+  /** Index into the labels; null: unparsed. */
+  readonly index: number | null;
+  readonly warning: string | null;
+}
+
+/** A model that says more than this before its answer is read from the end. */
+const READ_FROM_END = 20_000;
+
+/**
+ * Finds the choice that a free text settles on; the first rule that hits wins.
+ *  1. the last "answer is X" or "Answer: X", upper case only: "the answer is a matter of taste" must not give A
+ *  2. the same in lower case, directly before the end of a line, a period or a bracket
+ *  3. the last \boxed{X}
+ *  4. the whole text is one letter, in brackets or stars or not
+ *  5. exactly one of the choices occurs, as whole words, longer choices first
+ * The letters are those of the item's own labels, so I is no letter of an item with four choices. Thinking in
+ * <think>…</think> is left out. Two different letters by rule 1 in the last line are no answer.
+ */
+export function extractLetter(text: string, labels: readonly string[], choices: readonly string[]): Extraction {
+  const said = tidy(text);
+  const upper = labels.join('');
+  const found = (letter: string): Extraction => ({ index: upper.indexOf(letter.toUpperCase()), warning: null });
+
+  const stated = new RegExp(`${ANSWER}([${upper}])\\b(?!['’])`, 'g');
+  const lastLine = said.slice(said.lastIndexOf('\n') + 1);
+  if (new Set([...lastLine.matchAll(stated)].map(([, letter]) => letter)).size > 1)
+    return { index: null, warning: 'ambiguous' };
+  const first = [...said.matchAll(stated)].at(-1)?.[1];
+  if (first !== undefined) return found(first);
+
+  const lower = new RegExp(`${ANSWER}([${upper.toLowerCase()}])(?=$|[.)])`, 'gm');
+  const second = [...said.matchAll(lower)].at(-1)?.[1];
+  if (second !== undefined) return found(second);
+
+  const boxed = new RegExp(`\\\\boxed\\{(?:\\\\text\\{)?\\s?([${upper}])\\s?\\}`, 'g');
+  const third = [...said.matchAll(boxed)].at(-1)?.[1];
+  if (third !== undefined) return found(third);
+
+  const alone = new RegExp(`^[([*]{0,4}([${upper}${upper.toLowerCase()}])[)\\]*]{0,4}\\.?[*]{0,2}$`).exec(
+    said.trim(),
+  )?.[1];
+  if (alone !== undefined) return found(alone);
+
+  return { index: onlyChoiceIn(said, choices), warning: null };
+}
+
+const ANSWER = '[Aa](?:nswer|NSWER)\\s?(?:is\\s?:?|:)[\\s*_([]*';
+
+/** Without thinking, read from the end, each run of white space one character: no pattern can then run away on it. */
+function tidy(text: string): string {
+  const spoken = text.includes('</think>')
+    ? text.slice(text.lastIndexOf('</think>') + '</think>'.length)
+    : text.includes('<think>')
+      ? ''
+      : text;
+  return spoken
+    .slice(-READ_FROM_END)
+    .replace(/\s+/g, (run) => (run.includes('\n') ? '\n' : ' '))
+    .trim();
+}
+
+function onlyChoiceIn(said: string, choices: readonly string[]): number | null {
+  let rest = ` ${plain(said)} `;
+  const found: number[] = [];
+  const longestFirst = choices
+    .map((text, i) => ({ text: plain(text), i }))
+    .sort((a, b) => b.text.length - a.text.length);
+  for (const { text, i } of longestFirst) {
+    if (text === '' || !rest.includes(` ${text} `)) continue;
+    found.push(i);
+    rest = rest.replaceAll(` ${text} `, ' \u0000 ');
+  }
+  return found.length === 1 ? found[0]! : null;
+}
+
+/** Lower case words, apart by one space. */
+function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,55 @@
+import { ProdaError } from '../../domain/index.ts';
+import { type LogFile, piecesOf, textPiecesOf } from './log-file.ts';
+import { parseTolerant } from './parse-tolerant.ts';
+import type { LogRow, RawAnswer, Reject } from './raw-answer.ts';
+import { readLines } from './read-lines.ts';
+import { type Fields, fieldsOf } from './read-value.ts';
+import { scanJson } from './scan-json.ts';
+
+/** What a format makes of one row: answers, or why it is none. An empty list is a row that is no answer and need not be. */
+export type RowReader = (row: Fields, line: number) => readonly RawAnswer[] | string;
+
+/** One JSON object a line. A last line that was cut short is a reject like any other. */
+export async function* readJsonLines(file: LogFile, read: RowReader): AsyncGenerator<LogRow, void> {
+  for await (const { line, text } of readLines(piecesOf(file))) {
+    if (text === null) yield { reject: { line, code: 'not-utf8', detail: 'the line is not UTF-8' } };
+    else yield* rowsOf(text, line, read);
+  }
+}
+
+/** The values of one JSON document whose paths are wanted, in their order. */
+export async function* readJsonValues(
+  file: LogFile,
+  isWanted: (path: readonly (string | number)[]) => boolean,
+  read: (row: Fields, line: number, path: readonly (string | number)[]) => readonly RawAnswer[] | string,
+): AsyncGenerator<LogRow, void> {
+  let line = 0;
+  try {
+    for await (const { path, text } of scanJson(textPiecesOf(file), isWanted)) {
+      line++;
+      yield* rowsOf(text, line, (row, at) => read(row, at, path));
+    }
+  } catch (error) {
+    if (error instanceof ProdaError) throw error;
+    throw new ProdaError('log/damaged', { detail: `${file.name}: ${(error as Error).message}` }, { cause: error });
+  }
+}
+
+function* rowsOf(text: string, line: number, read: RowReader): Generator<LogRow, void> {
+  const reject = (code: string, detail: string): { reject: Reject } => ({ reject: { line, code, detail } });
+  let value: unknown;
+  try {
+    value = parseTolerant(text);
+  } catch (error) {
+    yield reject('not-json', (error as Error).message.slice(0, 200));
+    return;
+  }
+  const row = fieldsOf(value);
+  if (row === null) {
+    yield reject('not-an-object', 'a row is a JSON object');
+    return;
+  }
+  const answers = read(row, line);
+  if (typeof answers === 'string') yield reject('not-an-answer', answers);
+  else for (const answer of answers) yield { answer };
+}

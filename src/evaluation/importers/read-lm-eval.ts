@@ -1,0 +1,115 @@
+import type { LogFile } from './log-file.ts';
+import { headOf } from './log-file.ts';
+import { BLANK, type LogRow, type RawAnswer } from './raw-answer.ts';
+import { readJsonLines, readJsonValues } from './read-json-rows.ts';
+import { type Fields, fieldsOf, listOf, numberOf, shownOf, textOf, textsOf, tracesOf } from './read-value.ts';
+
+/**
+ * lm-evaluation-harness, `samples_*.jsonl`: one line a (document, filter). Up to 0.4.2 the file is one JSON array. The join
+ * key travels in `doc`; doc_id does not name our row. Lines of several filters that do not say their filter (before 0.4.7)
+ * are told apart by their order: the k-th line of a document is variant `filter-k`.
+ * Source: EleutherAI/lm-evaluation-harness, lm_eval/evaluator.py and lm_eval/loggers/evaluation_tracker.py.
+ */
+export async function* readLmEval(file: LogFile): AsyncGenerator<LogRow, void> {
+  const lines = new Map<string, number>();
+  const read = (row: Fields, line: number) => lmEvalAnswers(row, line, lines);
+  const head = (await headOf(file, 64))
+    .toString('latin1')
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .trimStart();
+  if (head.startsWith('[')) yield* readJsonValues(file, (path) => path.length === 1, read);
+  else yield* readJsonLines(file, read);
+}
+
+export function isLmEval(row: Fields): boolean {
+  return 'doc_id' in row && 'doc' in row && ('resps' in row || 'filtered_resps' in row);
+}
+
+export function lmEvalAnswers(row: Fields, line: number, seen: Map<string, number>): RawAnswer[] | string {
+  const doc = fieldsOf(row.doc);
+  const filtered = listOf(row.filtered_resps);
+  if (doc === null) return 'doc is missing';
+  if (filtered === null) return 'filtered_resps is missing';
+  const traces = tracesOf(doc);
+  if (traces.itemId === null && textOf(doc.question) === null) return 'doc has neither item_id nor question';
+  const variant = variantOf(row, traces.itemId ?? String(row.doc_id), seen);
+  const base = {
+    ...BLANK,
+    line,
+    ...traces,
+    question: textOf(doc.question),
+    displayed: textsOf(doc.choices),
+    variant,
+    harnessCorrect: verdictOf(row),
+  };
+  const labels = listOf(doc.labels)?.length ?? base.displayed?.length ?? 0;
+  const scores = scoresOf(filtered, labels);
+  if (scores !== null) {
+    const index = firstMaximum(scores);
+    return [
+      {
+        ...base,
+        repeat: 0,
+        picks: index === null ? [] : [{ by: 'index', index }],
+        optionScores: scores.every((score) => Number.isFinite(score)) ? scores : null,
+        warnings: 'acc_norm' in row ? normWarnings(scores, base.displayed, index) : [],
+      },
+    ];
+  }
+  // Generation: the filter's own reading first, then ours on the raw text. More than one entry: repeats.
+  return filtered.map((entry, repeat) => {
+    const read = shownOf(entry)?.trim() ?? '';
+    const raw = rawText(row.resps, repeat) ?? read;
+    return {
+      ...base,
+      repeat,
+      picks: [...(/^[A-Ja-j]$/.test(read) ? [{ by: 'label' as const, label: read }] : []), { by: 'response' as const }],
+      response: raw,
+    };
+  });
+}
+
+/** Log-likelihood a choice, from pairs [score, is greedy] as numbers or texts. Null: not a multiple-choice row. */
+function scoresOf(filtered: readonly unknown[], labels: number): number[] | null {
+  if (labels === 0 || filtered.length < labels) return null;
+  const scores = filtered.slice(0, labels).map((entry) => {
+    const pair = listOf(entry);
+    return pair === null || pair.length < 1 || pair.length > 2 ? null : (numberOf(pair[0]) ?? Number.NaN);
+  });
+  return scores.every((score) => score !== null) ? scores : null;
+}
+
+/** As numpy's argmax, the first of equals; a score that is no number takes no part. */
+function firstMaximum(scores: readonly number[]): number | null {
+  let best: number | null = null;
+  scores.forEach((score, i) => {
+    if (!Number.isNaN(score) && (best === null || score > scores[best]!)) best = i;
+  });
+  return best;
+}
+
+/** `acc_norm` may choose another option: the score a character. Kept as a note, since our verdict is on `acc`. */
+function normWarnings(scores: readonly number[], choices: readonly string[] | null, chosen: number | null): string[] {
+  if (choices === null || choices.length !== scores.length) return [];
+  const normalized = firstMaximum(scores.map((score, i) => score / Math.max(1, choices[i]!.length)));
+  return normalized === null || normalized === chosen ? [] : [`norm_index_${normalized}`];
+}
+
+function variantOf(row: Fields, document: string, seen: Map<string, number>): string {
+  const filter = textOf(row.filter);
+  if (filter !== null) return filter === 'none' ? 'default' : filter;
+  const count = (seen.get(document) ?? 0) + 1;
+  seen.set(document, count);
+  return count === 1 ? 'default' : `filter-${count}`;
+}
+
+function verdictOf(row: Fields): boolean | null {
+  const score = numberOf(row.acc) ?? numberOf(row.exact_match);
+  return score === null ? null : score > 0.5;
+}
+
+/** resps of a generation are `[request][repeat] text`. */
+function rawText(resps: unknown, repeat: number): string | null {
+  const request = listOf(resps)?.[0];
+  return textOf(request) ?? textOf(listOf(request)?.[repeat]) ?? textOf(listOf(request)?.[0]);
+}

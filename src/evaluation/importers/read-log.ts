@@ -1,0 +1,30 @@
+import type { LogFile } from './log-file.ts';
+import type { LogRow } from './raw-answer.ts';
+import { readInspect } from './read-inspect.ts';
+import { readLmEval } from './read-lm-eval.ts';
+import { readNative } from './read-native.ts';
+import { readOaieval } from './read-oaieval.ts';
+import { readOpencompass } from './read-opencompass.ts';
+import { readPromptfoo } from './read-promptfoo.ts';
+import type { LogFormat } from './recognize-format.ts';
+
+/** One reader a format. Only OpenCompass spreads a run over files; `items` is how many the export has. */
+const READERS: Record<LogFormat, (files: readonly LogFile[], items: number) => AsyncGenerator<LogRow, void>> = {
+  native: (files) => each(files, readNative),
+  'lm-eval': (files) => each(files, readLmEval),
+  inspect: (files) => each(files, readInspect),
+  promptfoo: (files) => each(files, readPromptfoo),
+  oaieval: (files) => each(files, readOaieval),
+  opencompass: readOpencompass,
+};
+
+export function readLog(format: LogFormat, files: readonly LogFile[], items: number): AsyncGenerator<LogRow, void> {
+  return READERS[format](files, items);
+}
+
+async function* each(
+  files: readonly LogFile[],
+  read: (file: LogFile) => AsyncGenerator<LogRow, void>,
+): AsyncGenerator<LogRow, void> {
+  for (const file of files) yield* read(file);
+}

@@ -1,0 +1,50 @@
+import { closeSync, createReadStream, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readLines } from './importers/read-lines.ts';
+
+/**
+ * Rows on disk between two passes, so that a log of any length is checked whole before the first row is stored, with flat
+ * memory. `remove` deletes it; it is readable by its owner only.
+ */
+export interface Spool<T> {
+  readonly length: number;
+  write(row: T): void;
+  read(): AsyncGenerator<T, void>;
+  remove(): void;
+}
+
+const FLUSH_CHARACTERS = 256 * 1024;
+
+export function createSpool<T>(): Spool<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'proda-spool-'));
+  const file = join(folder, 'rows.ndjson');
+  const handle = openSync(file, 'w', 0o600);
+  let pending = '';
+  let length = 0;
+  let open = true;
+  const flush = () => {
+    if (pending !== '') writeSync(handle, pending);
+    pending = '';
+  };
+  return {
+    get length() {
+      return length;
+    },
+    write: (row) => {
+      pending += `${JSON.stringify(row)}\n`;
+      length++;
+      if (pending.length > FLUSH_CHARACTERS) flush();
+    },
+    read: async function* () {
+      flush();
+      // Not node:readline, which also ends a line at U+2028 inside a string.
+      for await (const { text } of readLines(createReadStream(file))) if (text !== null) yield JSON.parse(text) as T;
+    },
+    remove: () => {
+      if (open) closeSync(handle);
+      open = false;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

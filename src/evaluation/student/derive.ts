@@ -1,0 +1,73 @@
+import { ALGEBRA, RELATION_TYPES, type RelationType } from '../../domain/index.ts';
+import type { Memory, Statement } from './memory.ts';
+
+/** Statements that the student can string together in its head. */
+export const STEPS_MAX = 4;
+
+export type Support = 'supported' | 'contradicted' | 'unknown';
+
+/** What the student makes of a claim: what it learned, composed over a few steps, says it, or says otherwise, or neither. */
+export function judgeClaim(memory: Memory, claim: Statement, steps = STEPS_MAX): Support {
+  if (derive(memory, claim, steps) !== null) return 'supported';
+  const { type, subject, object } = claim;
+  const { asymmetric, opposite } = ALGEBRA[type];
+  if (asymmetric && derive(memory, { type, subject: object, object: subject }, steps) !== null) return 'contradicted';
+  if (opposite !== null && derive(memory, { type: opposite, subject, object }, steps) !== null) return 'contradicted';
+  return 'unknown';
+}
+
+/** `done` once the relation itself has been walked: before it a kind inherits, after it what is caused is also of its kind. */
+interface Place {
+  readonly term: string;
+  readonly done: boolean;
+  readonly used: readonly Statement[];
+}
+
+/** The fewest learned statements that together say the claim; null: none within the steps. Breadth first over the algebra. */
+export function derive(memory: Memory, claim: Statement, steps = STEPS_MAX): readonly Statement[] | null {
+  const { type, subject, object } = claim;
+  const walked = WALKED[type];
+  let places: Place[] = [{ term: subject, done: false, used: [] }];
+  const seen = new Set<string>([`${subject} false`]);
+  for (let step = 0; step < steps; step++) {
+    const next: Place[] = [];
+    for (const place of places) {
+      for (const statement of memory.from(place.term)) {
+        const done = doneAfter(type, walked, place.done, statement.type);
+        if (done === null) continue;
+        const used = [...place.used, statement];
+        if (done && statement.object === object) return used;
+        const key = `${statement.object} ${done}`;
+        if (seen.has(key)) continue;
+        seen.add(key);
+        next.push({ term: statement.object, done, used });
+      }
+    }
+    places = next;
+  }
+  return null;
+}
+
+const INHERITED: ReadonlySet<RelationType> = new Set(['PROPERTY', 'FUNCTION', 'CAUSAL']);
+
+/** Whether the claim's relation has been walked after this statement; null: the statement leads nowhere for this claim. */
+function doneAfter(
+  type: RelationType,
+  walked: ReadonlySet<RelationType>,
+  done: boolean,
+  step: RelationType,
+): boolean | null {
+  if (walked.has(step)) return done && !ALGEBRA[type].transitive ? null : true;
+  if (step === 'EQUIVALENCE') return done;
+  if (step !== 'SPECIALIZATION') return null;
+  if (!done) return INHERITED.has(type) ? false : null;
+  return type === 'CAUSAL' ? true : null;
+}
+
+/** The types whose statements say this one too. */
+const WALKED = Object.fromEntries(
+  RELATION_TYPES.map((type) => [
+    type,
+    new Set(RELATION_TYPES.filter((other) => other === type || ALGEBRA[other].entails.includes(type))),
+  ]),
+) as unknown as Record<RelationType, ReadonlySet<RelationType>>;

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { judgeClaim } from './derive.ts';
+import { createMemory, type Memory } from './memory.ts';
+import type { ItemText, Reading, SampleText } from './reading.ts';
+
+/** Part of a run's identity: raise it whenever the student would answer otherwise. */
+export const STUDENT_VERSION = 1;
+
+/** The bundled student, a stand-in for a fine-tuned model. */
+export interface Student {
+  readonly memory: Memory;
+  answer(item: ItemText): { readonly chosen: number; readonly why: string };
+}
+
+/**
+ * Compiles a student from training texts and nothing else. With `capacity` it holds that many rows and forgets those longest
+ * unseen.
+ */
+export async function compileStudentWith(
+  reading: Reading,
+  samples: AsyncIterable<SampleText> | Iterable<SampleText>,
+  options: { capacity?: number } = {},
+): Promise<Student> {
+  return learn(reading, createMemory(options.capacity ?? null), samples);
+}
+
+/** A student that goes on from an earlier one, which stays as it is, with further rows. */
+export async function continueStudentWith(
+  reading: Reading,
+  { memory }: Student,
+  samples: AsyncIterable<SampleText> | Iterable<SampleText>,
+): Promise<Student> {
+  return learn(reading, memory.copy(), samples);
+}
+
+async function learn(
+  reading: Reading,
+  memory: Memory,
+  samples: AsyncIterable<SampleText> | Iterable<SampleText>,
+): Promise<Student> {
+  for await (const { format, question, choices, answer, rationale } of samples) {
+    // Only the text goes on from here, whatever else the record holds.
+    memory.learnRow(reading.readSample({ format, question, answer, rationale, ...(choices && { choices }) }));
+  }
+  return { memory, answer: (item) => answerItem(reading, memory, item) };
+}
+
+/**
+ * The option whose claims are best supported by what was learned. Options that fare alike are told apart by a hash of item
+ * and option text, so not knowing is guessing: position and length have no say.
+ */
+function answerItem(reading: Reading, memory: Memory, item: ItemText): { chosen: number; why: string } {
+  const scored = reading.readItem(item).map((claims, i) => {
+    const supports = claims.map((claim) => judgeClaim(memory, claim));
+    const supported = supports.filter((support) => support === 'supported').length;
+    const contradicted = supports.filter((support) => support === 'contradicted').length;
+    const score = claims.length === 0 ? 0 : (supported - contradicted) / claims.length;
+    return { i, score, supported, contradicted, claims: claims.length, tie: tieOf(item.id, item.choices[i]!) };
+  });
+  const best = scored.reduce((a, b) => (b.score > a.score || (b.score === a.score && b.tie < a.tie) ? b : a));
+  const alike = scored.filter(({ score }) => score === best.score).length;
+  const how =
+    alike > 1
+      ? `a guess among ${alike}`
+      : `${best.supported} of ${best.claims} claims supported, ${best.contradicted} contradicted`;
+  return { chosen: best.i, why: `${String.fromCharCode(65 + best.i)} (${how})` };
+}
+
+function tieOf(itemId: string, choice: string): string {
+  return createHash('sha256').update(`${itemId}\0${choice}`).digest('hex');
+}
