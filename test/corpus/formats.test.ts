@@ -52,6 +52,19 @@ describe('HTML', () => {
     expect(parsed.leftOut.find(({ reason }) => reason === 'boilerplate')!.count).toBeGreaterThanOrEqual(1);
   });
 
+  test('code keeps its lines in a fence, and marks of notes are no part of a sentence', async () => {
+    const parsed = await parse(
+      page(
+        `<p>The leaf grows.<sup><a href="#fn1">1</a></sup> It falls<a href="#cite_note-2">[2]</a> in autumn, as every child in the country knows.</p><pre><code>a = 1\n  b = 2</code></pre>`,
+      ),
+      'x.html',
+    );
+    expect(parsed.text).toBe(
+      'The leaf grows. It falls in autumn, as every child in the country knows.\n\n```\na = 1\n  b = 2\n```',
+    );
+    expect(parsed.blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'code']);
+  });
+
   test('the charset that a page declares is used', async () => {
     const bytes = Buffer.from(
       page(
@@ -161,6 +174,42 @@ describe('PDF', () => {
     expect(parsed.text).toBe(
       'The left column says that the leaf takes up light and turns it into sugar, which the right column says and then it ends.',
     );
+  });
+
+  test('a table of contents goes, and so do running titles that carry the number of their page', async () => {
+    const topics = ['Skins', 'Pores', 'Veins', 'Stalks'];
+    const bytes = makePdf([
+      [...column(['Skins . . . . . . . . . . 2', 'Pores ............... 3'], 700)],
+      ...topics.map((topic, i) => [
+        { text: `${topic} of the leaf ${i + 12}`, y: 760 },
+        ...column(
+          [
+            `The ${topic.toLowerCase()} of the leaf are made of cells that differ from all other cells`,
+            'of the plant.',
+          ],
+          700,
+        ),
+      ]),
+    ]);
+    const parsed = await parse(bytes, 'x.pdf');
+    expect(parsed.leftOut).toEqual([
+      { reason: 'boilerplate', count: 2 },
+      { reason: 'running-header', count: 4 },
+    ]);
+    expect(parsed.blocks).toHaveLength(4);
+    for (const { start, end } of parsed.blocks)
+      expect(parsed.text.slice(start, end)).toMatch(/^The .* of the plant\.$/);
+  });
+
+  test('lines that fill half of their column and go on in capitals stay lines', async () => {
+    const lines = [
+      'The program that computes a square has two short lines:',
+      'READ x',
+      'PRINT x * x',
+      'The first reads the number, and the second prints its square on the screen of it.',
+    ];
+    const parsed = await parse(makePdf([column(lines)]), 'x.pdf');
+    expect(parsed.text).toBe(lines.join('\n\n'));
   });
 
   test('a PDF without text is empty, by name', async () => {

@@ -5,8 +5,11 @@ const NAVIGATION =
 const OBJECTIVES =
   /^\W*(?:by the end of this (?:section|chapter|module|unit)|after (?:reading|completing|studying) this (?:section|chapter|module|unit)),? you (?:will|should)|^\W*(?:learning (?:objectives|outcomes)|in this (?:section|chapter),? you will (?:learn|explore))\b/i;
 
+/** "2.3 Layers . . . . . 14": a line of a table of contents. */
+export const LEADER_DOTS = /(?:\.[ \u2009]?){5,}\s*(?:\d{1,4}|[ivxlc]{1,7})?\s*$/;
+
 /** A copyright notice, a navigation line or a list of aims: words about the book, not about its subject. */
 export function isBoilerplate(text: string): boolean {
   if (text.length > 500) return false;
-  return NOTICE.test(text) || NAVIGATION.test(text) || OBJECTIVES.test(text);
+  return LEADER_DOTS.test(text) || NOTICE.test(text) || NAVIGATION.test(text) || OBJECTIVES.test(text);
 }

@@ -25,6 +25,8 @@ const BLOCKS = new Set(
   ),
 );
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])/i;
+/** From a sentence to its note and back, as Word, Wikipedia and Markdown tools write it. */
+const NOTE_LINK = /^#(?:_?ftn|fn|footnote|endnote|cite_note|cite_ref|noteref)/i;
 /** A table with a cell longer than this lays out a page; it holds no data. */
 const LONGEST_CELL = 400;
 
@@ -91,7 +93,7 @@ class MarkupReader {
       this.level = Number(tag[1]);
     } else if (BLOCKS.has(tag)) this.openBlock(tag);
     else if (tag === 'a') this.links++;
-    else this.inline.openMark(tag);
+    else if (this.preformatted === 0) this.inline.openMark(tag);
   }
 
   text(text: string): void {
@@ -114,7 +116,7 @@ class MarkupReader {
       this.level = 0;
     } else if (BLOCKS.has(tag)) this.closeBlock(tag);
     else if (tag === 'a') this.links = Math.max(0, this.links - 1);
-    else this.inline.closeMark(tag);
+    else if (this.preformatted === 0) this.inline.closeMark(tag);
   }
 
   /** Ends the block that is being collected. */
@@ -145,7 +147,10 @@ class MarkupReader {
     }
     const isItem = this.lists.length > 0;
     const kind: BlockKind = keepsLines ? 'code' : isItem ? 'item' : this.quoted > 0 ? 'quote' : 'paragraph';
-    this.builder.push(kind, kind === 'item' ? `${this.marker ?? ' '} ${words}` : words);
+    this.builder.push(
+      kind,
+      kind === 'code' ? `\`\`\`\n${words}\n\`\`\`` : kind === 'item' ? `${this.marker ?? ' '} ${words}` : words,
+    );
     this.marker = null;
   }
 
@@ -189,7 +194,11 @@ class MarkupReader {
     const isHidden = 'hidden' in attributes || HIDDEN_STYLE.test((attributes.style ?? '').slice(0, 2_000));
     if (isHidden) this.hidden++;
     // What only screen readers skip may be shown; a note's number is not part of a sentence.
-    return isHidden || attributes.role === 'doc-noteref' || attributes['epub:type'] === 'noteref';
+    const isNoteMark =
+      attributes.role === 'doc-noteref' ||
+      attributes['epub:type'] === 'noteref' ||
+      NOTE_LINK.test(attributes.href?.slice(0, 40) ?? '');
+    return isHidden || isNoteMark;
   }
 
   private readHead(tag: string, attributes: Record<string, string>): void {

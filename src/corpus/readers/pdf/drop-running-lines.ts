@@ -1,3 +1,4 @@
+import { LEADER_DOTS } from '../../quality/is-boilerplate.ts';
 import type { PdfLine } from './page-lines.ts';
 
 /** The strips at the head and the foot of a page in which running titles and page numbers stand. */
@@ -5,27 +6,38 @@ const EDGE = 0.12;
 const REPEATED = 3;
 
 /**
- * The lines without running headers, footers and page numbers: what stands at the edge of three pages or more with the
- * same words (numbers apart), or is only a number there.
+ * The lines without what is about the book: at the edge of a page, what stands on three pages or more with the same words
+ * (numbers apart), is only a number, or ends or begins with the number of its page; anywhere, lines of a table of contents.
  */
-export function dropRunningLines(lines: readonly PdfLine[]): { kept: PdfLine[]; dropped: number } {
-  const pages = new Map<string, Set<number>>();
+export function dropRunningLines(lines: readonly PdfLine[]): { kept: PdfLine[]; dropped: Record<string, number> } {
+  const pagesOfKey = new Map<string, Set<number>>();
+  const pagesOfOffset = new Map<number, Set<number>>();
   for (const line of lines) {
-    const key = edgeKey(line);
-    if (key !== null) pages.set(key, (pages.get(key) ?? new Set()).add(line.page));
+    if (!isAtEdge(line)) continue;
+    add(pagesOfKey, edgeKey(line), line.page);
+    for (const number of numbersOf(line)) add(pagesOfOffset, number - line.page, line.page);
   }
-  const kept = lines.filter((line) => {
-    const key = edgeKey(line);
-    if (key === null) return true;
-    return (
-      (pages.get(key)?.size ?? 0) < REPEATED && !/^(?:head|foot) (?:page )?(?:#|[ivxlc]+)(?: (?:of|\/) #)?$/.test(key)
-    );
-  });
-  return { kept, dropped: lines.length - kept.length };
+  const isRunning = (line: PdfLine): boolean =>
+    isAtEdge(line) &&
+    ((pagesOfKey.get(edgeKey(line))?.size ?? 0) >= REPEATED ||
+      /^(?:head|foot) (?:page )?(?:#|[ivxlc]+)(?: (?:of|\/) #)?$/.test(edgeKey(line)) ||
+      numbersOf(line).some((number) => (pagesOfOffset.get(number - line.page)?.size ?? 0) >= REPEATED));
+  const running = new Set(lines.filter(isRunning));
+  const contents = new Set(lines.filter((line) => !running.has(line) && LEADER_DOTS.test(line.text)));
+  return {
+    kept: lines.filter((line) => !running.has(line) && !contents.has(line)),
+    dropped: {
+      ...(running.size > 0 && { 'running-header': running.size }),
+      ...(contents.size > 0 && { boilerplate: contents.size }),
+    },
+  };
 }
 
-function edgeKey({ height, text }: PdfLine): string | null {
-  if (height > EDGE && height < 1 - EDGE) return null;
+function isAtEdge({ height }: PdfLine): boolean {
+  return height <= EDGE || height >= 1 - EDGE;
+}
+
+function edgeKey({ height, text }: PdfLine): string {
   const words = text
     .toLowerCase()
     .replace(/\d+/g, '#')
@@ -33,4 +45,18 @@ function edgeKey({ height, text }: PdfLine): string | null {
     .replace(/\s+/g, ' ')
     .trim();
   return `${height <= EDGE ? 'foot' : 'head'} ${words}`;
+}
+
+/** The number that a short line begins or ends with: printed page numbers run at one distance from the counted ones. */
+function numbersOf({ text }: PdfLine): number[] {
+  if (text.length > 90) return [];
+  return [/^(\d{1,4})\s+\D/.exec(text)?.[1], /\D\s+(\d{1,4})$/.exec(text)?.[1]].flatMap((found) =>
+    found === undefined ? [] : [Number(found)],
+  );
+}
+
+function add<K>(pages: Map<K, Set<number>>, key: K, page: number): void {
+  const known = pages.get(key);
+  if (known === undefined) pages.set(key, new Set([page]));
+  else known.add(page);
 }

@@ -54,13 +54,15 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<ReadText
     ),
   );
   const { kept, dropped } = dropRunningLines(lines);
-  return { ...textOf(kept), meta, dropped: dropped > 0 ? { 'running-header': dropped } : {} };
+  const text = textOf(kept);
+  const title = text.blocks.find(({ kind, level }) => kind === 'heading' && level === 1)?.title;
+  return { ...text, meta: { ...(title !== undefined && { title }), ...meta }, dropped };
 }
 
 function textOf(lines: readonly PdfLine[]): Pick<ReadText, 'text' | 'blocks' | 'pages'> {
   const vocabulary = new Vocabulary(lines.map(({ text }) => text));
   const body = bodySizeOf(lines);
-  const groups = groupLines(lines);
+  const groups = groupLines(lines, body * HEADING_SIZE);
   const sizes = [
     ...new Set(groups.filter((group) => isHeading(group, body)).map(({ lines: [first] }) => sizeOf(first!))),
   ].sort((a, b) => b - a);
