@@ -44,6 +44,7 @@ export function readBlock(block: PlainBlock, vocabulary: Vocabulary): SentenceRe
     const reading = open(sentence);
     topic = resolvePronoun(reading, topic);
     read(reading);
+    topic = withKinds(topic, reading);
   }
   return readings;
 
@@ -52,6 +53,17 @@ export function readBlock(block: PlainBlock, vocabulary: Vocabulary): SentenceRe
     readings.push(reading);
     return reading;
   }
+}
+
+/** The next sentence may call the topic by its kind: "this enzyme". */
+function withKinds(topic: Topic | null, reading: SentenceReading): Topic | null {
+  if (topic === null) return null;
+  const kinds = new Set(topic.kinds);
+  for (const { type, subject, object } of reading.statements) {
+    if (type === 'SPECIALIZATION' && subject.key === topic.mention.key)
+      kinds.add(object.key.split(' of ')[0]!.split(' ').at(-1)!);
+  }
+  return { ...topic, kinds };
 }
 
 /** What says which noun stands for which term comes first. */

@@ -1,4 +1,4 @@
-import { isFiniteVerb, nominalFrom, skipAdverbs } from './phrases/nominal.ts';
+import { isAnd, isComma, isFiniteVerb, nominalFrom, skipAdverbs } from './phrases/nominal.ts';
 import type { SentenceReading } from './sentence-reading.ts';
 import type { Mention } from './terms/mention.ts';
 
@@ -8,6 +8,8 @@ export interface Topic {
   readonly plural: boolean;
   /** Where the sentence that named it begins, in the plain text of the block. */
   readonly start: number;
+  /** Head words of what the text said the topic is ("enzyme" for rubisco). */
+  readonly kinds: ReadonlySet<string>;
 }
 
 /**
@@ -31,9 +33,11 @@ export function resolvePronoun(reading: SentenceReading, topic: Topic | null): T
         antecedent: { start: topic.start },
       };
       reading.pronouns.set(at, mention);
+      resolveInside(reading, at);
       return topic;
     }
   }
+  resolveInside(reading, -1);
   return topicOf(reading);
 }
 
@@ -42,9 +46,10 @@ function isSameKind(reading: SentenceReading, at: number, topic: Topic): boolean
   const opener = reading.phrases[at]!;
   if (opener.kind !== 'np') return false;
   const words = reading.tokens.slice(opener.from, opener.to).map(({ lower }) => lower);
-  if (words.length !== 2 || !/^(?:this|these)$/.test(words[0]!)) return false;
+  if (words.length !== 2 || !/^(?:this|these|the)$/.test(words[0]!)) return false;
   const head = words[1]!.replace(/s$/, '');
-  return topic.mention.key.split(' ').length > 1 && topic.mention.key.split(' ').at(-1) === head;
+  const own = topic.mention.key.split(' ');
+  return (own.length > 1 && own.at(-1) === head) || topic.kinds.has(head);
 }
 
 /** "It is clear that", "It takes", "It was Newton who": no antecedent. */
@@ -64,13 +69,68 @@ function isExpletive(reading: SentenceReading, at: number): boolean {
   );
 }
 
+/** The subject of the main verb, when it opens the sentence or follows an opening phrase and its comma. */
 function topicOf(reading: SentenceReading): Topic | null {
   const { phrases, tokens, sentence } = reading;
-  const at = skipAdverbs(phrases, 0);
+  let at = skipAdverbs(phrases, 0);
+  if (phrases[at]?.kind === 'prep' || (at > 0 && isComma(phrases[at]))) {
+    const comma = phrases.findIndex((phrase, i) => i >= at && isComma(phrase));
+    if (comma < 0 || phrases.slice(at, comma).some(isFiniteVerb)) return null;
+    at = skipAdverbs(phrases, comma + 1);
+  }
   const opener = phrases[at];
   if (opener?.kind !== 'np' || opener.pronoun) return null;
   const nominal = nominalFrom(phrases, tokens, at)!;
-  if (!isFiniteVerb(phrases[skipAdverbs(phrases, nominal.last + 1)])) return null;
+  const v = skipAdverbs(phrases, nominal.last + 1);
+  if (!isFiniteVerb(phrases[v]) && !isComma(phrases[v])) return null;
   const mention = reading.term(nominal);
-  return mention === null ? null : { mention, plural: opener.plural, start: sentence.start };
+  return mention === null ? null : { mention, plural: opener.plural, start: sentence.start, kinds: new Set() };
+}
+
+/** "it" and "they" as a subject later in the sentence, when only one noun phrase before them has their number. */
+function resolveInside(reading: SentenceReading, opener: number): void {
+  const { phrases, tokens } = reading;
+  for (let at = Math.max(2, opener + 1); at < phrases.length; at++) {
+    const phrase = phrases[at]!;
+    if (phrase.kind !== 'np' || !phrase.pronoun) continue;
+    const word = tokens[phrase.from]!.lower;
+    if (word !== 'it' && word !== 'they') continue;
+    if (!isFiniteVerb(phrases[skipAdverbs(phrases, at + 1)]) || isExpletive(reading, at)) continue;
+    const candidates = new Map<string, Mention>();
+    let open = false;
+    for (let k = 0; k < at; k++) {
+      const other = phrases[k]!;
+      if (other.kind !== 'np') continue;
+      const known = reading.pronouns.get(k);
+      if (known !== undefined) {
+        if (known.plural === (word === 'they')) candidates.set(known.key, known);
+        continue;
+      }
+      if (other.pronoun) {
+        if (
+          tokens[other.from]!.lower === word ||
+          /^(?:this|that|these|those|one|some|many|others)$/.test(tokens[other.from]!.lower)
+        )
+          open = true;
+        continue;
+      }
+      // Two nouns joined are a plural of their own.
+      if (word === 'they' && isAnd(phrases[k + 1])) open = true;
+      if (other.plural !== (word === 'they')) continue;
+      const nominal = nominalFrom(phrases, tokens, k)!;
+      const isSubject = isFiniteVerb(phrases[skipAdverbs(phrases, nominal.last + 1)]);
+      const mention = isSubject ? reading.term(nominal) : null;
+      if (mention === null) open = true;
+      else candidates.set(mention.key, mention);
+    }
+    const [only, ...rest] = [...candidates.values()];
+    if (open || only === undefined || rest.length > 0) continue;
+    const here = tokens[phrase.from]!;
+    reading.pronouns.set(at, {
+      ...only,
+      start: here.start,
+      end: here.end,
+      antecedent: { start: Math.min(only.start, only.antecedent?.start ?? only.start) },
+    });
+  }
 }

@@ -92,6 +92,8 @@ export class SentenceReading {
         // "types of X cause Y" is no claim about X; "types of X are Y" tells kinds of X.
         if ((a.kinds || b.kinds) && frame.type !== 'SPECIALIZATION') continue;
         if (subject.kinds) continue;
+        // "some proteins are assemblies" makes no kind of proteins.
+        if (subject.partial && (frame.type === 'SPECIALIZATION' || frame.type === 'PROPERTY')) continue;
         this.push(frame, subject, object, at);
       }
     }

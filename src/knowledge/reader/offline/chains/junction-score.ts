@@ -4,6 +4,8 @@ import type { GraphRelation, RelationGraph } from './relation-graph.ts';
 // Types that put a concept under a heading. Two of them into one node only list siblings.
 const CLASSIFYING = new Set<RelationType>(['SPECIALIZATION', 'PART_OF', 'PROPERTY', 'FUNCTION']);
 const DYNAMIC = new Set<RelationType>(['CAUSAL', 'INHIBITS', 'PREREQUISITE', 'PRECEDES', 'TRANSFORMATION', 'EVIDENCE']);
+/** Two of a kind, or two parts of a whole, where kind or whole is more than a bare word. */
+const SIBLINGS = 0.25;
 const SYMMETRIC = new Set<RelationType>(['CONTRAST', 'EQUIVALENCE', 'ASSOCIATION']);
 
 /**
@@ -22,7 +24,8 @@ export function junctionScore(graph: RelationGraph, a: GraphRelation, b: GraphRe
   }
   if (into(a)) {
     // Both run into the node.
-    if (CLASSIFYING.has(a.type) && CLASSIFYING.has(b.type)) return (graph.isTerm(node) ? 0.25 : 0) - crowd;
+    if (CLASSIFYING.has(a.type) && CLASSIFYING.has(b.type))
+      return (graph.isTerm(node) || node.includes(' ') ? SIBLINGS : 0) - crowd;
     return 0.4 - crowd;
   }
   // Both run out of it: two statements about one concept.

@@ -63,7 +63,8 @@ function readPredicate(reading: SentenceReading, { v, verb, at, left }: Copula):
   const predicate = reading.phrases[at] as NounPhrase;
   const words = reading.tokens.slice(predicate.from, predicate.to);
   const where = { v, verb: reading.text(verb.from, verb.to), negated };
-  if (words[0]!.lower === 'no') return;
+  // "may be a Y" is a possibility, not a kind.
+  if (words[0]!.lower === 'no' || verb.hedged) return;
   if (readNounFrame(reading, at, left, where)) return;
   // "X is one of the Ys"
   if (words.length <= 2 && words[0]!.lower === 'one' && reading.phrases[at + 1]?.kind === 'prep') {

@@ -40,6 +40,18 @@ function kindBefore(reading: SentenceReading, at: number): Mention | null {
   if (inner.kind !== 'np') return null;
   // The examples are of the noun that can have several; with "of" between two plurals nobody knows which.
   let chosen: Nominal | null = nominal;
+  // "institutions in the political system, such as": the plural one has the examples.
+  const preposition = phrases[nominal.first - 1];
+  const governor = phrases[nominal.first - 2];
+  if (preposition?.kind === 'prep' && governor?.kind === 'np' && governor.plural) {
+    const own = phrases[nominal.first]!;
+    if (own.kind !== 'np' || own.plural || isComma(phrases[at - 1])) {
+      if (own.kind === 'np' && own.plural)
+        return preposition.word === 'of' || isComma(phrases[at - 1]) ? null : withBroader(reading, nominal);
+      const outer = nominalUpTo(phrases, tokens, nominal.first - 2);
+      return outer === null ? null : withBroader(reading, outer);
+    }
+  }
   if (nominal.first !== nominal.last) {
     const outer = phrases[nominal.first]!;
     const whole = reading.term(nominal);
@@ -55,6 +67,8 @@ function kindBefore(reading: SentenceReading, at: number): Mention | null {
 function state(reading: SentenceReading, at: number, from: number, verb: string): void {
   const kind = kindBefore(reading, at);
   if (kind === null) return;
+  const first = reading.phrases[from];
+  if (first?.kind === 'np' && first.pronoun) return;
   const { list } = nominalsFrom(reading.phrases, reading.tokens, from);
   const items = reading.termsOf(list);
   reading.state(KIND, [kind], items, { v: at, verb, rule: verb });

@@ -84,6 +84,8 @@ function readReduced(reading: SentenceReading, v: number, verb: VerbGroup): void
   }
   // "walls of the cell made of …" leaves open which of the two is made.
   if (reading.phrases[v - 2]?.kind === 'prep') return;
+  // "classifies viruses into genera based on …": what is based on it is the classifying.
+  if (verb.base === 'base') return;
   const term = reading.term({ from: before.from, to: before.to, first: v - 1, last: v - 1 });
   if (term !== null) applyPassive(reading, v, verb, [term], 'reduced');
 }
@@ -159,6 +161,8 @@ export function applyActive(
     )
   )
     return;
+  // "made the accounts more alike": a complement further on.
+  if (verb.base === 'make' && (isAgent(left) || hasComplement(reading, objects.next))) return;
   // "had confirmed A as B", "measured in units of": the object is only half of what is said.
   if (after?.kind === 'prep' && after.word === 'as') return;
   const right = reading.termsOf(objects.list);
@@ -295,6 +299,16 @@ function changeOf(
   const term = reading.term({ from: inner.from, to: nominal.to, first: nominal.first + 2, last: nominal.last });
   if (term === null) return null;
   return { frame: { type: down ? 'INHIBITS' : 'CAUSAL', turned: false, weak: false }, terms: [term] };
+}
+
+/** An adjective before the clause ends. */
+function hasComplement(reading: SentenceReading, from: number): boolean {
+  for (let i = from; i < reading.phrases.length && i < from + 4; i++) {
+    const phrase = reading.phrases[i]!;
+    if (phrase.kind === 'punct') return false;
+    if (phrase.kind === 'adj') return true;
+  }
+  return false;
 }
 
 function isRestricted(reading: SentenceReading, at: number): boolean {

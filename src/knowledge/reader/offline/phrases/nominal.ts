@@ -72,12 +72,33 @@ export function nominalsFrom(
     const after = skipAside(phrases, item.last + 1);
     // What is followed by a verb begins a clause of its own; a comma list must come to its "and".
     if (isFiniteVerb(phrases[skipAdverbs(phrases, after)])) break;
+    // "loss of A and B": without an article of its own the second noun may hang on "of" like the first.
+    if (
+      hasComplement(first) &&
+      !hasComplement(item) &&
+      !opensWithDeterminer(tokens, item) &&
+      !hasCommaBefore(phrases, item)
+    )
+      break;
+    if (!hasComplement(first) && hasComplement(item) && !opensWithDeterminer(tokens, item)) {
+      return { list: [], next: after };
+    }
     list.push(item);
     next = after;
     closed = separator.closing;
   }
   if (list.length > 1 && !closed) return { list: [first], next: skipAside(phrases, first.last + 1) };
   return { list, next };
+}
+
+function hasComplement({ first, last }: Nominal): boolean {
+  return last > first;
+}
+function opensWithDeterminer(tokens: readonly Token[], { from }: Nominal): boolean {
+  return tokens[from]!.tag === 'DET' || tokens[from]!.tag === 'PRON';
+}
+function hasCommaBefore(phrases: readonly Phrase[], { first }: Nominal): boolean {
+  return isComma(phrases[first - 1]) || isComma(phrases[first - 2]);
 }
 
 function separatorAt(phrases: readonly Phrase[], at: number): { next: number; closing: boolean } | null {

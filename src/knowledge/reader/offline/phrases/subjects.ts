@@ -163,6 +163,8 @@ function ofPlain(phrases: readonly Phrase[], tokens: readonly Token[], at: numbe
     case 'adv':
       return before.kind === 'adv' && !isOpen(phrases, first - 1) ? null : { list: [start], restricts: false };
     case 'punct':
+      // "Nickel-cadmium, or NiCd, batteries": the noun is cut off from its name.
+      if (before.word === ',' && isAliasAside(phrases, first - 1)) return null;
       return { list: before.word === ',' ? listUpTo(phrases, tokens, start) : [start], restricts: false };
     case 'cc':
       return { list: listUpTo(phrases, tokens, start), restricts: false };
@@ -184,6 +186,16 @@ function ofPlain(phrases: readonly Phrase[], tokens: readonly Token[], at: numbe
     default:
       return null;
   }
+}
+
+/** ", or NP," before this comma. */
+function isAliasAside(phrases: readonly Phrase[], comma: number): boolean {
+  for (let i = comma - 1; i > 0 && i > comma - 6; i--) {
+    const phrase = phrases[i]!;
+    if (phrase.kind === 'cc' && phrase.word === 'or') return isComma(phrases[i - 1]);
+    if (phrase.kind !== 'np' && phrase.kind !== 'prep') return false;
+  }
+  return false;
 }
 
 /** An adverb at the start of a clause. */
@@ -212,6 +224,9 @@ function listUpTo(phrases: readonly Phrase[], tokens: readonly Token[], last: No
     if (phrases[at - 1]?.kind !== 'np') break;
     at -= 1;
   }
+  // "perceptions and prosecutions of crime", "growth of cities and industry": what hangs on "of" is open.
+  const mixed = list.some(({ first, last: end }) => end > first) && list.some(({ first, last: end }) => end === first);
+  if (mixed && list.length === 2) return [];
   const before = phrases[at];
   const isStart =
     before === undefined ||

@@ -10,6 +10,8 @@ export interface Mention {
   readonly kinds?: true;
   /** A term of the glossary, in bold or in a heading. */
   readonly marked: boolean;
+  /** Named with "some", "many", "most": not all of it. */
+  readonly partial?: true;
   /** Broader terms inside it, most specific first, where a broader one would be as true ("kidney enzyme" → "enzyme"). */
   readonly broader?: readonly Mention[];
   /** Said by a pronoun; the term stands in the sentence before. */

@@ -34,11 +34,13 @@ export function termOf(
   let definite = false;
   let dropped = false;
   let partial = false;
+  let some = false;
   for (; first < to; first++) {
     const { lower, tag } = tokens[first]!;
     const next = tokens[first + 1];
     if (lower === 'no' || (POINTING.has(lower) && first < to - 1)) return null;
     if (lower === 'the') definite = true;
+    else if (SOME.has(lower) && first < to - 1) some = true;
     else if (DETERMINERS.has(lower) || (tag === 'DET' && lower !== 'no')) continue;
     else if (tag === 'NUM' && first < to - 1) continue;
     else if (tag === 'ADV' && first < to - 1) continue;
@@ -85,6 +87,7 @@ export function termOf(
     start: tokens[first]!.start,
     end: words[words.length - 1]!.end,
     ...(partial ? { kinds: true } : {}),
+    ...(some ? { partial: true } : {}),
     plural: /[^siu]s$/.test(words[words.length - 1]!.lower),
     marked: marked || resolved !== undefined,
   };
@@ -110,6 +113,7 @@ function asKinds(mention: Mention | null): Mention | null {
   return mention === null ? null : { ...mention, kinds: true };
 }
 
+const SOME = new Set('some many most several few certain numerous other'.split(' '));
 const PARTIAL = new Set('some many most several part one two three four five each any none half all'.split(' '));
 /** Praise words that are part of a name here. */
 const FIXED_PAIRS = new Set(
@@ -153,6 +157,13 @@ function isTermLike(words: readonly Token[], surface: string, key: string, marke
   // Inside, nothing may point back: "rate of this reaction", "members of their group".
   if (words.slice(1).some(({ lower, tag }) => (POINTING.has(lower) && lower !== 'own') || tag === 'PRON')) return false;
   const last = words[words.length - 1]!;
+  // "small amount", "French version": an adjective does not make these say something.
+  if (
+    words.length > 1 &&
+    VAGUE.test(last.lower) &&
+    words.slice(0, -1).every(({ tag }) => tag === 'ADJ' || tag === 'ADV')
+  )
+    return false;
   if (last.tag === 'ADP' || last.tag === 'DET' || last.tag === 'CCONJ') return false;
   const afterOf = words.findIndex(
     ({ lower }) => lower === 'of' || lower === 'in' || lower === 'for' || lower === 'between',
@@ -164,6 +175,9 @@ function isTermLike(words: readonly Token[], surface: string, key: string, marke
   }
   return true;
 }
+
+const VAGUE =
+  /^(?:amount|number|part|piece|portion|variety|range|way|thing|type|kind|version|area|degree|extent|example|lot|role|time|deal|case|one|reason|result|effect|point|step|aspect|issue|place|side|group|set|idea|fact|term|name|word|question|answer|problem|change|difference|use|value|manner|order|basis)s?$/;
 
 /** The words as the text has them, with the capital of a sentence's first word taken back unless it is a name. */
 function surfaceOf(words: readonly Token[], plain: string, vocabulary: Vocabulary, opensSentence: boolean): string {
