@@ -65,6 +65,11 @@ export const STAGE_ERRORS = {
   // training
   'dataset/missing': ['missing', 'There is no dataset {datasetId}'],
   'dataset/version-missing': ['missing', 'Dataset {datasetId} has no version {version}'],
+  'dataset/version-taken': [
+    'conflict',
+    'Version {version} of dataset {datasetId} was written by another job meanwhile; try again',
+  ],
+  'dataset/empty-graph': ['refused', 'The project has no relation to make samples from'],
   'sample/missing': ['missing', 'There is no sample {sampleId}'],
   // evaluation
   'model/missing': ['missing', 'There is no model {modelId}'],

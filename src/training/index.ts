@@ -1,0 +1,15 @@
+export type { Coverage, Tally } from './coverage/tally-coverage.ts';
+export { createTraining, type Dataset, type SamplePart, type Training, type VersionChange } from './create-training.ts';
+export {
+  createOrthogonalityGate,
+  GATE_HASH,
+  GATE_METHOD,
+  type GateItem,
+  type Leak,
+  type OrthogonalityGate,
+} from './gate/orthogonality-gate.ts';
+export { buildConceptSample } from './samples/build-concept-sample.ts';
+export { buildContrastSample, buildRelationSample, type SampleDraw } from './samples/build-relation-samples.ts';
+export type { ConceptFact, Fact, FactTerm, RelationFact } from './samples/fact.ts';
+export { buildAdmitted, gateFactsOf, type Quota } from './versions/draw-samples.ts';
+export { type Facts, loadFacts } from './versions/load-facts.ts';
