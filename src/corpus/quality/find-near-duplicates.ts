@@ -3,14 +3,14 @@ const BANDS = 16;
 const ROWS = 4;
 /** Jaccard similarity of five-word shingles from which two parts say the same. 16 bands of 4 rows find 99.98 % of pairs at it. */
 export const NEAR_DUPLICATE_SIMILARITY = 0.8;
-const SHORTEST_WORDS = 25;
+const SHORTEST_WORDS = 40;
 
 /**
- * Indices of the parts that repeat an earlier part nearly word for word (MinHash with banding, Broder 1997; the estimate
- * is over 64 permutations, standard error 0.05 at the limit). Shorter parts than 25 words are never duplicates: lists and
- * formulas repeat honestly.
+ * Indices of the parts (as words) that repeat an earlier part nearly word for word (MinHash with banding, Broder 1997; the estimate
+ * is over 64 permutations, standard error 0.05 at the limit). Shorter parts than 40 words are never duplicates:
+ * a definition that repeats its sentence is a definition.
  */
-export function findNearDuplicates(parts: readonly string[]): Set<number> {
+export function findNearDuplicates(parts: readonly (readonly string[])[]): Set<number> {
   const duplicates = new Set<number>();
   const buckets = new Map<string, number[]>();
   const signatures = new Map<number, Uint32Array>();
@@ -39,17 +39,19 @@ export function findNearDuplicates(parts: readonly string[]): Set<number> {
 }
 
 /** 64 minima over the hashed five-word shingles, or null for a short part. */
-export function minHashOf(part: string): Uint32Array | null {
-  const words = part.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+export function minHashOf(words: readonly string[]): Uint32Array | null {
   if (words.length < SHORTEST_WORDS) return null;
   const hashes = words.map(hashOf);
   const signature = new Uint32Array(BANDS * ROWS).fill(0xffffffff);
   for (let i = 0; i + SHINGLE <= hashes.length; i++) {
     let shingle = 0;
     for (let k = 0; k < SHINGLE; k++) shingle = (Math.imul(shingle, 0x01000193) ^ hashes[i + k]!) >>> 0;
+    // Two mixed hashes give the 64 permutations (Kirsch and Mitzenmacher 2006).
+    const step = mix(shingle ^ 0x9e3779b1) | 1;
+    let value = mix(shingle);
     for (let j = 0; j < signature.length; j++) {
-      const value = mix(shingle ^ Math.imul(j + 1, 0x9e3779b1));
       if (value < signature[j]!) signature[j] = value;
+      value = (value + step) >>> 0;
     }
   }
   return signature;

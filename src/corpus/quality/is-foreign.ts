@@ -1,6 +1,4 @@
-const LETTER = /\p{L}/gu;
-const NOT_LATIN = /[^\P{L}\p{Script=Latin}]/gu;
-const WORD = /\p{L}+/gu;
+import type { TextProfile } from './profile-text.ts';
 
 /**
  * The commonest function words of a language: closed classes, so a text on any subject is full of them. English prose
@@ -44,21 +42,22 @@ const OTHERS = Object.entries(FUNCTION_WORDS)
  * Whether a part is in another language than English: another script, or at least four different function words that only
  * another language has, more of them than of ours. Null: too short to say. Formulas and lists of terms are not foreign.
  */
-export function isForeign(text: string): boolean | null {
-  const others = countMatches(text, NOT_LATIN);
-  if (others >= 20 && others > countMatches(text, LETTER) / 2) return true;
-  const words = text.toLowerCase().match(WORD) ?? [];
+export function isForeign({ letters, foreignLetters, words }: TextProfile): boolean | null {
+  if (foreignLetters >= 20 && foreignLetters > letters / 2) return true;
   if (words.length < 12) return null;
-  const english = words.filter((word) => ENGLISH.has(word)).length;
+  const english = countOf(words, ENGLISH);
   if (english >= words.length / 4) return false;
   return OTHERS.some((language) => {
-    const found = words.filter((word) => language.has(word));
-    return found.length >= words.length * 0.12 && found.length > english && new Set(found).size >= 4;
+    const found = countOf(words, language);
+    if (found < words.length * 0.12 || found <= english) return false;
+    return new Set(words.filter((word) => language.has(word))).size >= 4;
   });
 }
 
-function countMatches(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
+function countOf(words: readonly string[], set: ReadonlySet<string>): number {
+  let count = 0;
+  for (const word of words) if (set.has(word)) count++;
+  return count;
 }
 
 function wordsOf(line: string): ReadonlySet<string> {

@@ -5,23 +5,34 @@ import { isBoilerplate } from './is-boilerplate.ts';
 import { isCitation } from './is-citation.ts';
 import { isForeign } from './is-foreign.ts';
 import { isGarbled } from './is-garbled.ts';
+import { profileText, type TextProfile } from './profile-text.ts';
 
 const REFERENCES =
   /^(?:(?:list of |selected |additional )?(?:references?|bibliograph(?:y|ies)|sources|works cited|literature(?: cited)?)|(?:suggestions for |suggested )?(?:further )?reading|suggested readings?|(?:end|foot)?notes|citations|external links)$/i;
 const EXERCISES =
   /^(?:(?:chapter |end-of-chapter )?(?:review |practice |discussion |self-check |critical thinking |test prep |free response |short answer )?(?:questions|exercises)|problems (?:&|and) exercises|practice problems|multiple choice(?: questions)?|true\/false|fill in the blank|check your (?:understanding|knowledge|learning)|homework|quiz)$/i;
 const ABOUT_THE_BOOK =
-  /^(?:(?:table of )?contents|index|about (?:the )?(?:authors?|this book)|copyright(?: (?:page|notice))?|licen[cs]e|acknowledge?ments?|(?:image |photo |figure )?credits|(?:image )?attributions?|learning (?:objectives|outcomes)|chapter (?:outline|objectives)|colophon)$/i;
+  /^(?:table of contents|about (?:the authors?|this book)|copyright (?:page|notice)|acknowledge?ments?|(?:image|photo|figure|art) (?:credits|attributions?)|learning (?:objectives|outcomes)|chapter (?:outline|objectives)|colophon)$/i;
+/** Titles that are also subjects; what must be in most parts below them before they are about the book. */
+const ABOUT_IF: readonly (readonly [RegExp, RegExp])[] = [
+  [/^(?:(?:subject |name )?index|contents)$/i, /\d\s*$/],
+  [
+    /^(?:copyright|licen[cs]e|credits|attributions?)$/i,
+    /creative commons|licen[cs]ed? under|all rights|©|courtesy|reprinted|permission/i,
+  ],
+];
 /** Share of a section that must look like references before its title counts: "References" is also a topic of programming. */
 const CITATION_SHARE = 0.5;
 const TASK =
   /\?|^\W*(?:\d{1,3}[.)]|\(?[a-e][.)])\s|^\W*(?:explain|describe|define|list|compare|discuss|calculate|find|show|prove|write|solve|draw|identify|name|give|use|using|determine|suppose)\b/i;
 const TASK_SHARE = 0.3;
+const NO_TEXT = profileText('');
 const SHORTEST = { words: 5, letters: 25 } as const;
 
 /** Decides for every block whether it is read, and if not, why. Only these reasons leave text out, and each is counted. */
 export function judgeBlocks(text: string, blocks: readonly NestedBlock[]): JudgedBlock[] {
   const parts = blocks.map((block) => text.slice(block.start, block.end));
+  const profiles = blocks.map((block, i) => (isProse(block) ? profileText(parts[i]!) : NO_TEXT));
   const bySection = new Map<readonly string[], number[]>();
   blocks.forEach((block, i) => {
     if (block.kind === 'heading') return;
@@ -30,7 +41,7 @@ export function judgeBlocks(text: string, blocks: readonly NestedBlock[]): Judge
     else members.push(i);
   });
   const reasons: (LeftOutReason | null)[] = blocks.map((block, i) =>
-    block.kind === 'heading' ? null : block.kind === 'markup' ? 'markup' : judgePart(block, parts[i]!),
+    block.kind === 'heading' ? null : block.kind === 'markup' ? 'markup' : judgePart(block, parts[i]!, profiles[i]!),
   );
   for (const [headings, members] of bySection) {
     const reason = judgeSection(
@@ -39,10 +50,10 @@ export function judgeBlocks(text: string, blocks: readonly NestedBlock[]): Judge
     );
     if (reason !== null) for (const i of members) reasons[i] ??= reason;
   }
-  markRuns(blocks, parts, reasons);
-  for (const i of findNearDuplicates(parts.map((part, i) => (reasons[i] === null && isProse(blocks[i]!) ? part : ''))))
-    reasons[i] = 'near-duplicate';
-  markStubs(blocks, parts, reasons);
+  markRuns(blocks, parts, profiles, reasons);
+  const passages = profiles.map(({ words }, i) => (reasons[i] === null && blocks[i]!.kind !== 'item' ? words : []));
+  for (const i of findNearDuplicates(passages)) reasons[i] = 'near-duplicate';
+  markStubs(blocks, profiles, reasons);
   return blocks.map((block, i) => ({ ...block, leftOut: reasons[i]! }));
 }
 
@@ -50,11 +61,11 @@ function isProse({ kind }: NestedBlock): boolean {
   return kind === 'paragraph' || kind === 'quote' || kind === 'item';
 }
 
-function judgePart(block: NestedBlock, part: string): LeftOutReason | null {
+function judgePart(block: NestedBlock, part: string, profile: TextProfile): LeftOutReason | null {
   if (!isProse(block)) return null;
   if (isBoilerplate(part)) return 'boilerplate';
-  if (isGarbled(part)) return 'garbled';
-  if (isForeign(part) === true) return 'language';
+  if (isGarbled(part, profile)) return 'garbled';
+  if (isForeign(profile) === true) return 'language';
   return null;
 }
 
@@ -65,6 +76,8 @@ function judgeSection(headings: readonly string[], parts: readonly string[]): Le
     if (EXERCISES.test(title) && parts.filter((part) => TASK.test(part)).length >= parts.length * TASK_SHARE)
       return 'exercises';
     if (ABOUT_THE_BOOK.test(title)) return 'boilerplate';
+    const mark = ABOUT_IF.find(([name]) => name.test(title))?.[1];
+    if (mark !== undefined && parts.filter((part) => mark.test(part)).length > parts.length / 2) return 'boilerplate';
   }
   return null;
 }
@@ -78,7 +91,12 @@ function bareTitle(title: string): string {
 }
 
 /** Three or more entries in a row are a reference list under any title; a short part between foreign ones is foreign. */
-function markRuns(blocks: readonly NestedBlock[], parts: readonly string[], reasons: (LeftOutReason | null)[]): void {
+function markRuns(
+  blocks: readonly NestedBlock[],
+  parts: readonly string[],
+  profiles: readonly TextProfile[],
+  reasons: (LeftOutReason | null)[],
+): void {
   const cited = parts.map((part, i) => isProse(blocks[i]!) && reasons[i] === null && isCitation(part));
   for (let i = 0; i < blocks.length; i++) {
     if (!cited[i]) continue;
@@ -89,7 +107,7 @@ function markRuns(blocks: readonly NestedBlock[], parts: readonly string[], reas
   }
   const prose = [...blocks.keys()].filter((i) => isProse(blocks[i]!));
   prose.forEach((i, k) => {
-    if (reasons[i] !== null || isForeign(parts[i]!) !== null) return;
+    if (reasons[i] !== null || isForeign(profiles[i]!) !== null) return;
     const before = reasons[prose[k - 1] ?? -1];
     const after = reasons[prose[k + 1] ?? -1];
     if (before === 'language' && (after === 'language' || after === undefined)) reasons[i] = 'language';
@@ -97,7 +115,11 @@ function markRuns(blocks: readonly NestedBlock[], parts: readonly string[], reas
 }
 
 /** What stands alone under its heading with less than a sentence, and code with no prose beside it, is not read. */
-function markStubs(blocks: readonly NestedBlock[], parts: readonly string[], reasons: (LeftOutReason | null)[]): void {
+function markStubs(
+  blocks: readonly NestedBlock[],
+  profiles: readonly TextProfile[],
+  reasons: (LeftOutReason | null)[],
+): void {
   for (let i = 0; i < blocks.length; i++) {
     if (reasons[i] !== null || blocks[i]!.kind === 'heading') continue;
     let end = i;
@@ -108,14 +130,13 @@ function markStubs(blocks: readonly NestedBlock[], parts: readonly string[], rea
       blocks[end + 1]!.kind !== 'heading'
     )
       end++;
-    const run = [...Array(end - i + 1).keys()].map((k) => i + k);
-    const prose = run
-      .filter((k) => isProse(blocks[k]!))
-      .map((k) => parts[k]!)
-      .join(' ');
-    const words = prose.match(/\p{L}{2,}/gu) ?? [];
-    if (words.length < SHORTEST.words || words.join('').length < SHORTEST.letters)
-      for (const k of run) reasons[k] = blocks[k]!.kind === 'code' ? 'code' : 'too-short';
+    let [words, letters] = [0, 0];
+    for (let k = i; k <= end; k++) {
+      words += profiles[k]!.words.filter((word) => word.length > 1).length;
+      letters += profiles[k]!.letters;
+    }
+    if (words < SHORTEST.words || letters < SHORTEST.letters)
+      for (let k = i; k <= end; k++) reasons[k] = blocks[k]!.kind === 'code' ? 'code' : 'too-short';
     i = end;
   }
 }
