@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConceptType, KnowledgeLine, normalizeTerm, type ProposedChain, RelationType } from '../../src/domain/index.ts';
+import { admit, countRefusals } from '../../src/knowledge/gate/index.ts';
+import { readOffline } from '../../src/knowledge/reader/index.ts';
+import type { ReaderResult } from './graph-statement.ts';
+import type { LibraryDocument } from './load-library.ts';
+
+export type Reader = (document: LibraryDocument) => ReaderResult;
+
+/** The reader that needs no model, through the gate. */
+export const offlineReader: Reader = (document) => {
+  const start = performance.now();
+  const { chains, refused } = readOffline({ document, text: document.text, chunks: document.chunks });
+  const milliseconds = performance.now() - start;
+  const gate = admit(chains, document);
+  return {
+    chains: gate.admitted,
+    refused: [
+      ...refused,
+      ...countRefusals(gate.refused).map(({ reason, count }) => ({ reason: `gate: ${reason}`, count })),
+    ],
+    milliseconds,
+  };
+};
+
+/** What some other reader wrote into knowledge files: the same measures for a model or a person. */
+export function fileReader(folder: string): Reader {
+  const chains = knowledgeFiles(folder);
+  return (document) => {
+    const proposed = (chains.get(document.sourceUri) ?? []).map((line) => proposedOf(line, document));
+    const gate = admit(proposed, document);
+    return { chains: gate.admitted, refused: countRefusals(gate.refused), milliseconds: 0 };
+  };
+}
+
+/** Lines of all knowledge files of a folder by the document that they are about. */
+export function knowledgeFiles(folder: string): Map<string, KnowledgeLine[]> {
+  const lines = new Map<string, KnowledgeLine[]>();
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.ndjson'))) {
+    for (const text of readFileSync(join(folder, name), 'utf8').split('\n')) {
+      if (text === '') continue;
+      const line = KnowledgeLine.parse(JSON.parse(text));
+      const uri = line.document.sourceUri ?? '';
+      const known = lines.get(uri);
+      if (known === undefined) lines.set(uri, [line]);
+      else known.push(line);
+    }
+  }
+  return lines;
+}
+
+export function proposedOf(line: KnowledgeLine, document: LibraryDocument): ProposedChain {
+  const first = line.path[0]!;
+  const second = line.path[1];
+  const meets = (term: string) =>
+    second !== undefined &&
+    [second.subject, second.object].some((other) => normalizeTerm(other) === normalizeTerm(term));
+  const terms = [meets(first.subject) && !meets(first.object) ? first.object : first.subject];
+  for (const { subject, object } of line.path) {
+    const last = normalizeTerm(terms[terms.length - 1]!);
+    terms.push(normalizeTerm(subject) === last ? object : subject);
+  }
+  return {
+    discipline: line.discipline,
+    documentId: document.id,
+    name: line.chain.name,
+    summary: line.chain.summary,
+    preconditions: line.chain.preconditions,
+    negativeConstraints: line.chain.negativeConstraints,
+    nodes: terms.map((term) => {
+      const concept = line.concepts.find((candidate) => normalizeTerm(candidate.term) === normalizeTerm(term));
+      return {
+        term,
+        type: ConceptType.safeParse(concept?.type).data ?? null,
+        definition: concept?.definition ?? null,
+        aliases: concept?.aliases ?? [],
+      };
+    }),
+    steps: line.path.map((step, i) => ({
+      type: RelationType.parse(step.type),
+      direction: normalizeTerm(step.subject) === normalizeTerm(terms[i]!) ? 'forward' : 'backward',
+      verb: step.verb,
+      quote: step.quote,
+      span: null,
+      modality: step.modality,
+      condition: step.condition ?? null,
+    })),
+  };
+}
