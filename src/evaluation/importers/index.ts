@@ -1,5 +1,4 @@
 export { type Collected, collectAnswers } from './collect-answers.ts';
-export { contentHashOf } from './content-hash.ts';
 export { extractLetter } from './extract-letter.ts';
 export { buildItemIndex, type ItemIndex } from './item-index.ts';
 export type { LogFile } from './log-file.ts';

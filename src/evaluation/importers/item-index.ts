@@ -1,6 +1,5 @@
-import type { KeyedItem } from '../../domain/index.ts';
+import { contentHashOf, type KeyedItem } from '../../domain/index.ts';
 import type { ManifestRow } from '../sources.ts';
-import { contentHashOf } from './content-hash.ts';
 
 /** What joining needs of an item, without its options' operators and the rest. */
 export interface KnownItem {

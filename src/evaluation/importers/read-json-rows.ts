@@ -10,10 +10,14 @@ import { scanJson } from './scan-json.ts';
 export type RowReader = (row: Fields, line: number) => readonly RawAnswer[] | string;
 
 /** One JSON object a line. A last line that was cut short is a reject like any other. */
-export async function* readJsonLines(file: LogFile, read: RowReader): AsyncGenerator<LogRow, void> {
+export async function* readJsonLines(
+  file: LogFile,
+  read: RowReader,
+  parse: (text: string) => unknown = parseTolerant,
+): AsyncGenerator<LogRow, void> {
   for await (const { line, text } of readLines(piecesOf(file))) {
     if (text === null) yield { reject: { line, code: 'not-utf8', detail: 'the line is not UTF-8' } };
-    else yield* rowsOf(text, line, read);
+    else yield* rowsOf(text, line, read, parse);
   }
 }
 
@@ -27,7 +31,7 @@ export async function* readJsonValues(
   try {
     for await (const { path, text } of scanJson(textPiecesOf(file), isWanted)) {
       line++;
-      yield* rowsOf(text, line, (row, at) => read(row, at, path));
+      yield* rowsOf(text, line, (row, at) => read(row, at, path), parseTolerant);
     }
   } catch (error) {
     if (error instanceof ProdaError) throw error;
@@ -35,11 +39,16 @@ export async function* readJsonValues(
   }
 }
 
-function* rowsOf(text: string, line: number, read: RowReader): Generator<LogRow, void> {
+function* rowsOf(
+  text: string,
+  line: number,
+  read: RowReader,
+  parse: (text: string) => unknown,
+): Generator<LogRow, void> {
   const reject = (code: string, detail: string): { reject: Reject } => ({ reject: { line, code, detail } });
   let value: unknown;
   try {
-    value = parseTolerant(text);
+    value = parse(text);
   } catch (error) {
     yield reject('not-json', (error as Error).message.slice(0, 200));
     return;

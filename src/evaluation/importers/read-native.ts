@@ -8,7 +8,8 @@ import { type Fields, fieldsOf, integerOf, textOf, tracesOf } from './read-value
  * "correct"?, "repeat"?, "error"?}` a line. Without export_id, index and label mean the order of the benchmark's item list.
  */
 export function readNative(file: LogFile): AsyncGenerator<LogRow, void> {
-  return readJsonLines(file, nativeAnswer);
+  // Our own form is JSON as it is meant; NaN is a fault of the sender here.
+  return readJsonLines(file, nativeAnswer, JSON.parse);
 }
 
 export function isNative(row: Fields): boolean {
