@@ -17,6 +17,6 @@ CALL {
   WITH collect(chunk) AS chunks
   UNWIND CASE chunks WHEN [] THEN [null] ELSE chunks END AS chunk
   OPTIONAL MATCH (relation:Relation)-[:EVIDENCED_BY]->(chunk)
-  RETURN size(chunks) AS chunks, count(DISTINCT relation) AS relations
+  RETURN size(chunks) AS chunks, count(DISTINCT relation) AS onChunks
 }
-RETURN chunks, relations
+RETURN chunks, onChunks + COUNT { (document)<-[:EVIDENCED_BY]-(:Relation) } AS relations

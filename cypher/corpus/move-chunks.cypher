@@ -22,6 +22,6 @@ CALL {
 CALL {
   WITH chunk, shift
   MATCH (:Relation)-[evidence:EVIDENCED_BY]->(chunk)
-  SET evidence.start = evidence.start + shift, evidence.end = evidence.end + shift
+  SET evidence.documentId = $documentId, evidence.start = evidence.start + shift, evidence.end = evidence.end + shift
 }
 RETURN count(chunk) AS moved

@@ -109,7 +109,7 @@ const stateEvidence: Query<{ projectId: string; chunkId: string; start: number; 
 // Bound:   one row
 MATCH (chunk:Chunk {projectId: $projectId, id: $chunkId})
 MERGE (relation:Relation {projectId: $projectId, id: 'rel_0000000000'})
-CREATE (relation)-[:EVIDENCED_BY {start: $start, end: $end}]->(chunk)
+CREATE (relation)-[:EVIDENCED_BY {documentId: chunk.documentId, start: $start, end: $end}]->(chunk)
 RETURN relation.id AS id`,
   ),
 };
@@ -123,7 +123,7 @@ const findSpans: Query<{ projectId: string }, { documentId: string; start: numbe
 // Index:   relation_id_unique
 // Bound:   a test's
 MATCH (:Relation {projectId: $projectId})-[evidence:EVIDENCED_BY]->(chunk:Chunk)
-RETURN chunk.documentId AS documentId, evidence.start AS start, evidence.end AS end`,
+RETURN evidence.documentId AS documentId, evidence.start AS start, evidence.end AS end`,
   ),
 };
 
