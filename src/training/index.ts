@@ -13,3 +13,4 @@ export { buildContrastSample, buildRelationSample, type SampleDraw } from './sam
 export type { ConceptFact, Fact, FactTerm, RelationFact } from './samples/fact.ts';
 export { buildAdmitted, gateFactsOf, type Quota } from './versions/draw-samples.ts';
 export { type Facts, loadFacts } from './versions/load-facts.ts';
+export { versionIdOf } from './versions/store-version.ts';
