@@ -126,6 +126,7 @@ describe('a bad file is refused by name', () => {
     ['text called .pdf', input(SENTENCE, 'x.pdf'), 'document/type-mismatch', 415],
     ['text sent as PDF', input(SENTENCE, 'x', { mediaType: 'application/pdf' }), 'document/type-mismatch', 415],
     ['an old Word file', input(Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'x.doc'), 'document/unsupported', 415],
+    ['JSON Lines as one file', input('{"text":"x"}\n', 'x.jsonl'), 'document/unsupported', 415],
     ['51 MB', input(new Uint8Array(51 * 1024 * 1024).fill(97), 'x.txt'), 'document/too-large', 413],
   ])('%s', async (_what, file, code, status) => {
     await expect(parseDocument(file)).rejects.toMatchObject({ code, status });

@@ -28,6 +28,10 @@ const BY_ENDING: Readonly<Record<string, DocumentFormat>> = {
 const FOREIGN =
   /\.(?:docm?|dotx?|rtf|odt|pptx?|xlsx?|zip|png|jpe?g|gif|mp[34])$|^application\/(?:msword|zip|rtf)$|^image\//i;
 
+/** Text that is data: read as prose it would be noise. */
+const DATA =
+  /\.(?:jsonl|ndjson|json|csv|tsv)$|^application\/(?:x-ndjson|jsonl|json)$|^text\/(?:csv|tab-separated-values)$/i;
+
 /** The media types that a single document may have, for routes and their documentation. */
 export const DOCUMENT_MEDIA_TYPES = Object.keys(BY_MEDIA_TYPE);
 
@@ -47,6 +51,12 @@ export function chooseFormat(bytes: Uint8Array, name: string, mediaType: string 
   const declared = [mediaType === null ? undefined : BY_MEDIA_TYPE[mediaType], BY_ENDING[ending]].filter(
     (format) => format !== undefined,
   );
+  if (DATA.test(mediaType ?? '') || (DATA.test(name) && mediaType !== 'text/markdown' && mediaType !== 'text/plain'))
+    throw new ProdaError('document/unsupported', {
+      name,
+      found: 'a file of data',
+      detail: 'send many documents as application/x-ndjson, one a line',
+    });
   const foreign = [mediaType ?? '', name].find((label) => FOREIGN.test(label));
   const odd = foreign ?? declared.find((format) => !fits(format, sniffed.kind));
   if (odd !== undefined)

@@ -23,7 +23,7 @@ const HTML_UNTIL: readonly [RegExp, string][] = [
 /**
  * The blocks of a Markdown text at its top level (CommonMark 0.31, with pipe tables), in one pass over the lines, so that
  * hostile nesting costs no more than prose: 20 KB of `> ` take micromark 211 ms and a 250 KB nested list 4.6 s, this
- * less than 10 ms (bench/corpus). Inline marks are not read. test/corpus/scan-markdown.test.ts compares it with micromark.
+ * 2 ms (bench/read-documents.ts). Inline marks are not read. test/corpus/scan-markdown.test.ts compares it with micromark.
  */
 export function scanMarkdown(text: string): Block[] {
   const lines = linesOf(text);
