@@ -1,0 +1,129 @@
+/**
+ * Simulated learners against the diagnosis, which sees their log and nothing else.
+ *
+ *   node --import tsx bench/diagnosis.bench.ts [folder of knowledge files] [learners a cell]
+ */
+import { buildSpectrum, diagnoseFailures, type FaultModel } from '../src/diagnosis/index.ts';
+import { randomOf } from '../src/domain/index.ts';
+import { readKnowledgeItems } from './diagnosis/knowledge-items.ts';
+import {
+  addClasses,
+  addLocalization,
+  emptyScore,
+  ratesOf,
+  type Score,
+  type Truth,
+} from './diagnosis/score-diagnosis.ts';
+import { answerItems, drawLearner } from './diagnosis/simulated-learner.ts';
+
+const folder = process.argv[2] ?? 'data/primer/knowledge';
+const learners = Number(process.argv[3] ?? 3);
+const LEAN = 0.6;
+
+const { items, elements: plain } = readKnowledgeItems(folder, 1);
+const needed = new Map<string, number>();
+for (const { requires } of items) for (const id of requires) needed.set(id, (needed.get(id) ?? 0) + 1);
+const random = randomOf('taught');
+const elements = plain.map((element) => ({ ...element, taught: Math.floor(random() * 6) }));
+const elementOf = new Map(elements.map((element) => [element.id, element]));
+const often = [...needed].filter(([, n]) => n >= 3).map(([id]) => id);
+console.log(
+  `${folder}: ${items.length} items, ${elements.length} concepts and relations, ${often.length} of them under three items or more`,
+);
+
+const METHODS = ['diagnosis', 'oracle', 'Ochiai alone', 'chosen option alone', 'failed chain', 'least taught'] as const;
+for (const noise of [0, 0.05, 0.1, 0.2]) {
+  const scores = Object.fromEntries(METHODS.map((method) => [method, emptyScore()])) as Record<
+    (typeof METHODS)[number],
+    Score
+  >;
+  const began = performance.now();
+  let runs = 0;
+  for (const gaps of [1, 3, 10, 30])
+    for (const compositionRate of [0, 0.05, 0.1])
+      for (let i = 0; i < learners; i++) {
+        const seed = `${noise} ${gaps} ${compositionRate} ${i}`;
+        const learner = drawLearner(items, {
+          seed,
+          gaps,
+          compositionRate,
+          slip: noise,
+          guess: noise,
+          lean: LEAN,
+          candidates: often,
+        });
+        const answers = answerItems(learner, items, (id) => elementOf.get(id), randomOf('answers', seed));
+        const truth: Truth = { items, elements, learner, answers, counted: learner.gaps };
+        const input = { items, elements, responses: answers };
+        const known: FaultModel = trueModel(noise, compositionRate, gaps);
+        for (const [method, model] of [
+          ['diagnosis', null],
+          ['oracle', known],
+        ] as const) {
+          const diagnosis = diagnoseFailures(input, { model });
+          runs++;
+          const judged = new Map(
+            diagnosis.failures.map((f) => [f.itemId, new Map(f.causes.map(({ id, score }) => [id, score]))]),
+          );
+          addLocalization(
+            scores[method],
+            truth,
+            (id) => judged.get(id)!,
+            new Map(diagnosis.ranking.map(({ id, score }) => [id, score])),
+          );
+          addClasses(scores[method], truth, diagnosis);
+        }
+        const ochiai = new Map(buildSpectrum(items, answers).map((row) => [row.id, row.ochiai]));
+        addLocalization(scores['Ochiai alone'], truth, () => ochiai, ochiai);
+        const least = new Map(elements.map(({ id, taught }) => [id, 1 / (1 + taught)]));
+        addLocalization(scores['least taught'], truth, () => least, least);
+        const failed = answers.filter(({ outcome }) => outcome === 'wrong');
+        const chosen = new Map(
+          failed.map(({ itemId, chosen }) => [
+            itemId,
+            new Map(
+              items
+                .find((item) => item.id === itemId)!
+                .options[chosen!]!.edits.map(({ elementId }) => [elementId as string, 1]),
+            ),
+          ]),
+        );
+        const counts = new Map<string, number>();
+        for (const row of chosen.values()) for (const id of row.keys()) counts.set(id, (counts.get(id) ?? 0) + 1);
+        addLocalization(scores['chosen option alone'], truth, (id) => chosen.get(id)!, counts);
+        const chain = new Map<string, number>();
+        const itemOf = new Map(items.map((item) => [item.id, item]));
+        for (const { itemId } of failed) for (const id of itemOf.get(itemId)!.requires) chain.set(id, 1);
+        addLocalization(scores['failed chain'], truth, () => new Map(), chain);
+      }
+  console.log(`\nslip = guess = ${noise} (${((performance.now() - began) / runs).toFixed(0)} ms a diagnosis)`);
+  console.table(
+    Object.fromEntries(
+      METHODS.map((method) => [
+        method,
+        Object.fromEntries(
+          Object.entries(ratesOf(scores[method])).map(([name, value]) => [name, Number(value.toFixed(3))]),
+        ),
+      ]),
+    ),
+  );
+}
+
+function trueModel(noise: number, compositionRate: number, gaps: number): FaultModel {
+  const floor = (x: number) => Math.max(1e-4, x);
+  const rate = floor(gaps / often.length);
+  return {
+    slip: floor(noise),
+    guess: floor(noise),
+    lean: LEAN,
+    composition: floor(compositionRate),
+    gap: {
+      'concept, taught': rate,
+      'concept, never taught': rate,
+      'concept, unknown data': rate,
+      'relation, taught': rate,
+      'relation, never taught': rate,
+      'relation, unknown data': rate,
+    },
+  };
+}
