@@ -61,6 +61,8 @@ export const STAGE_ERRORS = {
   // benchmark
   'benchmark/missing': ['missing', 'There is no benchmark {benchmarkId}'],
   'benchmark/empty-graph': ['refused', 'The project has no chain to make items from'],
+  'benchmark/no-items': ['refused', 'No chain bears an item: {skipped}'],
+  'benchmark/unknown-discipline': ['refused', 'There is no chain of discipline {discipline}; there are {known}'],
   'item/missing': ['missing', 'There is no item {itemId}'],
   // training
   'dataset/missing': ['missing', 'There is no dataset {datasetId}'],

@@ -1,0 +1,11 @@
+// Purpose: All items of a suite with their key, in the order of ids.
+// Access:  read
+// Params:  $projectId: STRING
+//          $benchmarkId: STRING
+// Returns: properties: STRING
+// Index:   item_benchmark_id
+// Bound:   streamed
+MATCH (item:Item {projectId: $projectId, benchmarkId: $benchmarkId})
+WHERE item.id IS NOT NULL
+RETURN item.properties AS properties
+ORDER BY item.id

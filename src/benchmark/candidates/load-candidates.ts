@@ -1,0 +1,44 @@
+import type { ConceptId } from '../../domain/index.ts';
+import type { Graph } from '../../platform/index.ts';
+import { findAdjacentConcepts, findDocumentPeers, findNearMisses } from '../queries.generated.ts';
+
+export interface Candidate {
+  readonly id: ConceptId;
+  readonly term: string;
+  readonly type: string | null;
+}
+/** Ranked, best first. `peers` is the fallback of `near`. */
+export interface Candidates {
+  readonly adjacent: readonly Candidate[];
+  readonly near: readonly Candidate[];
+  readonly peers: readonly Candidate[];
+}
+
+const BATCH = 200;
+const KEPT = 16;
+
+/** Substitutes of all concepts, selected in Cypher, a batch a query: never a query per item. */
+export async function loadCandidates(
+  graph: Graph,
+  projectId: string,
+  conceptIds: readonly ConceptId[],
+  onProgress: (done: number) => void,
+): Promise<Map<ConceptId, Candidates>> {
+  const found = new Map<ConceptId, Candidates>();
+  for (let i = 0; i < conceptIds.length; i += BATCH) {
+    const params = { projectId, conceptIds: conceptIds.slice(i, i + BATCH), limit: KEPT };
+    const [adjacent, near, peers] = await Promise.all([
+      graph.run(findAdjacentConcepts, params),
+      graph.run(findNearMisses, params),
+      graph.run(findDocumentPeers, params),
+    ]);
+    const byId = (
+      rows: readonly { conceptId: string; candidates: readonly { id: string; term: string; type: string | null }[] }[],
+    ) => new Map(rows.map((row) => [row.conceptId, row.candidates as readonly Candidate[]]));
+    const [a, n, p] = [byId(adjacent), byId(near), byId(peers)];
+    for (const id of params.conceptIds)
+      found.set(id, { adjacent: a.get(id) ?? [], near: n.get(id) ?? [], peers: p.get(id) ?? [] });
+    onProgress(Math.min(i + BATCH, conceptIds.length));
+  }
+  return found;
+}

@@ -1,0 +1,134 @@
+import {
+  Benchmark,
+  type BenchmarkId,
+  contentHashOf,
+  type Item,
+  idOf,
+  type JobContext,
+  KeyedItem,
+  OPERATORS,
+  type Page,
+  type PageRequest,
+  ProdaError,
+  pageOf,
+  type Split,
+} from '../domain/index.ts';
+import type { Knowledge } from '../knowledge/index.ts';
+import type { Graph } from '../platform/index.ts';
+import { auditArtifacts } from './audit/artifact-audit.ts';
+import { findBenchmarks, findItems, getBenchmark, getItem, streamItems } from './queries.generated.ts';
+import { buildSuite, type SuiteInput } from './suite/build-suite.ts';
+import { storeSuite } from './suite/store-suite.ts';
+
+/** The Tester: frozen suites of items made from L3 chains. */
+export function createBenchmark({
+  graph,
+  knowledge,
+}: {
+  graph: Graph;
+  knowledge: Pick<Knowledge, 'streamChains' | 'streamRelations'>;
+}) {
+  const readBenchmark = async (projectId: string, benchmarkId: string): Promise<Benchmark> => {
+    const [row] = await graph.run(getBenchmark, { projectId, benchmarkId });
+    if (row === undefined) throw new ProdaError('benchmark/missing', { benchmarkId });
+    return Benchmark.parse(JSON.parse(row.properties));
+  };
+  return {
+    /** The same graph, seed and settings give the same suite, and building it again changes nothing. */
+    build: async (projectId: string, input: SuiteInput, context: JobContext): Promise<Benchmark> => {
+      // Items carry the suite's id, so the suite is built under a provisional one; its own comes from its content.
+      const draft = await buildSuite({ graph, knowledge }, projectId, idOf('bmk', 'draft'), input, context);
+      if (draft.items.length === 0)
+        throw new ProdaError('benchmark/no-items', {
+          skipped: draft.skipped.map(({ reason, count }) => `${count} × ${reason}`).join('; '),
+        });
+      const contentHash = contentHashOf(
+        draft.items.map(({ question, choices, answer, split }) => ({ question, choices, answer, split })),
+      );
+      const id: BenchmarkId = idOf('bmk', input.name, contentHash);
+      const items = draft.items.map((item) => ({ ...item, benchmarkId: id, id: idOf('itm', id, item.id) }));
+      const benchmark: Benchmark = {
+        id,
+        name: input.name,
+        version: 1,
+        contentHash,
+        seed: input.seed,
+        items: items.length,
+        devItems: items.filter(({ split }) => split === 'dev').length,
+        heldOutItems: items.filter(({ split }) => split === 'held-out').length,
+        byOperator: {
+          ...(Object.fromEntries(OPERATORS.map((operator) => [operator, 0])) as Benchmark['byOperator']),
+          ...tally(
+            items.flatMap(({ options }) => options.flatMap(({ operator }) => (operator === null ? [] : [operator]))),
+          ),
+        },
+        byArchetype: tally(items.map(({ archetype }) => archetype)),
+        byDiscipline: tally(items.map(({ discipline }) => discipline)),
+        skipped: draft.skipped,
+        artifactAudit: auditArtifacts(items),
+      };
+      await storeSuite(graph, projectId, benchmark, items, (done) => {
+        context.signal.throwIfAborted();
+        context.progress(done, items.length, 'items stored');
+      });
+      return benchmark;
+    },
+    getBenchmark: readBenchmark,
+    findBenchmarks: async (projectId: string, { limit, after }: PageRequest): Promise<Page<Benchmark>> => {
+      const rows = await graph.run(findBenchmarks, { projectId, after: after ?? '', limit: limit + 1 });
+      return pageOf(
+        rows.map(({ properties }) => Benchmark.parse(JSON.parse(properties))),
+        limit,
+        ({ id }) => id,
+      );
+    },
+    findItems: async (
+      projectId: string,
+      benchmarkId: string,
+      { limit, after }: PageRequest,
+      options: { includeKey: boolean; split?: Split | undefined },
+    ): Promise<Page<Item | KeyedItem>> => {
+      await readBenchmark(projectId, benchmarkId);
+      const rows = await graph.run(findItems, {
+        projectId,
+        benchmarkId,
+        split: options.split ?? null,
+        after: after ?? '',
+        limit: limit + 1,
+      });
+      return pageOf(
+        rows.map(({ properties }) => shown(properties, options.includeKey)),
+        limit,
+        ({ id }) => id,
+      );
+    },
+    getItem: async (
+      projectId: string,
+      itemId: string,
+      { includeKey }: { includeKey: boolean },
+    ): Promise<Item | KeyedItem> => {
+      const [row] = await graph.run(getItem, { projectId, itemId });
+      if (row === undefined) throw new ProdaError('item/missing', { itemId });
+      return shown(row.properties, includeKey);
+    },
+    /** All items with their key, in the order of ids. */
+    streamItems: async function* (projectId: string, benchmarkId: string): AsyncGenerator<KeyedItem, void> {
+      for await (const { properties } of graph.stream(streamItems, { projectId, benchmarkId }))
+        yield KeyedItem.parse(JSON.parse(properties));
+    },
+  };
+}
+export type Benchmarks = ReturnType<typeof createBenchmark>;
+
+function shown(properties: string, includeKey: boolean): Item | KeyedItem {
+  const item = KeyedItem.parse(JSON.parse(properties));
+  if (includeKey) return item;
+  const { answer: _answer, explanation: _explanation, options: _options, ...open } = item;
+  return open;
+}
+
+function tally(values: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
+  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
