@@ -1,6 +1,8 @@
 export type { Coverage, Tally } from './coverage/tally-coverage.ts';
 export { createTraining, type Dataset, type SamplePart, type Training, type VersionChange } from './create-training.ts';
+export { type Ends, gateItemOf } from './gate/gate-item.ts';
 export {
+  type Closest,
   createOrthogonalityGate,
   GATE_HASH,
   GATE_METHOD,

@@ -1,136 +1,153 @@
 import { createHash } from 'node:crypto';
-import { type KeyedItem, normalizeTerm, type Sample } from '../../domain/index.ts';
-import { contentWordsOf, wordsOf } from './words.ts';
+import type { KeyedItem, Sample } from '../../domain/index.ts';
+import { type Ends, endsOf } from './gate-item.ts';
+import { createItemIndex, wordsOfItem } from './item-index.ts';
+import { textOf, unitsOf } from './said-in.ts';
+import { createRunIndex, NGRAM } from './shared-runs.ts';
+import { createTermDictionary, isMasked, maskOf } from './term-dictionary.ts';
+import { wordsOf } from './words.ts';
 
 /** Why a sample gives an item away. */
-export type LeakReason = 'shared-ngram' | 'states-conclusion' | 'recall';
+export type LeakReason = 'states-conclusion' | 'shared-ngram' | 'shared-words' | 'recall';
 export interface Leak {
   readonly reason: LeakReason;
   readonly itemId: string;
 }
 
-/** What the gate needs of an item; `ends` are the concepts whose connection the item asks for. */
+/** What the gate needs of an item; `ends` are the pairs of concepts whose connection the item asks for. */
 export interface GateItem {
   readonly item: KeyedItem;
   /** Terms of the concepts that the item requires. */
   readonly terms: readonly string[];
-  readonly ends: readonly [string, string] | null;
+  readonly ends: readonly (readonly [Ends['subject'], Ends['subject']])[];
 }
 
-/** Words of a shared run that is long enough to be copied text; terms count as one word each. */
-export const NGRAM = 8;
+/** Of the content words of stem and key, the share that makes a sample a retelling, in whatever order. */
+export const RETOLD = 0.8;
+/** Fewer content words than these are no text that could be retold. */
+const RETOLD_MIN = 5;
 /** Part of every stored result: what was checked, and how. */
-export const GATE_METHOD = `orthogonality 1: masked ${NGRAM}-grams of stem and key; ends of the composition; recall by content-word overlap, winner alone`;
+export const GATE_METHOD = [
+  'orthogonality 2, every pair of item and sample',
+  `shared-ngram: a run of ${NGRAM} words of stem and key, each term one word`,
+  `shared-words: ${RETOLD * 100} % of the distinct content words of stem and key`,
+  'states-conclusion: a statement over both ends of the composition of the required relations',
+  'recall: the key shares more content words with the sample than every other option',
+].join('; ');
 export const GATE_HASH = createHash('sha256').update(GATE_METHOD).digest('hex').slice(0, 16);
 
+/** The sample that is nearest to an item among those let through, by the share of the words of its stem and key. */
+export interface Closest {
+  readonly itemId: string;
+  readonly sampleId: string;
+  readonly share: number;
+}
+
 export interface OrthogonalityGate {
-  /** The first leak of a sample, over every item exactly; null: it gives nothing away. `pairs` are the concept pairs that it states. */
-  check(
-    sample: Sample,
-    facts: { terms: readonly string[]; pairs: readonly (readonly [string, string])[] },
-  ): Leak | null;
-  /** The closest sample left per item, by shared content words of the key's own: itemId → (sampleId, overlap). */
-  closest(): ReadonlyMap<string, { readonly sampleId: string; readonly overlap: number }>;
+  readonly items: number;
+  /** The first leak of a sample; null: it gives nothing away. `pairs` are concept pairs that it states beside those of what it teaches. */
+  check(sample: Sample, facts?: { readonly pairs?: readonly (readonly [string, string])[] }): Leak | null;
+  /** All leaks of a sample. */
+  leaksOf(sample: Sample, facts?: { readonly pairs?: readonly (readonly [string, string])[] }): Leak[];
+  /** Checks and, when nothing leaks, remembers how near the sample comes to each item. */
+  survey(sample: Sample): Leak[];
+  /** Of what was surveyed, in the order of the items; an item that shares no word with any sample has none. */
+  closest(): Closest[];
 }
 
 /**
- * Every pair of item and sample, exactly, through inverted indexes over the items: a sample meets only the items that it shares a word or
- * an n-gram with, and all others cannot leak. Memory grows with the items, not with the samples.
+ * Every pair of item and sample, exactly, through inverted indexes over the items: a sample meets only the items that it shares a word,
+ * a run of words or a pair of concepts with, and no other can leak. Memory grows with the items, not with the samples.
+ * Measured: bench/orthogonality.bench.ts.
  */
-export function createOrthogonalityGate(items: readonly GateItem[]): OrthogonalityGate {
-  const words = new Map<string, { item: number; options: number }[]>();
-  const grams = new Map<number, number[]>();
-  const conclusions = new Map<string, number>();
-  const answers: number[] = [];
-  items.forEach(({ item, terms, ends }, i) => {
-    answers.push(item.answer);
-    const options = new Map<string, number>();
-    item.choices.forEach((choice, option) => {
-      for (const word of contentWordsOf(choice)) options.set(word, (options.get(word) ?? 0) | (1 << option));
-    });
-    for (const [word, mask] of options) push(words, word, { item: i, options: mask });
-    for (const gram of gramsOf(maskTerms(`${item.question} ${item.choices[item.answer] ?? ''}`, terms)))
-      push(grams, gram, i);
-    if (ends !== null) conclusions.set(pairKey(ends[0], ends[1]), i);
+export function createOrthogonalityGate(
+  gateItems: readonly GateItem[],
+  relations: ReadonlyMap<string, Ends> = new Map(),
+): OrthogonalityGate {
+  const items = gateItems.map(({ item }) => item);
+  const index = createItemIndex(items);
+  const runs = createRunIndex();
+  const dictionary = createTermDictionary(gateItems.flatMap(({ terms }) => terms));
+  const conclusions = new Map<string, number[]>();
+  gateItems.forEach(({ item, ends }, i) => {
+    runs.add(i, dictionary.mask(wordsOfItem(item)));
+    for (const [a, b] of ends) {
+      append(conclusions, pairKey(a.id, b.id), i);
+      append(conclusions, pairKey(maskOf(a.term), maskOf(b.term)), i);
+    }
   });
-  const scores = new Int32Array(items.length * 4);
-  const best = new Map<string, { sampleId: string; overlap: number }>();
+  const best = { share: new Float32Array(items.length), sampleId: new Array<string | undefined>(items.length) };
+
+  const concluded = (sample: Sample, pairs: readonly (readonly [string, string])[]): Set<number> => {
+    const found = new Set<number>();
+    const look = (a: string, b: string) => {
+      for (const item of conclusions.get(pairKey(a, b)) ?? []) found.add(item);
+    };
+    if (conclusions.size === 0) return found;
+    for (const [a, b] of pairs) look(a, b);
+    const taught = sample.teaches.flatMap(({ kind, id }) => (kind === 'relation' ? (relations.get(id) ?? []) : []));
+    for (const { subject, object } of taught) look(subject.id, object.id);
+    for (const [a, b] of endsOf(taught)) look(a.id, b.id);
+    for (const unit of unitsOf(sample)) {
+      const mentions = [...new Set(dictionary.mask(wordsOf(unit)).filter(isMasked))];
+      mentions.forEach((a, i) => {
+        for (const b of mentions.slice(i + 1)) look(a, b);
+      });
+    }
+    return found;
+  };
+
+  const inspect = (
+    sample: Sample,
+    pairs: readonly (readonly [string, string])[],
+    isAll: boolean,
+    onMeeting: (item: number, share: number) => void = () => undefined,
+  ): Leak[] => {
+    const leaks: Leak[] = [];
+    const report = (reason: LeakReason, found: Iterable<number>) => {
+      for (const item of found) leaks.push({ reason, itemId: items[item]!.id });
+    };
+    report('states-conclusion', concluded(sample, pairs));
+    if (leaks.length > 0 && !isAll) return leaks;
+    const words = wordsOf(textOf(sample));
+    report('shared-ngram', runs.find(dictionary.mask(words)));
+    if (leaks.length > 0 && !isAll) return leaks;
+    const meeting = index.meet(words);
+    for (const item of meeting.items) {
+      const share = meeting.shareOf(item);
+      if (share >= RETOLD && meeting.sizeOf(item) >= RETOLD_MIN) report('shared-words', [item]);
+      if (meeting.singlesOutKey(item)) report('recall', [item]);
+      onMeeting(item, share);
+      if (leaks.length > 0 && !isAll) return leaks;
+    }
+    return leaks;
+  };
 
   return {
-    check: (sample, { terms, pairs }) => {
-      for (const [a, b] of pairs) {
-        const item = conclusions.get(pairKey(a, b));
-        if (item !== undefined) return { reason: 'states-conclusion', itemId: items[item]!.item.id };
-      }
-      const text = textOf(sample);
-      for (const gram of gramsOf(maskTerms(text, terms))) {
-        const item = grams.get(gram)?.[0];
-        if (item !== undefined) return { reason: 'shared-ngram', itemId: items[item]!.item.id };
-      }
-      const touched: number[] = [];
-      for (const word of contentWordsOf(text)) {
-        for (const { item, options } of words.get(word) ?? []) {
-          const at = item * 4;
-          if (scores[at] === 0 && scores[at + 1] === 0 && scores[at + 2] === 0 && scores[at + 3] === 0)
-            touched.push(item);
-          for (let option = 0; option < 4; option++) if (options & (1 << option)) scores[at + option]!++;
-        }
-      }
-      let leak: Leak | null = null;
-      const closeness: [number, number][] = [];
-      for (const item of touched) {
-        const at = item * 4;
-        const key = scores[at + answers[item]!]!;
-        let others = 0;
-        for (let option = 0; option < 4; option++)
-          if (option !== answers[item]) others = Math.max(others, scores[at + option]!);
-        if (key > others && leak === null) leak = { reason: 'recall', itemId: items[item]!.item.id };
-        if (key > 0) closeness.push([item, key]);
-        scores.fill(0, at, at + 4);
-      }
-      if (leak === null) {
-        for (const [item, overlap] of closeness) {
-          const { id } = items[item]!.item;
-          if (overlap > (best.get(id)?.overlap ?? 0)) best.set(id, { sampleId: sample.id, overlap });
-        }
-      }
-      return leak;
+    items: items.length,
+    check: (sample, { pairs = [] } = {}) => inspect(sample, pairs, false)[0] ?? null,
+    leaksOf: (sample, { pairs = [] } = {}) => inspect(sample, pairs, true),
+    survey: (sample) => {
+      const near: [number, number][] = [];
+      const leaks = inspect(sample, [], true, (item, share) => {
+        if (share > best.share[item]!) near.push([item, share]);
+      });
+      if (leaks.length === 0)
+        for (const [item, share] of near) [best.share[item], best.sampleId[item]] = [share, sample.id];
+      return leaks;
     },
-    closest: () => best,
+    closest: () =>
+      items.flatMap(({ id }, item) => {
+        const sampleId = best.sampleId[item];
+        return sampleId === undefined ? [] : [{ itemId: id, sampleId, share: best.share[item]! }];
+      }),
   };
 }
 
-export const textOf = ({ question, choices, answer, rationale }: Sample): string =>
-  [question, ...(choices ?? []), answer, rationale].join('\n');
-
 const pairKey = (a: string, b: string): string => (a < b ? `${a}\0${b}` : `${b}\0${a}`);
 
-/** Each mention of a term becomes one word, so that long terms alone do not make a long n-gram. */
-function maskTerms(text: string, terms: readonly string[]): string[] {
-  let masked = ` ${wordsOf(text).join(' ')} `;
-  for (const term of [...terms].sort((a, b) => b.length - a.length)) {
-    for (const form of new Set([wordsOf(term).join(' '), wordsOf(normalizeTerm(term)).join(' ')])) {
-      if (form !== '') masked = masked.replaceAll(` ${form} `, ` §${form.replaceAll(' ', '_')} `);
-    }
-  }
-  return masked.trim().split(' ');
-}
-
-/** Hashes of all runs of NGRAM words; 32 bits of FNV-1a, so that 16,000 items fit in memory. A collision only refuses a sample more. */
-function* gramsOf(words: readonly string[]): Generator<number> {
-  for (let i = 0; i + NGRAM <= words.length; i++) {
-    let hash = 0x811c9dc5;
-    for (let j = i; j < i + NGRAM; j++) {
-      const word = words[j]!;
-      for (let k = 0; k < word.length; k++) hash = Math.imul(hash ^ word.charCodeAt(k), 0x01000193);
-      hash = Math.imul(hash ^ 0x1f, 0x01000193);
-    }
-    yield hash >>> 0;
-  }
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+function append(map: Map<string, number[]>, key: string, item: number): void {
   const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
+  if (list === undefined) map.set(key, [item]);
+  else if (list.at(-1) !== item) list.push(item);
 }
