@@ -19,6 +19,8 @@ export const Failure = z.object({
   blamed: Blamed.nullable(),
   alternatives: z.array(Blamed.extend({ score: z.number() })),
   evidence: z.record(z.string(), z.unknown()),
+  /** A person's own verdict, beside the service's. */
+  verdict: z.object({ class: FailureClass, note: z.string().nullable() }).nullable(),
 });
 export type Failure = z.infer<typeof Failure>;
 
@@ -37,6 +39,13 @@ export const Diagnosis = z.object({
     concepts: z.array(z.object({ id: ConceptId, term: z.string(), score: z.number(), support: z.int() })),
     relations: z.array(z.object({ id: RelationId, score: z.number(), support: z.int() })),
   }),
+  /** Which items it looked at: a diagnosis that saw held-out items chooses no patch. */
+  split: z.enum(['dev', 'all']),
+  answers: z.object({ judged: z.int(), wrong: z.int(), unparsed: z.int(), errors: z.int(), probes: z.int() }),
+  /** Estimated from the log: slip, guess, lean, composition, and the share of gaps by group. */
+  faultModel: z.record(z.string(), z.number()),
+  /** What a reader should know before believing a rank. */
+  notes: z.array(z.string()),
 });
 export type Diagnosis = z.infer<typeof Diagnosis>;
 

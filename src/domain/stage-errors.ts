@@ -99,7 +99,26 @@ export const STAGE_ERRORS = {
   'log/several-models': ['refused', 'The log holds the answers of {count} models ({models}); say which one is meant'],
   // diagnosis, patch
   'diagnosis/missing': ['missing', 'There is no diagnosis {diagnosisId}'],
+  'diagnosis/nothing-judged': [
+    'refused',
+    'Run {runId} holds no judged answer to a {split} item, so there is nothing to diagnose',
+  ],
+  'diagnosis/failure-missing': ['missing', 'Diagnosis {diagnosisId} judged no failure of item {itemId}'],
+  'diagnosis/probe-unknown': ['refused', 'Run {runId} has no probe {probeId}'],
   'patch/missing': ['missing', 'There is no patch {patchId}'],
+  'patch/held-out-seen': [
+    'refused',
+    'Diagnosis {diagnosisId} has seen held-out items; a patch chosen by it could not be measured on them. Diagnose the dev items instead',
+  ],
+  'patch/no-dataset': [
+    'refused',
+    'Model {modelId} names no dataset version, so there is nothing to patch. Name one when the model is created',
+  ],
+  'patch/stale-version': [
+    'conflict',
+    'Dataset {datasetId} is at version {newest}, whose contents are not those of version {version} behind the model. Diagnose a model of the newest version, or roll back',
+  ],
+  'patch/nothing-to-patch': ['refused', 'Diagnosis {diagnosisId} leaves nothing to patch: {detail}'],
   // exports
   'export/missing': ['missing', 'There is no export {exportId}'],
   'export/file-missing': ['missing', 'Export {exportId} has no file {path}'],
