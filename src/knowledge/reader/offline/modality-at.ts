@@ -35,9 +35,16 @@ export function modalityAt(phrases: readonly Phrase[], tokens: readonly Token[],
       modality = strongest(modality, 'hedged');
     if (i < v && isReporting(phrases, i, v)) {
       if (SAYING.has(phrase.base) && !FACTIVE.has(phrase.base)) modality = 'attributed';
-      else if (phrase.hedged || phrase.negated) modality = strongest(modality, 'hedged');
+      else if (phrase.negated || /^(?:require|demand|ensure|hope|want|doubt|deny|pretend|wish|ask)$/.test(phrase.base))
+        return null;
+      else if (phrase.hedged) modality = strongest(modality, 'hedged');
       clause = i;
     }
+  }
+  const gerund = phrases[v];
+  if (gerund?.kind === 'vg' && gerund.form === 'gerund') {
+    const main = phrases.slice(0, v).findLast(isFiniteVerb);
+    if (main?.kind === 'vg' && main.hedged) modality = strongest(modality, 'hedged');
   }
   // A hedge of the whole clause may follow the verb: "is perhaps", "probably because".
   const own = phrases[v];

@@ -3,6 +3,8 @@ import { readAppositions } from './patterns/apposition.ts';
 import { readContrasts } from './patterns/contrast.ts';
 import { readCopulas } from './patterns/copula.ts';
 import { readCovariations } from './patterns/covariation.ts';
+import { readDefiningClauses } from './patterns/defining-clauses.ts';
+import { readForDoing } from './patterns/for-doing.ts';
 import { readGlossaryEntry } from './patterns/glossary-entry.ts';
 import { readHearst } from './patterns/hearst.ts';
 import { readNamings } from './patterns/naming.ts';
@@ -72,6 +74,8 @@ function read(reading: SentenceReading): void {
   readAppositions(reading);
   readNamings(reading);
   readVerbClauses(reading);
+  readDefiningClauses(reading);
+  readForDoing(reading);
   readHearst(reading);
   readContrasts(reading);
   readCovariations(reading);

@@ -1,4 +1,5 @@
 import { conditionOf } from './condition-of.ts';
+import { gerundSubjectOf } from './gerund-subject-of.ts';
 import type { Frame } from './lexicon/frames.ts';
 import { modalityAt } from './modality-at.ts';
 import type { Nominal } from './phrases/nominal.ts';
@@ -36,6 +37,18 @@ export class SentenceReading {
   term(nominal: Nominal): Mention | null {
     const stand = this.pronouns.get(nominal.first);
     if (stand !== undefined && nominal.first === nominal.last) return stand;
+    // "primary structure of a protein", where "primary structure" is the document's term.
+    const outer = this.phrases[nominal.first];
+    if (nominal.first < nominal.last && outer?.kind === 'np' && outer.head > outer.from) {
+      const head = termOf(this.tokens, outer.from, outer.to, this.block.plain, this.vocabulary);
+      if (
+        head?.marked &&
+        head.surface.includes(' ') &&
+        this.phrases[nominal.first + 1]!.to - this.phrases[nominal.first + 1]!.from === 1 &&
+        this.tokens[this.phrases[nominal.first + 1]!.from]!.lower === 'of'
+      )
+        return head;
+    }
     return termOf(this.tokens, nominal.from, nominal.to, this.block.plain, this.vocabulary);
   }
 
@@ -57,7 +70,7 @@ export class SentenceReading {
   }
 
   subjects(v: number): Subjects | null {
-    return subjectsOf(this.phrases, this.tokens, v);
+    return subjectsOf(this.phrases, this.tokens, v, (at) => this.standsFor.has(at));
   }
 
   /** Subject terms of a verb; a clause that only restricts its antecedent speaks of it only where that stands for a term. */
@@ -65,17 +78,27 @@ export class SentenceReading {
     const opener = this.openers.get(v);
     if (opener !== undefined) return [opener];
     const subjects = this.subjects(v);
-    if (subjects === null) return [];
+    if (subjects === null) return gerundSubjectOf(this, v);
     const terms: Mention[] = [];
     for (const nominal of subjects.list) {
       const stand = this.standsFor.get(nominal.first) ?? this.standsFor.get(nominal.last);
       if (stand !== undefined) terms.push(stand);
       else if (!subjects.restricts) {
-        const term = this.term(nominal);
+        const term = this.term(nominal) ?? this.coreTerm(nominal);
         if (term !== null) terms.push(term);
       }
     }
     return terms;
+  }
+
+  /** "Tight junctions in these tissues": the noun itself, where what places it cannot be part of a term. */
+  private coreTerm(nominal: Nominal): Mention | null {
+    const outer = this.phrases[nominal.first];
+    const preposition = this.phrases[nominal.first + 1];
+    if (outer?.kind !== 'np' || preposition?.kind !== 'prep' || !/^(?:in|on|at|within|across)$/.test(preposition.word))
+      return null;
+    const term = termOf(this.tokens, outer.from, outer.to, this.block.plain, this.vocabulary);
+    return term !== null && (term.marked || term.surface.includes(' ')) ? term : null;
   }
 
   /** Records what a frame says about each pair, when the pair can stand. */

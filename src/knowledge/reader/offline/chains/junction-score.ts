@@ -4,7 +4,14 @@ import type { GraphRelation, RelationGraph } from './relation-graph.ts';
 // Types that put a concept under a heading. Two of them into one node only list siblings.
 const CLASSIFYING = new Set<RelationType>(['SPECIALIZATION', 'PART_OF', 'PROPERTY', 'FUNCTION']);
 const DYNAMIC = new Set<RelationType>(['CAUSAL', 'INHIBITS', 'PREREQUISITE', 'PRECEDES', 'TRANSFORMATION', 'EVIDENCE']);
-/** Two of a kind, or two parts of a whole, where kind or whole is more than a bare word. */
+/** Kinds so broad that being two of them says nothing. */
+const GENERIC = new Set(
+  `animal person people individual object product company firm institution organization variable statement specification right
+  symbol decision technology program service activity resource agency country nation state city place area market scientist
+  man woman leader politician student worker book document word number value material tool device machine food plant
+  organism group member item subject field discipline study test report law policy`.split(/\s+/),
+);
+/** Two of a kind, or two parts of a whole, where kind or whole says something. */
 const SIBLINGS = 0.25;
 const SYMMETRIC = new Set<RelationType>(['CONTRAST', 'EQUIVALENCE', 'ASSOCIATION']);
 
@@ -24,8 +31,7 @@ export function junctionScore(graph: RelationGraph, a: GraphRelation, b: GraphRe
   }
   if (into(a)) {
     // Both run into the node.
-    if (CLASSIFYING.has(a.type) && CLASSIFYING.has(b.type))
-      return (graph.isTerm(node) || node.includes(' ') ? SIBLINGS : 0) - crowd;
+    if (CLASSIFYING.has(a.type) && CLASSIFYING.has(b.type)) return (GENERIC.has(node) ? 0 : SIBLINGS) - crowd;
     return 0.4 - crowd;
   }
   // Both run out of it: two statements about one concept.

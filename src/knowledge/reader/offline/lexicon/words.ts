@@ -56,9 +56,9 @@ export const EVALUATIVE = wordsOf(
 /** Nouns that only introduce another one ("a type of cell" is a cell). */
 export const TRANSPARENT = wordsOf(
   `type types kind kinds form forms sort sorts class classes variety varieties set sets example examples group groups
-  number numbers series range array collection host majority lot lots bit piece pieces pair pairs couple dozens hundreds
-  thousands millions billions amount amounts quantity quantities body bunch member members case cases instance instances
-  category categories species proportion percentage fraction lots handful minority rest`,
+    series range array collection host majority lot lots bit piece pieces pair pairs couple dozens hundreds
+  thousands millions billions      bunch member members case cases instance instances
+  category categories species    lots handful minority `,
 );
 
 /** Words too general to be a concept, whatever the document: they would tie everything to everything. */

@@ -1,5 +1,5 @@
-import { isAnd, isComma, nominalFrom } from '../phrases/nominal.ts';
-import type { NounPhrase } from '../phrases/phrase.ts';
+import { isAnd, isComma, isFiniteVerb, nominalFrom } from '../phrases/nominal.ts';
+import type { NounPhrase, Phrase } from '../phrases/phrase.ts';
 import type { SentenceReading } from '../sentence-reading.ts';
 import { withBroader } from '../terms/broader-terms.ts';
 import { readNounFrame } from './copula.ts';
@@ -22,6 +22,8 @@ export function readAppositions(reading: SentenceReading): void {
     if (!(article === 'a' || article === 'an' || (article === 'the' && isProper))) continue;
     // A list of things with articles is no apposition.
     if (/^(?:a|an)$/.test(tokens[name.from]!.lower) && !tokens[name.head]!.bold) continue;
+    // "In the draft of the Constitution, the Congress …": an opening phrase, then the subject.
+    if (isOpening(phrases, i)) continue;
     if (isAnd(phrases[i - 1]) || (isComma(phrases[i - 1]) && phrases[i - 2]?.kind === 'np')) continue;
     const nominal = nominalFrom(phrases, tokens, i + 2)!;
     const after = phrases[nominal.last + 1];
@@ -39,6 +41,11 @@ export function readAppositions(reading: SentenceReading): void {
     if (!ends) continue;
     apply(reading, i, i + 2, name);
   }
+}
+
+function isOpening(phrases: readonly Phrase[], at: number): boolean {
+  const first = phrases[0]!;
+  return (first.kind === 'prep' || first.kind === 'sub') && !phrases.slice(0, at).some(isFiniteVerb);
 }
 
 function apply(reading: SentenceReading, at: number, kindAt: number, name: NounPhrase): void {

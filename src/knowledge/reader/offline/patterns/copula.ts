@@ -121,7 +121,8 @@ function readKind(
   const kind = withBroader(reading, nominal);
   if (kind === null) return;
   const bareSingular = !/^(?:a|an|the|any|one)$/.test(opener) && !predicate.plural;
-  if (bareSingular && !kind.marked) return;
+  const isDescribed = inner?.kind === 'rel' && left.every(({ marked }) => marked);
+  if (bareSingular && !kind.marked && !isDescribed) return;
   if (
     predicate.plural !== undefined &&
     left.length === 1 &&

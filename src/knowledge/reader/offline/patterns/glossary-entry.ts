@@ -1,4 +1,4 @@
-import { nominalFrom } from '../phrases/nominal.ts';
+import { nominalFrom, skipAside } from '../phrases/nominal.ts';
 import type { SentenceReading } from '../sentence-reading.ts';
 import { withBroader } from '../terms/broader-terms.ts';
 import type { Mention } from '../terms/mention.ts';
@@ -9,7 +9,7 @@ const KIND = { type: 'SPECIALIZATION', turned: false, weak: false } as const;
 /** A definition without its term: it opens with the kind, and what follows tells the term from others of that kind. */
 export function readGlossaryEntry(reading: SentenceReading, term: Mention): void {
   const { phrases, tokens } = reading;
-  let at = 0;
+  let at = skipAside(phrases, 0);
   while (phrases[at]?.kind === 'adv' || phrases[at]?.kind === 'punct' || phrases[at]?.kind === 'other') at += 1;
   const opener = phrases[at];
   if (opener?.kind !== 'np' || opener.pronoun) {

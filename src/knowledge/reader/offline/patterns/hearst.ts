@@ -1,4 +1,12 @@
-import { isAnd, isComma, type Nominal, nominalFrom, nominalsFrom, nominalUpTo } from '../phrases/nominal.ts';
+import {
+  isAnd,
+  isComma,
+  isFiniteVerb,
+  type Nominal,
+  nominalFrom,
+  nominalsFrom,
+  nominalUpTo,
+} from '../phrases/nominal.ts';
 import type { SentenceReading } from '../sentence-reading.ts';
 import { withBroader } from '../terms/broader-terms.ts';
 import type { Mention } from '../terms/mention.ts';
@@ -66,7 +74,7 @@ function kindBefore(reading: SentenceReading, at: number): Mention | null {
 
 function state(reading: SentenceReading, at: number, from: number, verb: string): void {
   const kind = kindBefore(reading, at);
-  if (kind === null) return;
+  if (kind === null || (!kind.plural && isComma(reading.phrases[at - 1]))) return;
   const first = reading.phrases[from];
   if (first?.kind === 'np' && first.pronoun) return;
   const { list } = nominalsFrom(reading.phrases, reading.tokens, from);
@@ -84,7 +92,7 @@ function others(reading: SentenceReading, cc: number): void {
   let at = isComma(phrases[cc - 1]) ? cc - 2 : cc - 1;
   for (let n = 0; n < 8; n++) {
     const item = nominalUpTo(phrases, tokens, at);
-    if (item === null) break;
+    if (item === null || item.first < item.last) return;
     items.push(item);
     if (!isComma(phrases[item.first - 1]) || phrases[item.first - 2]?.kind !== 'np') break;
     at = item.first - 2;
@@ -94,6 +102,18 @@ function others(reading: SentenceReading, cc: number): void {
     verb: `${(phrases[cc] as { word: string }).word} other`,
     rule: 'and-other',
   });
+}
+
+const COUNTED =
+  /^(?:classes|types|kinds|forms|groups|categories|phyla|varieties|subtypes|branches|parts|components|stages|steps|phases|layers|regions|sections|elements|subunits|domains)$/;
+
+function subjectBefore(reading: SentenceReading, at: number): Mention | null {
+  for (let v = at - 1; v >= 0; v--) {
+    if (!isFiniteVerb(reading.phrases[v])) continue;
+    const [subject, ...rest] = reading.subjectTerms(v);
+    return subject !== undefined && rest.length === 0 ? subject : null;
+  }
+  return null;
 }
 
 const COUNT = /^(?:two|three|four|five|six|seven|eight|several|many|various)$/;
@@ -107,7 +127,12 @@ function colon(reading: SentenceReading, at: number): void {
     !COUNT.test(tokens.slice(nominal.from, nominal.to).find(({ tag }) => tag !== 'DET')?.lower ?? '')
   )
     return;
-  const kind = reading.term(nominal);
+  const head0 = tokens[(phrases[nominal.first] as { head: number }).head]!.lower;
+  // "are divided into five classes: A, B, and C": kinds or parts of the subject.
+  const kind =
+    nominal.first === nominal.last && COUNTED.test(head0)
+      ? subjectBefore(reading, nominal.first)
+      : reading.term(nominal);
   if (kind === null) return;
   const { list, next } = nominalsFrom(phrases, tokens, at + 1);
   const after = phrases[next];

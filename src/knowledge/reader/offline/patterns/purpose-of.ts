@@ -3,6 +3,7 @@ import { gerundOf } from '../lexicon/inflect.ts';
 import { nominalFrom, skipAdverbs } from '../phrases/nominal.ts';
 import type { SentenceReading } from '../sentence-reading.ts';
 import type { Mention } from '../terms/mention.ts';
+import type { Token } from '../text/token.ts';
 
 const WORDS_MAX = 7;
 
@@ -14,16 +15,20 @@ export function purposeOf(reading: SentenceReading, at: number): Mention[] | nul
   if (object === null) return null;
   const term = reading.term(object);
   if (term === null) return null;
-  const surface = `${gerundOf(verb.base)} ${term.surface}`;
+  const deed = mentionOfDeed(verb.base, term, reading.tokens[verb.main]!);
+  return deed === null ? null : [deed];
+}
+
+/** Verb and object as one term: "store", "energy" → "storing energy". */
+export function mentionOfDeed(base: string, object: Mention, verb: Token): Mention | null {
+  const surface = `${gerundOf(base)} ${object.surface}`;
   if (surface.split(' ').length > WORDS_MAX) return null;
-  return [
-    {
-      surface,
-      key: normalizeTerm(surface),
-      start: reading.tokens[verb.main]!.start,
-      end: term.end,
-      plural: false,
-      marked: false,
-    },
-  ];
+  return {
+    surface,
+    key: normalizeTerm(surface),
+    start: Math.min(verb.start, object.start),
+    end: Math.max(verb.end, object.end),
+    plural: false,
+    marked: false,
+  };
 }

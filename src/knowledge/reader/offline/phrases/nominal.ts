@@ -41,7 +41,14 @@ export function nominalFrom(phrases: readonly Phrase[], tokens: readonly Token[]
   if (start?.kind !== 'np') return null;
   let last = at;
   while (binds(phrases, tokens, last)) last += 2;
+  // "relationship between A and B": both or none.
+  if (last > at && isBetween(phrases[last - 1]) && isAnd(phrases[last + 1]) && phrases[last + 2]?.kind === 'np')
+    last += 2;
   return { from: start.from, to: phrases[last]!.to, first: at, last };
+}
+
+function isBetween(phrase: Phrase | undefined): boolean {
+  return phrase?.kind === 'prep' && phrase.word === 'between';
 }
 
 /** The nominal that ends at this noun phrase and runs to the left. */

@@ -19,18 +19,23 @@ const CONTENT_NOUNS = new Set(
  * The subject of the verb at `v`, or null where the sentence leaves room for doubt: a clause between subject and verb
  * without commas, a preposition in front, an object relative ("the light that chlorophyll absorbs").
  */
-export function subjectsOf(phrases: readonly Phrase[], tokens: readonly Token[], v: number): Subjects | null {
+export function subjectsOf(
+  phrases: readonly Phrase[],
+  tokens: readonly Token[],
+  v: number,
+  stands: (at: number) => boolean = () => false,
+): Subjects | null {
   let j = v - 1;
   // "but so are manuals": the subject comes after.
   if (/^(?:so|neither|nor)$/.test(tokens[phrases[v]!.from]!.lower)) return null;
   while (phrases[j]?.kind === 'adv') j -= 1;
   const left = phrases[j];
   if (left === undefined) return null;
-  if (left.kind === 'rel') return ofRelative(phrases, tokens, j, v);
-  if (left.kind === 'cc' && (isAnd(left) || left.word === 'but')) return ofSharedSubject(phrases, tokens, j, v);
+  if (left.kind === 'rel') return ofRelative(phrases, tokens, j, v, stands);
+  if (left.kind === 'cc' && (isAnd(left) || left.word === 'but')) return ofSharedSubject(phrases, tokens, j, v, stands);
   if (isComma(left)) {
     const shared = phrases[j - 1];
-    if (shared !== undefined && isCommaOfVerbList(phrases, j, v)) return ofSharedSubject(phrases, tokens, j, v);
+    if (shared !== undefined && isCommaOfVerbList(phrases, j, v)) return ofSharedSubject(phrases, tokens, j, v, stands);
     return ofInterrupted(phrases, tokens, j);
   }
   if (left.kind === 'np') return ofPlain(phrases, tokens, j, v);
@@ -42,7 +47,13 @@ export function subjectsOf(phrases: readonly Phrase[], tokens: readonly Token[],
   return null;
 }
 
-function ofRelative(phrases: readonly Phrase[], tokens: readonly Token[], rel: number, v: number): Subjects | null {
+function ofRelative(
+  phrases: readonly Phrase[],
+  tokens: readonly Token[],
+  rel: number,
+  v: number,
+  stands: (at: number) => boolean,
+): Subjects | null {
   const word = phrases[rel]!;
   if (word.kind !== 'rel' || word.word === 'whose' || word.word === 'whom') return null;
   let at = rel - 1;
@@ -52,7 +63,8 @@ function ofRelative(phrases: readonly Phrase[], tokens: readonly Token[], rel: n
   if (close?.kind === 'punct' && close.word === ')') at = (openingOf(phrases, at) ?? 0) - 1;
   const nominal = nominalUpTo(phrases, tokens, at);
   if (nominal === null || isAnd(phrases[nominal.first - 1])) return null;
-  const chosen = nominal.first === nominal.last ? nominal : agreeing(phrases, tokens, nominal, v);
+  const isPlain = nominal.first === nominal.last || stands(nominal.first);
+  const chosen = isPlain ? nominal : agreeing(phrases, tokens, nominal, v);
   if (chosen === null) return null;
   return { list: [chosen], restricts: !apart || word.word === 'that' };
 }
@@ -86,6 +98,7 @@ function ofSharedSubject(
   tokens: readonly Token[],
   joint: number,
   v: number,
+  stands: (at: number) => boolean,
 ): Subjects | null {
   for (let u = joint - 1; u >= 0; u--) {
     const phrase = phrases[u]!;
@@ -95,7 +108,7 @@ function ofSharedSubject(
       while (phrases[first]?.kind === 'adv') first += 1;
       const opens = phrases[u - 1]?.kind === 'np' || isComma(phrases[u - 1]);
       return opens && first < v && isFiniteVerb(phrases[first]) && isFiniteVerb(phrases[v])
-        ? subjectsOf(phrases, tokens, first)
+        ? subjectsOf(phrases, tokens, first, stands)
         : null;
     }
     if (isFiniteVerb(phrase)) {
@@ -104,7 +117,7 @@ function ofSharedSubject(
       const a = isPluralVerb(tokens, first);
       const b = isPluralVerb(tokens, second);
       if (a !== null && b !== null && a !== b) return null;
-      const shared = subjectsOf(phrases, tokens, u);
+      const shared = subjectsOf(phrases, tokens, u, stands);
       // "is single stranded and contains …": a participle between the verbs has no subject of its own.
       if (shared === null && first.form === 'past') continue;
       return shared;

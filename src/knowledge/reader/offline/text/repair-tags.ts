@@ -25,7 +25,8 @@ export function repairTags(tokens: Token[]): void {
     const token = tokens[i]!;
     const previous = tokens[i - 1];
     const next = tokens[i + 1];
-    if (BE.has(token.lower) && !/^['’]s$/.test(token.lower)) token.tag = 'AUX';
+    if (isNameInside(tokens, i)) token.tag = 'PROPN';
+    else if (BE.has(token.lower) && !/^['’]s$/.test(token.lower)) token.tag = 'AUX';
     else if (token.lower === "'s" || token.lower === '’s')
       token.tag = previous !== undefined && CONTRACTING.has(previous.lower) ? 'AUX' : 'PART';
     else if (token.lower === "'" || token.lower === '’')
@@ -48,6 +49,15 @@ export function repairTags(tokens: Token[]): void {
       token.tag = 'NOUN';
   }
   for (let i = 1; i < tokens.length; i++) mendVerb(tokens, i);
+}
+
+/** A capital in the middle of a sentence: "the Townshend Acts" do not act. */
+function isNameInside(tokens: readonly Token[], i: number): boolean {
+  const { text, tag } = tokens[i]!;
+  const previous = tokens[i - 1];
+  if (i === 0 || !/^[A-Z][a-z]/.test(text) || !(tag === 'VERB' || tag === 'ADJ' || tag === 'NOUN')) return false;
+  if (/^[.:?!"“(—–-]$/.test(previous!.text)) return false;
+  return tag === 'VERB' ? /^[A-Z]/.test(previous!.text) : tag === 'NOUN';
 }
 
 function isOpener(token: Token | undefined): boolean {
