@@ -167,6 +167,17 @@ describe('PDF', () => {
     ]);
   });
 
+  test('a title at the head of the first page is a title, also where it runs on as a header', async () => {
+    const body = (n: number) =>
+      column([`Page ${n} is about a part of the leaf that differs from all of the others.`], 600);
+    const bytes = makePdf([
+      [{ text: 'The Book of Leaves', y: 740, size: 20 }, ...body(1)],
+      ...[2, 3, 4].map((n) => [{ text: 'The Book of Leaves', y: 760, size: 9 }, ...body(n)]),
+    ]);
+    const parsed = await parse(bytes, 'x.pdf');
+    expect(parsed).toMatchObject({ title: 'The Book of Leaves', leftOut: [{ reason: 'running-header', count: 3 }] });
+  });
+
   test('two columns are read one after the other', async () => {
     const left = column(['The left column says that the leaf', 'takes up light and turns it into'], 700);
     const right = column(['sugar, which the right column says', 'and then it ends.'], 700, { x: 320 });

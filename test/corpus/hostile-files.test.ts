@@ -312,6 +312,12 @@ describe('limits of the process that reads', () => {
       });
   });
 
+  test('several files at once wait for each other and do not mix', async () => {
+    const texts = Array.from({ length: 5 }, (_, i) => `${PROSE} Part ${i}.`);
+    const read = await Promise.all(texts.map((text) => readInChild(file(new TextEncoder().encode(text)))));
+    expect(read.map(({ text }) => text)).toEqual(texts);
+  });
+
   test('what it reads is what this process would have read', async () => {
     const small = new TextEncoder().encode(`# Leaf\n\n${PROSE}`);
     const [here, there] = await Promise.all([

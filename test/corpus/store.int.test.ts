@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createCorpus, type DocumentInput, deleteDocumentIn } from '../../src/corpus/index.ts';
 import { type Graph, parseContract, type Query } from '../../src/platform/graph/index.ts';
 import { expect, test } from '../support/graph-test.ts';
+import { column, makePdf } from './fixtures/make-pdf.ts';
 
 const PHOTOSYNTHESIS = new URL('../../data/primer/text/biology/01-photosynthesis.md', import.meta.url);
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -219,6 +220,16 @@ test('another project sees nothing of a document', async ({ graph, projectId }) 
   await expect(corpus.deleteDocument(`${projectId}-b`, document.id)).rejects.toMatchObject({
     code: 'document/missing',
   });
+});
+
+test('the pages of a PDF are kept with its chunks', async ({ graph, projectId }) => {
+  const corpus = createCorpus({ graph });
+  const page = (n: number) =>
+    column([`Page ${n} is about a part of the leaf`, 'that differs from all of the others.'], 600);
+  const { document } = await corpus.ingest(projectId, { bytes: makePdf([page(1), page(2)]), name: 'leaf.pdf' });
+  const [chunk] = await allChunks(graph, projectId, document.id);
+  expect(chunk).toMatchObject({ pages: [1, 2], documentId: document.id });
+  expect(await corpus.getChunk(projectId, chunk!.id)).toEqual(chunk);
 });
 
 test('a refused file leaves no trace', async ({ graph, projectId }) => {

@@ -1,5 +1,5 @@
 /**
- * The process that reads one file and ends. It starts without the service's environment, and every way to the network is
+ * The process that reads one file. It starts without the service's environment, and every way to the network is
  * closed before the first reader is loaded.
  */
 import { createRequire } from 'node:module';
@@ -36,7 +36,10 @@ async function answer(file: FileToRead): Promise<ReadAnswer> {
 }
 
 closeNetwork();
-process.once('message', (file: FileToRead) => {
-  void answer(file).then((message) => process.send?.(message, undefined, {}, () => process.disconnect()));
+// Ctrl-C reaches the whole group; the service decides when this process ends, so that it can drain.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
+// It stays until it is killed: an answer that is sent just before the end may come after the news of the end.
+process.on('message', (file: FileToRead) => {
+  void answer(file).then((message) => process.send?.(message));
 });
 process.send?.('ready');

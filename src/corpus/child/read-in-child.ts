@@ -58,7 +58,12 @@ async function readOnce(file: FileToRead, limits: LimitsForTest): Promise<Parsed
       child.once('exit', (code, signal) => {
         const limit = broken ?? limitOf(stderr, code, signal, limits);
         if (limit !== null) reject(new ProdaError('document/resource-limit', { name, limit }));
-        else reject(new Error(`the reading process ended with ${signal ?? code}: ${stderr.slice(-500)}`));
+        else {
+          const cause = new Error(stderr.slice(-1_000));
+          reject(
+            new ProdaError('document/damaged', { name, detail: `its reader ended with ${signal ?? code}` }, { cause }),
+          );
+        }
       });
       child.on('message', (message: 'ready' | ReadAnswer) => {
         if (message === 'ready') child.send(file, (error) => error !== null && reject(error));

@@ -8,8 +8,12 @@ const REPEATED = 3;
 /**
  * The lines without what is about the book: at the edge of a page, what stands on three pages or more with the same words
  * (numbers apart), is only a number, or ends or begins with the number of its page; anywhere, lines of a table of contents.
+ * A line in type of `headingSize` or more is a title, wherever it stands.
  */
-export function dropRunningLines(lines: readonly PdfLine[]): { kept: PdfLine[]; dropped: Record<string, number> } {
+export function dropRunningLines(
+  lines: readonly PdfLine[],
+  headingSize: number,
+): { kept: PdfLine[]; dropped: Record<string, number> } {
   const pagesOfKey = new Map<string, Set<number>>();
   const pagesOfOffset = new Map<number, Set<number>>();
   for (const line of lines) {
@@ -19,6 +23,7 @@ export function dropRunningLines(lines: readonly PdfLine[]): { kept: PdfLine[]; 
   }
   const isRunning = (line: PdfLine): boolean =>
     isAtEdge(line) &&
+    line.size < headingSize &&
     ((pagesOfKey.get(edgeKey(line))?.size ?? 0) >= REPEATED ||
       /^(?:head|foot) (?:page )?(?:#|[ivxlc]+)(?: (?:of|\/) #)?$/.test(edgeKey(line)) ||
       numbersOf(line).some((number) => (pagesOfOffset.get(number - line.page)?.size ?? 0) >= REPEATED));

@@ -53,7 +53,7 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<ReadText
       () => ({}),
     ),
   );
-  const { kept, dropped } = dropRunningLines(lines);
+  const { kept, dropped } = dropRunningLines(lines, bodySizeOf(lines) * HEADING_SIZE);
   const text = textOf(kept);
   const title = text.blocks.find(({ kind, level }) => kind === 'heading' && level === 1)?.title;
   return { ...text, meta: { ...(title !== undefined && { title }), ...meta }, dropped };
