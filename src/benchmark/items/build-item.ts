@@ -53,6 +53,9 @@ function buildGaps(window: Window, context: BuildContext): DraftItem | null {
   const [left, middle, right] = window.nodes as [ChainNode, ChainNode, ChainNode];
   const [first, second] = window.steps as [WindowStep, WindowStep];
   const statements = [gapOf(first, left, context.random), gapOf(second, right, context.random)] as const;
+  // Two gaps of the same kind beside the same concept could be filled either way round.
+  const role = (step: WindowStep, slot: ChainNode) => `${step.relation.type} ${step.relation.subject.id === slot.id}`;
+  if (role(first, left) === role(second, right)) return skip(context, 'item: both gaps ask the same');
   const question = STEMS.gaps(...statements);
   return pairItem(
     'gaps',

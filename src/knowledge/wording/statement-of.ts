@@ -22,8 +22,18 @@ export function statementOf(relation: WordedRelation, style = 0): string {
   const phrase = phrases[style % phrases.length]!;
   const [first, second] = phrase.inverse ? [relation.object, relation.subject] : [relation.subject, relation.object];
   const verb = isPlural(first) ? phrase.plural : phrase.singular;
-  const condition = relation.condition ? ` (${relation.condition.trim().replace(/[.;,]+$/, '')})` : '';
+  const condition = relation.condition ? ` (${conditionOf(relation.condition)})` : '';
   return `${hedgeOf(relation.modality)}${termInSentence(first)} ${verb} ${termInSentence(second)}${condition}`;
+}
+
+/** "In dim light." → "in dim light"; an acronym or a name keeps its capital as far as one letter can tell. */
+export function conditionOf(condition: string): string {
+  const plain = condition.trim().replace(/[.;,:]+$/, '');
+  return /^(?:In|At|On|When|While|If|For|Under|After|Before|With|Without|Where|During|Once|Unless|Until|By|From|As|Among|Between|The|A|An)\b/.test(
+    plain,
+  )
+    ? plain.charAt(0).toLowerCase() + plain.slice(1)
+    : plain;
 }
 
 /** The statement as a sentence: capital, period. */

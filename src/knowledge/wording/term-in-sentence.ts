@@ -7,7 +7,7 @@ export interface WordedTerm {
 }
 
 /** Types whose singular names a thing that can be counted, so that English wants an article. */
-const COUNTED = new Set(['object', 'organism', 'agent', 'artifact', 'document', 'place', 'period', 'event', 'method']);
+const COUNTED = new Set(['object', 'organism', 'agent', 'artifact', 'document', 'place', 'period', 'event']);
 const HAS_DETERMINER =
   /^(?:the|a|an|this|that|these|those|its|their|his|her|our|no|some|any|each|every|all|both|one|two|three|more|most|many|much|few|fewer|less|several)\b/i;
 
