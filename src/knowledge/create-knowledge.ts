@@ -1,7 +1,17 @@
 import type { Graph } from '../platform/graph/index.ts';
+import { findChains, getChain } from './ask/find-chains.ts';
+import { findConcepts } from './ask/find-concepts.ts';
+import { findNeighborhood } from './ask/find-neighborhood.ts';
+import { findPaths } from './ask/find-paths.ts';
+import { findRelations, getRelation } from './ask/find-relations.ts';
+import { getConcept } from './ask/get-concept.ts';
+import { getLineage } from './ask/get-lineage.ts';
 import { streamChains } from './ask/stream-chains.ts';
 import { streamConcepts } from './ask/stream-concepts.ts';
 import { streamRelations } from './ask/stream-relations.ts';
+import { audit } from './audit/audit.ts';
+import { deleteChain } from './remove/delete-chain.ts';
+import { deleteDocumentKnowledge } from './remove/delete-document-knowledge.ts';
 import { mergeChains } from './store/merge-chains.ts';
 
 export function createKnowledge({ graph }: { graph: Graph }) {
@@ -10,5 +20,17 @@ export function createKnowledge({ graph }: { graph: Graph }) {
     streamChains: streamChains.bind(null, graph),
     streamConcepts: streamConcepts.bind(null, graph),
     streamRelations: streamRelations.bind(null, graph),
+    getConcept: getConcept.bind(null, graph),
+    findConcepts: findConcepts.bind(null, graph),
+    findNeighborhood: findNeighborhood.bind(null, graph),
+    findPaths: findPaths.bind(null, graph),
+    getLineage: getLineage.bind(null, graph),
+    getRelation: getRelation.bind(null, graph),
+    findRelations: findRelations.bind(null, graph),
+    getChain: getChain.bind(null, graph),
+    findChains: findChains.bind(null, graph),
+    deleteChain: deleteChain.bind(null, graph),
+    deleteDocumentKnowledge: deleteDocumentKnowledge.bind(null, graph),
+    audit: audit.bind(null, graph),
   };
 }

@@ -2,6 +2,46 @@
 
 import { type Query, queryOf } from '../platform/graph/index.ts';
 
+export interface AuditChainHeadsParams { projectId: string }
+export interface AuditChainHeadsRow { discipline: string; heads: readonly (readonly number[])[] }
+/** The first two concepts of each chain, as store numbers, so that chains can be counted by component. */
+export const auditChainHeads: Query<AuditChainHeadsParams, AuditChainHeadsRow> = queryOf('knowledge/audit-chain-heads');
+
+export interface AuditChainsParams { projectId: string; examples: number }
+export interface AuditChainsRow { broken: number; chainIds: readonly string[] }
+/** The promise that every chain is a simple path: two relations or more, one more node than relations, each relation joining the nodes beside it in its direction. */
+export const auditChains: Query<AuditChainsParams, AuditChainsRow> = queryOf('knowledge/audit-chains');
+
+export interface AuditCountsParams { projectId: string }
+export interface AuditCountsRow { kind: string; count: number }
+/** How much there is of everything. */
+export const auditCounts: Query<AuditCountsParams, AuditCountsRow> = queryOf('knowledge/audit-counts');
+
+export interface AuditEvidenceParams { projectId: string }
+export interface AuditEvidenceRow { unverified: number }
+/** How much evidence still waits for the text of its document. */
+export const auditEvidence: Query<AuditEvidenceParams, AuditEvidenceRow> = queryOf('knowledge/audit-evidence');
+
+export interface AuditNeighborsParams { projectId: string; generic: readonly string[] }
+export interface AuditNeighborsRow { discipline: string; joined: readonly (readonly number[])[] }
+/** Which concepts of a discipline are joined by relations, as store numbers (each concept, then what it is the subject of), so that components can be counted outside. */
+export const auditNeighbors: Query<AuditNeighborsParams, AuditNeighborsRow> = queryOf('knowledge/audit-neighbors');
+
+export interface AuditOrphansParams { projectId: string }
+export interface AuditOrphansRow { kind: string; count: number }
+/** The promise that every concept is a node and every relation an edge of some chain. */
+export const auditOrphans: Query<AuditOrphansParams, AuditOrphansRow> = queryOf('knowledge/audit-orphans');
+
+export interface AuditProjectionsParams { projectId: string }
+export interface AuditProjectionsRow { kind: string; count: number }
+/** The promise that a relation and its projection say the same: each relation has one, and there is none beside. */
+export const auditProjections: Query<AuditProjectionsParams, AuditProjectionsRow> = queryOf('knowledge/audit-projections');
+
+export interface CountOrphansParams { projectId: string; conceptIds: readonly string[]; relationIds: readonly string[] }
+export interface CountOrphansRow { kind: string; count: number }
+/** The invariant, checked on what a transaction touched, before it commits. */
+export const countOrphans: Query<CountOrphansParams, CountOrphansRow> = queryOf('knowledge/count-orphans');
+
 export interface CreateChainsParams { projectId: string; chains: readonly { id: string; name: string; summary: string; discipline: string; preconditions: readonly string[]; negativeConstraints: readonly string[]; documentId: string; nodes: readonly { i: number; id: string }[]; edges: readonly { i: number; id: string; direction: string }[] }[] }
 export interface CreateChainsRow { nodes: number; edges: number; documents: number }
 /** New chains with their nodes and edges, all of which are held or new. */
@@ -17,20 +57,160 @@ export interface CreateEvidenceRow { created: number }
 /** Further places that state a held relation. */
 export const createEvidence: Query<CreateEvidenceParams, CreateEvidenceRow> = queryOf('knowledge/create-evidence');
 
+export interface CreateRefusalsParams { projectId: string; documentId: string; refusals: readonly { id: string; reason: string; detail: string }[] }
+export interface CreateRefusalsRow { created: number }
+/** What the gate refused of a document, one node each, so that it can be listed. */
+export const createRefusals: Query<CreateRefusalsParams, CreateRefusalsRow> = queryOf('knowledge/create-refusals');
+
 export interface CreateRelationsParams { projectId: string; relations: readonly { id: string; type: string; subjectId: string; objectId: string; evidence: readonly { chunkId: string; documentId: string; start: number; end: number; quote: string; verb: string; modality: string; condition: string | null }[] }[] }
 export interface CreateRelationsRow { created: number }
 /** New relations in both forms, the reified one and its projection, which therefore never drift apart, with their evidence. */
 export const createRelations: Query<CreateRelationsParams, CreateRelationsRow> = queryOf('knowledge/create-relations');
+
+export interface DeleteChainsParams { projectId: string; chainIds: readonly string[] }
+export interface DeleteChainsRow { deleted: number }
+/** Remove chains that are held, with all they are members of; what then lies on no chain is removed right after, in the same transaction. */
+export const deleteChains: Query<DeleteChainsParams, DeleteChainsRow> = queryOf('knowledge/delete-chains');
+
+export interface DeleteDocumentEvidenceParams { projectId: string; documentId: string }
+export interface DeleteDocumentEvidenceRow { deleted: number }
+/** What a held document says about relations that something else states too. */
+export const deleteDocumentEvidence: Query<DeleteDocumentEvidenceParams, DeleteDocumentEvidenceRow> = queryOf('knowledge/delete-document-evidence');
+
+export interface DeleteDocumentRefusalsParams { projectId: string; documentId: string }
+export interface DeleteDocumentRefusalsRow { deleted: number }
+/** What the gate refused of a document; it is read again, or goes away with it. */
+export const deleteDocumentRefusals: Query<DeleteDocumentRefusalsParams, DeleteDocumentRefusalsRow> = queryOf('knowledge/delete-document-refusals');
+
+export interface DeleteLooseConceptsParams { projectId: string; conceptIds: readonly string[] }
+export interface DeleteLooseConceptsRow { deleted: number }
+/** Remove those of these held concepts that lie on no chain any more. None still has a relation: a relation lies on a chain, and so do its ends. */
+export const deleteLooseConcepts: Query<DeleteLooseConceptsParams, DeleteLooseConceptsRow> = queryOf('knowledge/delete-loose-concepts');
+
+export interface DeleteLooseRelationsParams { projectId: string; relationIds: readonly string[] }
+export interface DeleteLooseRelationsRow { deleted: number }
+/** Remove those of these held relations that lie on no chain any more, both forms at once. */
+export const deleteLooseRelations: Query<DeleteLooseRelationsParams, DeleteLooseRelationsRow> = queryOf('knowledge/delete-loose-relations');
+
+export interface FindChainMembersParams { projectId: string; chainIds: readonly string[] }
+export interface FindChainMembersRow { chainId: string; conceptIds: readonly string[]; relationIds: readonly string[]; chunkIds: readonly string[]; documentIds: readonly string[] }
+/** Everything that removing these chains may take along, so that it can be held first. */
+export const findChainMembers: Query<FindChainMembersParams, FindChainMembersRow> = queryOf('knowledge/find-chain-members');
+
+export interface FindChainsByIdsParams { projectId: string; chainIds: readonly string[] }
+export interface FindChainsByIdsRow { id: string; name: string; summary: string; discipline: string; preconditions: readonly string[]; negativeConstraints: readonly string[]; nodes: readonly { i: number; id: string; term: string }[]; steps: readonly { i: number; relationId: string; type: string; direction: string }[] }
+/** Chains with their nodes and steps. */
+export const findChainsByIds: Query<FindChainsByIdsParams, FindChainsByIdsRow> = queryOf('knowledge/find-chains-by-ids');
+
+export interface FindChainsOfConceptParams { projectId: string; conceptId: string; discipline: string | null; after: string; limit: number }
+export interface FindChainsOfConceptRow { id: string }
+/** The chains through a concept, a page at a time. */
+export const findChainsOfConcept: Query<FindChainsOfConceptParams, FindChainsOfConceptRow> = queryOf('knowledge/find-chains-of-concept');
+
+export interface FindChainsOfDisciplineParams { projectId: string; discipline: string; after: string; limit: number }
+export interface FindChainsOfDisciplineRow { id: string }
+/** The chains of a discipline, a page at a time. */
+export const findChainsOfDiscipline: Query<FindChainsOfDisciplineParams, FindChainsOfDisciplineRow> = queryOf('knowledge/find-chains-of-discipline');
+
+export interface FindChainsOfRelationParams { projectId: string; relationId: string; conceptId: string | null; discipline: string | null; after: string; limit: number }
+export interface FindChainsOfRelationRow { id: string }
+/** The chains through a relation, a page at a time. */
+export const findChainsOfRelation: Query<FindChainsOfRelationParams, FindChainsOfRelationRow> = queryOf('knowledge/find-chains-of-relation');
+
+export interface FindChainsParams { projectId: string; after: string; limit: number }
+export interface FindChainsRow { id: string }
+/** The chains of a project, a page at a time. */
+export const findChains: Query<FindChainsParams, FindChainsRow> = queryOf('knowledge/find-chains');
+
+export interface FindConceptNeighborhoodParams { projectId: string; conceptId: string; hops: number; types: readonly string[] | null; direction: string; each: number; level: number }
+export interface FindConceptNeighborhoodRow { center: { id: string; term: string; type: string | null; discipline: string }; levels: readonly (readonly { relationId: string; type: string; outward: boolean; fromId: string; id: string; term: string; conceptType: string | null; discipline: string }[])[] }
+/** What is one, two or three relations away from a concept, level by level. A node may come more than once; the caller keeps its first. */
+export const findConceptNeighborhood: Query<FindConceptNeighborhoodParams, FindConceptNeighborhoodRow> = queryOf('knowledge/find-concept-neighborhood');
+
+export interface FindConceptsByIdsParams { projectId: string; conceptIds: readonly string[] }
+export interface FindConceptsByIdsRow { id: string; term: string; type: string | null; definition: string | null; aliases: readonly string[]; discipline: string; relations: number; chains: number; samples: number; items: number }
+/** Concepts with how often they are used. */
+export const findConceptsByIds: Query<FindConceptsByIdsParams, FindConceptsByIdsRow> = queryOf('knowledge/find-concepts-by-ids');
+
+export interface FindConceptsByTextParams { projectId: string; normalized: string; plain: string; words: string; discipline: string | null; type: string | null; afterRank: number; afterScore: number; afterId: string; limit: number }
+export interface FindConceptsByTextRow { id: string; rank: number; score: number }
+/** Full-text search inside a project: the exact term first, then an exact alias, then by the score of the index. */
+export const findConceptsByText: Query<FindConceptsByTextParams, FindConceptsByTextRow> = queryOf('knowledge/find-concepts-by-text');
+
+export interface FindConceptsOfDisciplineParams { projectId: string; discipline: string; type: string | null; after: string; limit: number }
+export interface FindConceptsOfDisciplineRow { id: string }
+/** The concepts of a discipline, a page at a time. */
+export const findConceptsOfDiscipline: Query<FindConceptsOfDisciplineParams, FindConceptsOfDisciplineRow> = queryOf('knowledge/find-concepts-of-discipline');
+
+export interface FindConceptsParams { projectId: string; type: string | null; after: string; limit: number }
+export interface FindConceptsRow { id: string }
+/** The concepts of a project, a page at a time. */
+export const findConcepts: Query<FindConceptsParams, FindConceptsRow> = queryOf('knowledge/find-concepts');
+
+export interface FindDocumentChainsParams { projectId: string; documentId: string; relationIds: readonly string[] }
+export interface FindDocumentChainsRow { id: string; otherSource: boolean; statedBy: readonly (readonly string[])[] }
+/** The chains that a document states, whether another one is named as their source, and which documents state each of their relations. */
+export const findDocumentChains: Query<FindDocumentChainsParams, FindDocumentChainsRow> = queryOf('knowledge/find-document-chains');
+
+export interface FindDocumentRelationsParams { projectId: string; documentId: string }
+export interface FindDocumentRelationsRow { id: string; elsewhere: boolean }
+/** The relations that a document states, each with whether something else states it too. */
+export const findDocumentRelations: Query<FindDocumentRelationsParams, FindDocumentRelationsRow> = queryOf('knowledge/find-document-relations');
 
 export interface FindDocumentSourceParams { projectId: string; sha256: string; sourceUri: string }
 export interface FindDocumentSourceRow { id: string; hasText: boolean }
 /** The document that a knowledge line names: by the sum of its bytes, then by where it came from, the newest first. */
 export const findDocumentSource: Query<FindDocumentSourceParams, FindDocumentSourceRow> = queryOf('knowledge/find-document-source');
 
+export interface FindDocumentSourcesParams { projectId: string; documentId: string }
+export interface FindDocumentSourcesRow { chunkIds: readonly string[] }
+/** The document, if it is there, with the ids of the chunks it holds. */
+export const findDocumentSources: Query<FindDocumentSourcesParams, FindDocumentSourcesRow> = queryOf('knowledge/find-document-sources');
+
 export interface FindKnownEvidenceParams { projectId: string; places: readonly { i: number; relationId: string; chunkId: string; start: number; end: number }[] }
 export interface FindKnownEvidenceRow { i: number }
 /** Which of these places a held relation rests on already. */
 export const findKnownEvidence: Query<FindKnownEvidenceParams, FindKnownEvidenceRow> = queryOf('knowledge/find-known-evidence');
+
+export interface FindPathsParams { projectId: string; from: string; to: string; maxHops: number; limit: number }
+export interface FindPathsRow { nodes: readonly { id: string; term: string }[]; steps: readonly { relationId: string; type: string; subjectId: string }[] }
+/** The shortest explanations from one concept to another, through relations in either direction. */
+export const findPaths: Query<FindPathsParams, FindPathsRow> = queryOf('knowledge/find-paths');
+
+export interface FindRefusalsParams { projectId: string; documentId: string | null; reason: string | null; after: string; limit: number }
+export interface FindRefusalsRow { id: string; documentId: string; reason: string; detail: string }
+/** What the gate refused, a page at a time. */
+export const findRefusals: Query<FindRefusalsParams, FindRefusalsRow> = queryOf('knowledge/find-refusals');
+
+export interface FindRelationsByIdsParams { projectId: string; relationIds: readonly string[] }
+export interface FindRelationsByIdsRow { id: string; type: string; subject: { id: string; term: string }; object: { id: string; term: string }; chainIds: readonly string[]; evidence: readonly { documentId: string; chunkId: string | null; start: number | null; end: number | null; quote: string; verified: boolean; verb: string; modality: string; condition: string | null }[] }
+/** Relations with their evidence (the first 200 places) and the chains they lie on (the first 200). */
+export const findRelationsByIds: Query<FindRelationsByIdsParams, FindRelationsByIdsRow> = queryOf('knowledge/find-relations-by-ids');
+
+export interface FindRelationsOfObjectParams { projectId: string; objectId: string; type: string | null; after: string; limit: number }
+export interface FindRelationsOfObjectRow { id: string }
+/** The relations that end at a concept, a page at a time. */
+export const findRelationsOfObject: Query<FindRelationsOfObjectParams, FindRelationsOfObjectRow> = queryOf('knowledge/find-relations-of-object');
+
+export interface FindRelationsOfSubjectParams { projectId: string; subjectId: string; objectId: string | null; type: string | null; after: string; limit: number }
+export interface FindRelationsOfSubjectRow { id: string }
+/** The relations that start at a concept, a page at a time. */
+export const findRelationsOfSubject: Query<FindRelationsOfSubjectParams, FindRelationsOfSubjectRow> = queryOf('knowledge/find-relations-of-subject');
+
+export interface FindRelationsOfTypeParams { projectId: string; type: string; after: string; limit: number }
+export interface FindRelationsOfTypeRow { id: string }
+/** The relations of one type, a page at a time. */
+export const findRelationsOfType: Query<FindRelationsOfTypeParams, FindRelationsOfTypeRow> = queryOf('knowledge/find-relations-of-type');
+
+export interface FindRelationsParams { projectId: string; after: string; limit: number }
+export interface FindRelationsRow { id: string }
+/** The relations of a project, a page at a time. */
+export const findRelations: Query<FindRelationsParams, FindRelationsRow> = queryOf('knowledge/find-relations');
+
+export interface GetLineageParams { projectId: string; conceptId: string; limit: number }
+export interface GetLineageRow { documents: readonly { id: string; title: string; relations: number }[]; chains: readonly { id: string; name: string }[]; items: readonly { id: string; benchmarkId: string }[]; samples: readonly { id: string }[]; runs: readonly { id: string }[]; diagnoses: readonly { id: string }[]; patches: readonly { id: string }[] }
+/** Where a concept comes from, and what was made of it: documents and chains, items, samples, runs, diagnoses, patches. */
+export const getLineage: Query<GetLineageParams, GetLineageRow> = queryOf('knowledge/get-lineage');
 
 export interface LinkChainDocumentsParams { projectId: string; links: readonly { chainId: string; documentId: string }[] }
 export interface LinkChainDocumentsRow { linked: number }

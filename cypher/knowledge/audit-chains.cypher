@@ -1,0 +1,26 @@
+// Purpose: The promise that every chain is a simple path: two relations or more, one more node than relations, each relation joining the nodes beside it in its direction.
+// Access:  read
+// Params:  $projectId: STRING
+//          $examples: INTEGER
+// Returns: broken: INTEGER, chainIds: LIST<STRING>
+// Index:   chain_id_unique
+// Bound:   one row from one pass over chains
+MATCH (chain:Chain {projectId: $projectId})
+WHERE chain.id IS NOT NULL
+CALL {
+  WITH chain
+  MATCH (chain)-[at:HAS_NODE]->(concept)
+  WITH at, concept ORDER BY at.i
+  RETURN collect(at.i) AS places, collect(concept.id) AS nodes
+}
+CALL {
+  WITH chain
+  MATCH (chain)-[at:HAS_EDGE]->(relation)
+  WITH at, relation ORDER BY at.i
+  RETURN collect({i: at.i, from: CASE at.direction WHEN 'forward' THEN relation.subjectId ELSE relation.objectId END,
+    to: CASE at.direction WHEN 'forward' THEN relation.objectId ELSE relation.subjectId END}) AS edges
+}
+WITH chain, places, nodes, edges
+WHERE size(edges) < 2 OR size(nodes) <> size(edges) + 1 OR places <> range(0, size(nodes) - 1)
+  OR any(i IN range(0, size(edges) - 1) WHERE edges[i].i <> i OR edges[i].from <> nodes[i] OR edges[i].to <> nodes[i + 1])
+RETURN count(*) AS broken, collect(chain.id)[..$examples] AS chainIds

@@ -1,0 +1,12 @@
+// Purpose: Remove those of these held concepts that lie on no chain any more. None still has a relation: a relation lies on a chain, and so do its ends.
+// Access:  write
+// Params:  $projectId: STRING
+//          $conceptIds: LIST<STRING>
+// Returns: deleted: INTEGER
+// Index:   concept_id_unique
+// Bound:   the concepts given
+UNWIND $conceptIds AS conceptId
+MATCH (concept:Concept {projectId: $projectId, id: conceptId})
+WHERE NOT EXISTS { (concept)<-[:HAS_NODE]-(:Chain) }
+DETACH DELETE concept
+RETURN count(*) AS deleted

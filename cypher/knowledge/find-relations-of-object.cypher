@@ -1,0 +1,15 @@
+// Purpose: The relations that end at a concept, a page at a time.
+// Access:  read
+// Params:  $projectId: STRING
+//          $objectId: STRING
+//          $type: STRING?
+//          $after: STRING  the last id seen, '' at first
+//          $limit: INTEGER
+// Returns: id: STRING
+// Index:   concept_id_unique
+// Bound:   $limit rows of the relations of one concept
+MATCH (:Concept {projectId: $projectId, id: $objectId})<-[:OBJECT]-(relation:Relation)
+WHERE relation.id > $after AND ($type IS NULL OR relation.type = $type)
+RETURN relation.id AS id
+ORDER BY id
+LIMIT $limit

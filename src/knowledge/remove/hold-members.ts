@@ -1,0 +1,52 @@
+import type { Transaction } from '../../platform/graph/index.ts';
+import {
+  findChainMembers,
+  lockChains,
+  lockChunks,
+  lockConcepts,
+  lockDocuments,
+  lockRelations,
+} from '../queries.generated.ts';
+import { ChangedMeanwhile } from '../store/write-retrying.ts';
+
+/** What is held: everything that the removal of chains may take along. */
+export interface Held {
+  readonly chainIds: string[];
+  readonly conceptIds: string[];
+  readonly relationIds: string[];
+}
+
+/**
+ * Locks chains and all they rest on, in the order that every writer of this stage keeps (documents, chunks, concepts,
+ * relations, chains; each by id), then reads again: what changed before the locks were held starts over.
+ */
+export async function holdMembers(
+  tx: Transaction,
+  projectId: string,
+  chainIds: readonly string[],
+  also: { documentIds?: readonly string[]; chunkIds?: readonly string[]; relationIds?: readonly string[] } = {},
+): Promise<Held> {
+  const read = async () => {
+    const rows = await tx.run(findChainMembers, { projectId, chainIds });
+    const all = (ids: (row: (typeof rows)[number]) => readonly string[]) => [...new Set(rows.flatMap(ids))].sort();
+    return {
+      chainIds: all(({ chainId }) => [chainId]),
+      conceptIds: all((row) => row.conceptIds),
+      relationIds: all((row) => row.relationIds),
+      chunkIds: all((row) => row.chunkIds),
+      documentIds: all((row) => row.documentIds),
+    };
+  };
+  const seen = await read();
+  await tx.run(lockDocuments, { projectId, documentIds: union(seen.documentIds, also.documentIds) });
+  await tx.run(lockChunks, { projectId, chunkIds: union(seen.chunkIds, also.chunkIds) });
+  await tx.run(lockConcepts, { projectId, conceptIds: seen.conceptIds });
+  await tx.run(lockRelations, { projectId, relationIds: union(seen.relationIds, also.relationIds) });
+  await tx.run(lockChains, { projectId, chainIds: seen.chainIds });
+  const now = await read();
+  for (const kind of ['chainIds', 'conceptIds', 'relationIds'] as const)
+    if (now[kind].join() !== seen[kind].join()) throw new ChangedMeanwhile(kind);
+  return now;
+}
+
+const union = (a: readonly string[], b: readonly string[] = []): string[] => [...new Set([...a, ...b])].sort();
