@@ -1,7 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { chunkDocument, parseDocument } from '../../src/corpus/index.ts';
 import { makeDocx, makeEpub, wordParagraph, wordXml } from './fixtures/make-office.ts';
 import { column, makePdf } from './fixtures/make-pdf.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 const parse = (bytes: Uint8Array | string, name: string) =>
   parseDocument({ bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes, name });
