@@ -54,7 +54,7 @@ export const mergeChunks: Query<MergeChunksParams, MergeChunksRow> = queryOf('co
 
 export interface MergeDocumentParams { projectId: string; documentId: string; document: { title: string; discipline: string; license: string | null; attribution: string | null; sourceUri: string | null; sha256: string; characters: number; chunks: number; leftOut: string; text: string } }
 export interface MergeDocumentRow { isNew: boolean }
-/** Store a document under the id of its bytes, once; a record that a knowledge file left without text gets it now. Of callers that race with the same bytes, one is told that it is new. */
+/** Store a document under the id of its bytes, once; a record that a knowledge file left without text gets it now, and keeps the licence, attribution and source that the file itself does not give. Of callers that race with the same bytes, one is told that it is new. */
 export const mergeDocument: Query<MergeDocumentParams, MergeDocumentRow> = queryOf('corpus/merge-document');
 
 export interface MoveChunksParams { projectId: string; documentId: string; chunks: readonly { id: string; i: number; start: number; end: number; headings: readonly string[]; pages: readonly number[] | null }[] }

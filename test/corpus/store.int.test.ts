@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createCorpus, type DocumentInput, deleteDocumentIn } from '../../src/corpus/index.ts';
+import { documentIdOf } from '../../src/domain/index.ts';
 import { type Graph, parseContract, type Query } from '../../src/platform/graph/index.ts';
 import { expect, test } from '../support/graph-test.ts';
 import { column, makePdf } from './fixtures/make-pdf.ts';
@@ -220,6 +222,49 @@ test('another project sees nothing of a document', async ({ graph, projectId }) 
   await expect(corpus.deleteDocument(`${projectId}-b`, document.id)).rejects.toMatchObject({
     code: 'document/missing',
   });
+});
+
+const mergeRecord: Query<{ projectId: string; documentId: string; sourceUri: string }, { id: string }> = {
+  contract: parseContract(
+    'test/merge-record',
+    `// Purpose: What a knowledge file leaves of a document whose text is not here.
+// Access:  write
+// Params:  $projectId: STRING
+//          $documentId: STRING
+//          $sourceUri: STRING
+// Returns: id: STRING
+// Index:   document_id_unique
+// Bound:   one row
+MERGE (document:Document {projectId: $projectId, id: $documentId})
+SET document.title = 'Known by name', document.discipline = 'biology', document.sourceUri = $sourceUri, document.license = 'CC BY 4.0'
+RETURN document.id AS id`,
+  ),
+};
+
+test('a record without text is a document without chunks, gets its text when the file comes, and keeps its licence', async ({
+  graph,
+  projectId,
+}) => {
+  const corpus = createCorpus({ graph });
+  const input = markdown(chapter('nucleus', 'membrane'));
+  const documentId = documentIdOf(createHash('sha256').update(input.bytes).digest('hex'));
+  await graph.run(mergeRecord, { projectId, documentId, sourceUri: 'cell.md' });
+  expect(await corpus.getDocument(projectId, documentId)).toMatchObject({
+    title: 'Known by name',
+    chunks: 0,
+    sha256: null,
+  });
+  expect(await corpus.getDocumentText(projectId, documentId)).toBe('');
+  const { document, created } = await corpus.ingest(projectId, input);
+  expect(created).toBe(true);
+  expect(document).toMatchObject({
+    id: documentId,
+    title: 'chapter',
+    license: 'CC BY 4.0',
+    sourceUri: 'cell.md',
+    chunks: 2,
+  });
+  expect(await allChunks(graph, projectId, documentId)).toHaveLength(2);
 });
 
 test('the pages of a PDF are kept with its chunks', async ({ graph, projectId }) => {
