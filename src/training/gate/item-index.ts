@@ -1,41 +1,37 @@
 import type { KeyedItem } from '../../domain/index.ts';
 import { contentOf, contentWordsOf, wordsOf } from './words.ts';
 
-/** Options that an item may have; their counters share one number of 32 bits. */
+/** Options that an item may have: their counters share one number of 32 bits. */
 export const OPTIONS_MAX = 4;
-const LANE = 8;
 
-/** How much of each item a text holds, for all items at once. */
+/** What a text has in common with the items that it shares a content word with. */
 export interface Meeting {
-  /** Items that share a content word with the text. */
-  readonly items: Iterable<number>;
-  /** Of the distinct content words of stem and key, the share that the text holds. */
-  shareOf(item: number): number;
-  /** How many distinct content words stem and key have. */
-  sizeOf(item: number): number;
-  /** Whether the text shares more content words with the key than with any other option. */
-  singlesOutKey(item: number): boolean;
+  /** Items whose key shares more content words with the text than every other option does. */
+  readonly singledOut: readonly number[];
+  /** Items of which the text holds at least the asked share of the distinct content words of stem and key. */
+  readonly retold: readonly number[];
+  /** Items that the text is nearer to than the bound given, with the share. */
+  readonly nearer: readonly (readonly [item: number, share: number])[];
 }
 
 /**
- * An inverted index over the content words of items: a text meets only the items that it shares a word with, and no other can be given away by
- * its words. Exact, with memory for the items only. One meeting at a time: the counters are reused.
+ * An inverted index over the content words of items: a text meets only the items that it shares a word with, and no other can be given away
+ * by its words. Exact, with memory for the items only. The counters of an item lie side by side and are cleared on the way out.
  */
-export function createItemIndex(items: readonly KeyedItem[]) {
+export function createItemIndex(items: readonly KeyedItem[], retold: { share: number; wordsMin: number }) {
   const ids = new Map<string, number>();
   const lists: number[][] = [];
   const sizes = new Uint16Array(items.length);
-  const answers = Uint8Array.from(items, ({ answer }) => answer);
   items.forEach(({ question, choices, answer }, item) => {
     if (choices.length > OPTIONS_MAX) throw new RangeError(`An item has ${choices.length} options`);
     const masks = new Map<string, number>();
     const mark = (text: string, bit: number) => {
       for (const word of contentWordsOf(text)) masks.set(word, (masks.get(word) ?? 0) | bit);
     };
-    choices.forEach((choice, option) => {
-      mark(choice, 1 << option);
-    });
-    mark(`${question} ${choices[answer] ?? ''}`, ASKED);
+    const key = choices[answer] ?? '';
+    mark(key, KEY);
+    choices.filter((_, i) => i !== answer).forEach((choice, i) => void mark(choice, KEY << (i + 1)));
+    mark(`${question} ${key}`, ASKED);
     for (const [word, mask] of masks) {
       if (mask & ASKED) sizes[item]!++;
       // A word of every option tells none from the others.
@@ -47,64 +43,73 @@ export function createItemIndex(items: readonly KeyedItem[]) {
     }
   });
   const postings = lists.map((list) => Int32Array.from(list));
+  const needed = Float64Array.from(sizes, (size) => (size < retold.wordsMin ? Infinity : size * retold.share - 1e-9));
   const idOfWord = new Map<string, number>();
-  const counted = new Int32Array(lists.length).fill(-1);
-  const options = new Int32Array(items.length);
-  const asked = new Uint16Array(items.length);
+  const counted = new Int32Array(lists.length);
+  // Two numbers an item: the counters of its options, eight bits each, the key's lowest; and MET + the words of stem and key.
+  const counters = new Int32Array(items.length * 2);
   const touched = new Int32Array(items.length);
-  const met = new Int32Array(items.length).fill(-1);
   let round = 0;
 
+  const idOf = (word: string): number => {
+    const known = idOfWord.get(word);
+    if (known !== undefined) return known;
+    const content = contentOf(word);
+    const id = content === null ? -1 : (ids.get(content) ?? -1);
+    if (idOfWord.size < 200_000) idOfWord.set(word, id);
+    return id;
+  };
+
   return {
-    meet: (words: readonly string[]): Meeting => {
+    meet: (words: readonly string[], nearest: Float32Array): Meeting => {
       round++;
       let size = 0;
       for (const word of words) {
-        let id = idOfWord.get(word);
-        if (id === undefined) {
-          const content = contentOf(word);
-          id = content === null ? -1 : (ids.get(content) ?? -1);
-          if (idOfWord.size < 200_000) idOfWord.set(word, id);
-        }
+        const id = idOf(word);
         if (id < 0 || counted[id] === round) continue;
         counted[id] = round;
         const list = postings[id]!;
         for (let i = 0; i < list.length; i++) {
           const posting = list[i]!;
-          const item = posting >>> 5;
-          if (met[item] !== round) {
-            met[item] = round;
-            touched[size++] = item;
-            options[item] = 0;
-            asked[item] = 0;
-          }
-          options[item]! += SPREAD[posting & OPTION_BITS]!;
-          if (posting & ASKED) asked[item]!++;
+          const at = (posting >>> 5) << 1;
+          const asked = counters[at + 1]!;
+          if (asked === 0) touched[size++] = at;
+          counters[at + 1] = (asked | MET) + ((posting >>> OPTIONS_MAX) & 1);
+          counters[at]! += SPREAD[posting & OPTION_BITS]!;
         }
       }
-      return {
-        items: touched.subarray(0, size),
-        shareOf: (item) => asked[item]! / Math.max(1, sizes[item]!),
-        sizeOf: (item) => sizes[item]!,
-        singlesOutKey: (item) => {
-          const counts = options[item]!;
-          const key = (counts >>> (answers[item]! * LANE)) & 255;
-          if (key === 0) return false;
-          for (let option = 0; option < OPTIONS_MAX; option++)
-            if (option !== answers[item] && ((counts >>> (option * LANE)) & 255) >= key) return false;
-          return true;
-        },
+      const met: { singledOut: number[]; retold: number[]; nearer: [number, number][] } = {
+        singledOut: [],
+        retold: [],
+        nearer: [],
       };
+      for (let i = 0; i < size; i++) {
+        const at = touched[i]!;
+        const item = at >> 1;
+        const counts = counters[at]!;
+        const asked = counters[at + 1]! & (MET - 1);
+        counters[at] = 0;
+        counters[at + 1] = 0;
+        const key = counts & 255;
+        if (key > ((counts >>> 8) & 255) && key > ((counts >>> 16) & 255) && key > counts >>> 24)
+          met.singledOut.push(item);
+        if (asked >= needed[item]!) met.retold.push(item);
+        const share = asked / sizes[item]!;
+        if (share > nearest[item]!) met.nearer.push([item, share]);
+      }
+      return met;
     },
   };
 }
 
+const KEY = 1;
 const ASKED = 1 << OPTIONS_MAX;
 const OPTION_BITS = ASKED - 1;
+const MET = 1 << 16;
 /** A set of options → one added to the counter of each. */
 const SPREAD = Int32Array.from({ length: ASKED }, (_, mask) => {
   let spread = 0;
-  for (let option = 0; option < OPTIONS_MAX; option++) if (mask & (1 << option)) spread |= 1 << (option * LANE);
+  for (let option = 0; option < OPTIONS_MAX; option++) if (mask & (1 << option)) spread |= 1 << (option * 8);
   return spread;
 });
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { KeyedItem, Sample } from '../../domain/index.ts';
 import { type Ends, endsOf } from './gate-item.ts';
-import { createItemIndex, wordsOfItem } from './item-index.ts';
+import { createItemIndex, type Meeting, wordsOfItem } from './item-index.ts';
 import { textOf, unitsOf } from './said-in.ts';
 import { createRunIndex, NGRAM } from './shared-runs.ts';
 import { createTermDictionary, isMasked, maskOf } from './term-dictionary.ts';
@@ -65,7 +65,7 @@ export function createOrthogonalityGate(
   relations: ReadonlyMap<string, Ends> = new Map(),
 ): OrthogonalityGate {
   const items = gateItems.map(({ item }) => item);
-  const index = createItemIndex(items);
+  const index = createItemIndex(items, { share: RETOLD, wordsMin: RETOLD_MIN });
   const runs = createRunIndex();
   const dictionary = createTermDictionary(gateItems.flatMap(({ terms }) => terms));
   const conclusions = new Map<string, number[]>();
@@ -101,7 +101,7 @@ export function createOrthogonalityGate(
     sample: Sample,
     pairs: readonly (readonly [string, string])[],
     isAll: boolean,
-    onMeeting: (item: number, share: number) => void = () => undefined,
+    onNearer: (nearer: Meeting['nearer']) => void = () => undefined,
   ): Leak[] => {
     const leaks: Leak[] = [];
     const report = (reason: LeakReason, found: Iterable<number>) => {
@@ -112,14 +112,10 @@ export function createOrthogonalityGate(
     const words = wordsOf(textOf(sample));
     report('shared-ngram', runs.find(dictionary.mask(words)));
     if (leaks.length > 0 && !isAll) return leaks;
-    const meeting = index.meet(words);
-    for (const item of meeting.items) {
-      const share = meeting.shareOf(item);
-      if (share >= RETOLD && meeting.sizeOf(item) >= RETOLD_MIN) report('shared-words', [item]);
-      if (meeting.singlesOutKey(item)) report('recall', [item]);
-      onMeeting(item, share);
-      if (leaks.length > 0 && !isAll) return leaks;
-    }
+    const met = index.meet(words, best.share);
+    report('shared-words', met.retold);
+    report('recall', met.singledOut);
+    if (leaks.length === 0) onNearer(met.nearer);
     return leaks;
   };
 
@@ -127,15 +123,13 @@ export function createOrthogonalityGate(
     items: items.length,
     check: (sample, { pairs = [] } = {}) => inspect(sample, pairs, false)[0] ?? null,
     leaksOf: (sample, { pairs = [] } = {}) => inspect(sample, pairs, true),
-    survey: (sample) => {
-      const near: [number, number][] = [];
-      const leaks = inspect(sample, [], true, (item, share) => {
-        if (share > best.share[item]!) near.push([item, share]);
-      });
-      if (leaks.length === 0)
-        for (const [item, share] of near) [best.share[item], best.sampleId[item]] = [share, sample.id];
-      return leaks;
-    },
+    survey: (sample) =>
+      inspect(sample, [], true, (nearer) => {
+        for (const [item, share] of nearer) {
+          best.share[item] = share;
+          best.sampleId[item] = sample.id;
+        }
+      }),
     closest: () =>
       items.flatMap(({ id }, item) => {
         const sampleId = best.sampleId[item];
