@@ -1,5 +1,13 @@
 import { type ApiServices, createKeys, readAdminKey, readPepper } from './api/index.ts';
+import { createBenchmark } from './benchmark/index.ts';
+import { createCorpus } from './corpus/index.ts';
+import { createDiagnosis } from './diagnosis/index.ts';
+import { createEvaluation } from './evaluation/index.ts';
+import { createExports } from './exports/index.ts';
+import { createKnowledge } from './knowledge/index.ts';
+import { createPatch } from './patch/index.ts';
 import {
+  createHandlers,
   createJobEvents,
   createJobs,
   createProjects,
@@ -13,11 +21,13 @@ import {
   connectGraph,
   connectRedis,
   createLog,
+  createSpool,
   type Log,
   migrate,
   type Redis,
   verifyRedis,
 } from './platform/index.ts';
+import { createTraining } from './training/index.ts';
 
 /** Where the servers are, whoever started them. */
 export interface Addresses {
@@ -69,7 +79,35 @@ export async function compose(
     const jobEvents = createJobEvents({ redis, prefix: config.queuePrefix });
     const jobs = createJobs({ graph, queue, events: jobEvents, log });
 
+    const corpus = createCorpus({ graph });
+    const knowledge = createKnowledge({ graph, corpus });
+    const benchmark = createBenchmark({ graph, knowledge });
+    const training = createTraining({ graph, knowledge, benchmark });
+    const exports = createExports({
+      graph,
+      corpus,
+      benchmark,
+      training,
+      folder: config.exportsDir,
+      now: () => new Date(),
+    });
+    const evaluation = createEvaluation({ graph, benchmark, training, manifests: exports });
+    const diagnosis = createDiagnosis({ graph, knowledge, benchmark, evaluation });
+    const patch = createPatch({ graph, knowledge, benchmark, training, diagnosis });
+    const stages = {
+      knowledge,
+      benchmark,
+      training,
+      evaluation,
+      diagnosis,
+      patch,
+      exports,
+      spool: createSpool(config.spoolDir),
+    };
+
     const services: ApiServices = {
+      ...stages,
+      corpus,
       graph,
       log,
       keys,
@@ -80,7 +118,7 @@ export async function compose(
       connectReader: () => connectRedis(addresses.redisUrl, 'worker'),
       checkReadiness: () => Promise.all([check('neo4j', () => graph.verify()), check('redis', () => redis.ping())]),
     };
-    const runJob = createRunJob({ graph, events: jobEvents, log, handlers: {} as never });
+    const runJob = createRunJob({ graph, events: jobEvents, log, handlers: createHandlers(stages) });
     return { services, runJob, connectWorker: () => connectRedis(addresses.redisUrl, 'worker'), log, close };
   } catch (error) {
     await close();

@@ -2,10 +2,11 @@
 // Access:  read
 // Params:  $projectId: STRING
 //          $benchmarkId: STRING
+//          $split: STRING?
 // Returns: properties: STRING
 // Index:   item_benchmark_id
 // Bound:   streamed
 MATCH (item:Item {projectId: $projectId, benchmarkId: $benchmarkId})
-WHERE item.id IS NOT NULL
+WHERE item.id IS NOT NULL AND ($split IS NULL OR item.split = $split)
 RETURN item.properties AS properties
 ORDER BY item.id

@@ -111,9 +111,14 @@ export function createBenchmark({
       if (row === undefined) throw new ProdaError('item/missing', { itemId });
       return shown(row.properties, includeKey);
     },
-    /** All items with their key, in the order of ids. */
-    streamItems: async function* (projectId: string, benchmarkId: string): AsyncGenerator<KeyedItem, void> {
-      for await (const { properties } of graph.stream(streamItems, { projectId, benchmarkId }))
+    /** All items with their key, of one split or both, in the order of ids. Throws benchmark/missing. */
+    streamItems: async function* (
+      projectId: string,
+      benchmarkId: string,
+      split?: Split,
+    ): AsyncGenerator<KeyedItem, void> {
+      await readBenchmark(projectId, benchmarkId);
+      for await (const { properties } of graph.stream(streamItems, { projectId, benchmarkId, split: split ?? null }))
         yield KeyedItem.parse(JSON.parse(properties));
     },
   };

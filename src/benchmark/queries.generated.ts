@@ -77,7 +77,7 @@ export interface MergeOptionsRow { stored: number }
 /** Store the options of items. */
 export const mergeOptions: Query<MergeOptionsParams, MergeOptionsRow> = queryOf('benchmark/merge-options');
 
-export interface StreamItemsParams { projectId: string; benchmarkId: string }
+export interface StreamItemsParams { projectId: string; benchmarkId: string; split: string | null }
 export interface StreamItemsRow { properties: string }
 /** All items of a suite with their key, in the order of ids. */
 export const streamItems: Query<StreamItemsParams, StreamItemsRow> = queryOf('benchmark/stream-items');

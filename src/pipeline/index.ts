@@ -1,3 +1,4 @@
+export { createHandlers, type Stages } from './handlers.ts';
 export { createJobEvents, type JobEvent, type JobEvents } from './job-events.ts';
 export * from './job-inputs.ts';
 export { isFinished, jobOf } from './job-record.ts';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import {
   BenchmarkId,
-  type DatasetId,
+  DatasetId,
   type DiagnosisId,
   DocumentId,
   ModelId,
   Operator,
-  type RunId,
+  RunId,
   SampleFormat,
   Split,
 } from '../domain/index.ts';
@@ -88,3 +88,13 @@ export const ImportLogInput = z.strictObject({
   mode: z.enum(['atomic', 'lenient']),
 });
 export type ImportLogInput = z.infer<typeof ImportLogInput>;
+
+export const ExportInput = z.strictObject({
+  kind: z.enum(['benchmark', 'dataset']),
+  id: z.union([BenchmarkId, DatasetId]),
+  version: z.int().min(1).optional(),
+  target: z.string().min(1).max(40),
+  /** Of a dataset version: all it holds, or what is new and replayed. */
+  part: z.enum(['contents', 'increment']).default('contents'),
+});
+export type ExportInput = z.infer<typeof ExportInput>;

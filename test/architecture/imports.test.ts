@@ -16,6 +16,7 @@ const ORDER = [
   'evaluation',
   'diagnosis',
   'patch',
+  'exports',
   'pipeline',
 ];
 const WAYS_IN = ['api', 'worker', 'cli', 'studio'];

@@ -1,6 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { ApiServices } from '../services.ts';
+import { benchmarkRoutes } from './benchmarks.ts';
+import { datasetRoutes } from './datasets.ts';
+import { diagnosisRoutes } from './diagnoses.ts';
 import { documentRoutes } from './documents.ts';
+import { evaluationRoutes } from './evaluations.ts';
+import { exportRoutes } from './exports.ts';
 import { jobRoutes } from './jobs.ts';
 import { knowledgeRoutes } from './knowledge.ts';
 import { projectRoutes } from './projects.ts';
@@ -12,5 +17,10 @@ export const ROUTES: readonly ((services: ApiServices) => FastifyPluginAsyncZod)
   projectRoutes,
   documentRoutes,
   knowledgeRoutes,
+  benchmarkRoutes,
+  datasetRoutes,
+  evaluationRoutes,
+  diagnosisRoutes,
+  exportRoutes,
   jobRoutes,
 ];

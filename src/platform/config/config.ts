@@ -26,6 +26,10 @@ export const VARIABLES = {
     schema: z.string().optional(),
     expected: 'the folder for bodies that a job reads later, shared by API and worker',
   },
+  PRODA_EXPORTS_DIR: {
+    schema: z.string().optional(),
+    expected: 'the folder for the files of exports, shared by API and worker',
+  },
   PRODA_CACHE_DIR: { schema: z.string().optional(), expected: 'the folder for downloads' },
   PRODA_MAVEN_MIRROR: {
     schema: address(['http', 'https']).optional(),
@@ -72,6 +76,7 @@ export interface Config {
   readonly cacheDir: string;
   /** Null: the public repository. */
   readonly spoolDir: string;
+  readonly exportsDir: string;
   readonly mavenMirror: string | null;
   /** Null: the embedded server. */
   readonly neo4j: { readonly uri: string; readonly username: string; readonly password: string } | null;
@@ -105,6 +110,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     host: read('HOST'),
     port: read('PORT'),
     home,
+    exportsDir: read('PRODA_EXPORTS_DIR') ?? join(home, 'exports'),
     spoolDir: read('PRODA_SPOOL_DIR') ?? join(home, 'spool'),
     cacheDir: read('PRODA_CACHE_DIR') ?? join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'proda-graph'),
     mavenMirror: read('PRODA_MAVEN_MIRROR') ?? null,

@@ -1,0 +1,130 @@
+import type { EvalRun, KeyedItem, ModelVersion } from '../domain/index.ts';
+import type { Graph } from '../platform/graph/index.ts';
+import { versionIdOf } from '../training/index.ts';
+import type { DiagnosisInput, Element, ItemRow, PeerRow, ResponseRow } from './model/index.ts';
+import { itemOfProbe, Probe } from './probes/probe.ts';
+import {
+  findProbeAnswers,
+  type StreamRequiredElementsRow,
+  streamPeerAnswers,
+  streamRequiredElements,
+  streamTaughtElements,
+} from './queries.generated.ts';
+import type { ItemSource, RunSource } from './sources.ts';
+
+/** Everything that a diagnosis reads, apart from sentences. */
+export interface RunInput extends DiagnosisInput {
+  readonly run: EvalRun;
+  readonly model: ModelVersion;
+  readonly keyed: ReadonlyMap<string, KeyedItem>;
+  readonly nodes: ReadonlyMap<string, StreamRequiredElementsRow>;
+  /** The first samples that teach an element, by its id. */
+  readonly samplesOf: ReadonlyMap<string, readonly string[]>;
+  readonly probes: readonly {
+    readonly probe: Probe;
+    readonly chosen: number | null;
+    readonly correct: boolean | null;
+  }[];
+  readonly peers: readonly PeerRow[];
+}
+
+/**
+ * Reads the answers of a run to dev items (or to all), the Q-matrix, what the data behind the model teaches, probes and what other
+ * models did. In a fixed order, so that the same graph gives the same input.
+ */
+export async function readInput(
+  { graph, benchmark, evaluation }: { graph: Graph; benchmark: ItemSource; evaluation: RunSource },
+  projectId: string,
+  runId: string,
+  split: 'dev' | 'all',
+): Promise<RunInput> {
+  const run = await evaluation.getRun(projectId, runId);
+  const model = await evaluation.getModel(projectId, run.modelId);
+  const { benchmarkId } = run;
+  const keyed = new Map<string, KeyedItem>();
+  for await (const item of benchmark.streamItems(projectId, benchmarkId, split === 'dev' ? 'dev' : undefined))
+    keyed.set(item.id, item);
+
+  const outcomes: (ResponseRow & { repeat: number })[] = [];
+  for await (const { itemId, repeat, outcome, chosen } of evaluation.streamOutcomes(projectId, runId))
+    if (keyed.has(itemId)) outcomes.push({ itemId, repeat, outcome, chosen });
+  outcomes.sort((a, b) => (a.itemId === b.itemId ? a.repeat - b.repeat : a.itemId < b.itemId ? -1 : 1));
+
+  const nodes = new Map<string, StreamRequiredElementsRow>();
+  for await (const row of graph.stream(streamRequiredElements, { projectId, benchmarkId })) nodes.set(row.id, row);
+  const samplesOf = new Map<string, readonly string[]>();
+  const taught = new Map<string, number>();
+  if (model.datasetVersion !== null) {
+    const { datasetId, version } = model.datasetVersion;
+    const versionId = versionIdOf(datasetId, version);
+    for await (const { id, samples, sampleIds } of graph.stream(streamTaughtElements, { projectId, versionId })) {
+      taught.set(id, samples);
+      samplesOf.set(id, sampleIds);
+    }
+  }
+  const elements = [...nodes.values()].map(
+    ({ id, kind, subjectId, objectId }): Element => ({
+      id,
+      kind: kind === 'relation' ? 'relation' : 'concept',
+      ends: subjectId === null || objectId === null ? [] : [subjectId, objectId],
+      taught: model.datasetVersion === null ? null : (taught.get(id) ?? 0),
+    }),
+  );
+
+  const probes = (await graph.run(findProbeAnswers, { projectId, runId })).map(({ probe, chosen, correct }) => ({
+    probe: Probe.parse(JSON.parse(probe)),
+    chosen,
+    correct,
+  }));
+  const asked = probes.flatMap(({ probe, chosen, correct }): ResponseRow[] =>
+    correct === null ? [] : [{ itemId: probe.id, outcome: correct ? 'correct' : 'wrong', chosen }],
+  );
+  return {
+    run,
+    model,
+    keyed,
+    nodes,
+    samplesOf,
+    probes,
+    items: [...[...keyed.values()].map(rowOf), ...probes.map(({ probe }) => itemOfProbe(probe))],
+    elements,
+    responses: [...outcomes, ...asked],
+    peers: await readPeers(graph, projectId, run, model, keyed),
+  };
+}
+
+function rowOf({ id, chainId, requires, answer, options }: KeyedItem): ItemRow {
+  return { id, chainId, requires: requires.map((ref) => ref.id), answer, options };
+}
+
+async function readPeers(
+  graph: Graph,
+  projectId: string,
+  { benchmarkId }: EvalRun,
+  { id, datasetVersion }: ModelVersion,
+  keyed: ReadonlyMap<string, KeyedItem>,
+): Promise<PeerRow[]> {
+  // One voice a model and item, however often it was asked: its first answer in a fixed order, wrong ones first.
+  const voices = new Map<string, { correct: boolean; chosen: number | null }>();
+  const datasetId = datasetVersion?.datasetId ?? null;
+  for await (const row of graph.stream(streamPeerAnswers, { projectId, benchmarkId, modelId: id, datasetId })) {
+    if (!keyed.has(row.itemId)) continue;
+    const key = `${row.itemId} ${row.modelId}`;
+    const known = voices.get(key);
+    const comesFirst =
+      known === undefined ||
+      (known.correct && !row.correct) ||
+      (known.correct === row.correct && (row.chosen ?? 99) < (known.chosen ?? 99));
+    if (comesFirst) voices.set(key, { correct: row.correct, chosen: row.chosen });
+  }
+  const rows = new Map<string, { itemId: string; models: number; wrong: number; chosen: number[] }>();
+  for (const [key, { correct, chosen }] of voices) {
+    const itemId = key.split(' ')[0]!;
+    const row = rows.get(itemId) ?? { itemId, models: 0, wrong: 0, chosen: keyed.get(itemId)!.choices.map(() => 0) };
+    rows.set(itemId, row);
+    row.models++;
+    if (!correct) row.wrong++;
+    if (chosen !== null && row.chosen[chosen] !== undefined) row.chosen[chosen]++;
+  }
+  return [...rows.values()].sort((a, b) => (a.itemId < b.itemId ? -1 : 1));
+}

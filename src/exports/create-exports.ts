@@ -1,0 +1,301 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { z } from 'zod';
+import { BENCHMARK_TARGETS, type Benchmarks, type ExportRow, exportRowOf, refuseUnsafe } from '../benchmark/index.ts';
+import type { Corpus } from '../corpus/index.ts';
+import { ExportId, idOf, type JobContext, ProdaError } from '../domain/index.ts';
+import { type ExportFile, type Graph, writeExport } from '../platform/index.ts';
+import type { Training } from '../training/index.ts';
+import { getExport, mergeExport } from './queries.generated.ts';
+import { TRAINING_TARGETS, type TrainingRow, trainingRowOf } from './training/index.ts';
+
+export const ExportResource = z.object({
+  id: ExportId,
+  kind: z.enum(['benchmark', 'dataset']),
+  sourceId: z.string(),
+  version: z.int(),
+  target: z.string(),
+  createdAt: z.string(),
+  license: z.string(),
+  files: z.array(z.object({ path: z.string(), rows: z.int().nullable(), sha256: z.string(), bytes: z.int() })),
+});
+export type ExportResource = z.infer<typeof ExportResource>;
+
+export interface ExportRequest {
+  readonly kind: 'benchmark' | 'dataset';
+  readonly id: string;
+  readonly version?: number | undefined;
+  readonly target: string;
+  readonly part: 'contents' | 'increment';
+}
+export interface ManifestRow {
+  i: number;
+  itemId: string;
+  contentHash: string;
+  order: number[];
+}
+/** Above this the rows of a manifest stand in a file of their own. */
+const ROWS_IN_MANIFEST = 10_000;
+
+/** Suites and dataset versions as the files that harnesses and trainers read: streamed, deterministic, with manifest and licence. */
+export function createExports({
+  graph,
+  corpus,
+  benchmark,
+  training,
+  folder,
+  now,
+}: {
+  graph: Graph;
+  corpus: Corpus;
+  benchmark: Benchmarks;
+  training: Training;
+  folder: string;
+  now: () => Date;
+}) {
+  const read = async (projectId: string, exportId: string): Promise<ExportResource> => {
+    const [row] = await graph.run(getExport, { projectId, exportId });
+    if (row === undefined) throw new ProdaError('export/missing', { exportId });
+    return ExportResource.parse(JSON.parse(row.properties));
+  };
+  const folderOf = (projectId: string, exportId: string) => join(folder, projectId, exportId);
+  const createdAt = (): string => {
+    const epoch = process.env.SOURCE_DATE_EPOCH;
+    return (epoch === undefined ? now() : new Date(Number(epoch) * 1_000)).toISOString().replace(/\.\d+Z$/, 'Z');
+  };
+
+  async function licencesOf(projectId: string): Promise<{ license: string; attributions: string[] }> {
+    const licences = new Set<string>();
+    const attributions = new Set<string>();
+    let after: string | null = null;
+    do {
+      const page: Awaited<ReturnType<Corpus['findDocuments']>> = await corpus.findDocuments(projectId, {
+        limit: 500,
+        after,
+      });
+      for (const { license, attribution, title } of page.data) {
+        licences.add(license ?? 'unknown');
+        attributions.add(attribution ?? title);
+      }
+      after = page.next;
+    } while (after !== null);
+    return { license: [...licences].sort().join(' AND ') || 'unknown', attributions: [...attributions].sort() };
+  }
+
+  async function store(projectId: string, resource: ExportResource): Promise<ExportResource> {
+    await graph.run(mergeExport, {
+      projectId,
+      exportId: resource.id,
+      sourceId: resource.sourceId,
+      properties: JSON.stringify(resource),
+    });
+    return resource;
+  }
+
+  async function buildBenchmark(
+    projectId: string,
+    request: ExportRequest,
+    context: JobContext,
+  ): Promise<ExportResource> {
+    const target = BENCHMARK_TARGETS[request.target];
+    if (target === undefined)
+      throw new ProdaError('export/unknown-target', {
+        target: request.target,
+        kind: 'benchmark',
+        targets: Object.keys(BENCHMARK_TARGETS).join(', '),
+      });
+    const suite = await benchmark.getBenchmark(projectId, request.id);
+    const id = idOf('exp', suite.id, suite.contentHash, request.target);
+    const canary = canaryOf(suite.contentHash, request.target);
+    const { license, attributions } = await licencesOf(projectId);
+    const at = createdAt();
+    const manifestRows: { i: number; item_id: string; content_hash: string; order: number[] }[] = [];
+    const rows = async function* () {
+      let i = 0;
+      for await (const item of benchmark.streamItems(projectId, suite.id)) {
+        context.signal.throwIfAborted();
+        const row = exportRowOf(item, id);
+        refuseUnsafe(row, request.target);
+        manifestRows.push({
+          i,
+          item_id: row.item_id,
+          content_hash: row.content_hash,
+          order: row.choices.map((_, d) => d),
+        });
+        context.progress(++i, suite.items, 'items');
+        yield row;
+      }
+    };
+    const files = target({
+      exportId: id,
+      task: taskOf(suite.name),
+      title: suite.name,
+      version: suite.version,
+      createdAt: at,
+      canary,
+      license,
+      attributions,
+      rows: suite.items,
+    });
+    const manifest: ExportFile<ExportRow>[] = [
+      ...(suite.items > ROWS_IN_MANIFEST
+        ? [
+            {
+              path: 'manifest.rows.jsonl',
+              kind: 'text' as const,
+              text: () => manifestRows.map((row) => `${JSON.stringify(row)}\n`).join(''),
+            },
+          ]
+        : []),
+      {
+        path: 'manifest.json',
+        kind: 'text',
+        text: ({ sha256Of }) =>
+          `${JSON.stringify({
+            format: 'pwd-export/1',
+            export_id: id,
+            kind: 'benchmark',
+            target: request.target,
+            created_at: at,
+            seed: suite.seed,
+            benchmark: { id: suite.id, version: suite.version },
+            files: files.map(({ path, kind }) => ({
+              path,
+              rows: kind === 'text' ? null : suite.items,
+              sha256: sha256Of(path),
+            })),
+            ...(suite.items <= ROWS_IN_MANIFEST && { rows: manifestRows }),
+            license,
+            attribution: attributions,
+            canary,
+          })}\n`,
+      },
+    ];
+    const written = await writeExport(folderOf(projectId, id), [...files, ...manifest], rows());
+    return store(projectId, {
+      id,
+      kind: 'benchmark',
+      sourceId: suite.id,
+      version: suite.version,
+      target: request.target,
+      createdAt: at,
+      license,
+      files: written,
+    });
+  }
+
+  async function buildDataset(projectId: string, request: ExportRequest, context: JobContext): Promise<ExportResource> {
+    const target = TRAINING_TARGETS[request.target];
+    if (target === undefined)
+      throw new ProdaError('export/unknown-target', {
+        target: request.target,
+        kind: 'dataset',
+        targets: Object.keys(TRAINING_TARGETS).join(', '),
+      });
+    const { versions } = await training.getDataset(projectId, request.id);
+    const version = await training.getVersion(projectId, request.id, request.version ?? versions);
+    const id = idOf('exp', version.datasetId, version.n, version.contentHash, request.part, request.target);
+    const { license, attributions } = await licencesOf(projectId);
+    const at = createdAt();
+    let count = 0;
+    const rows = async function* () {
+      for await (const sample of training.streamSamples(projectId, version.datasetId, version.n, request.part)) {
+        context.signal.throwIfAborted();
+        context.progress(++count, version.samples, 'samples');
+        yield trainingRowOf(sample);
+      }
+    };
+    const files = target({
+      exportId: id,
+      title: `Dataset ${version.datasetId} version ${version.n}`,
+      license,
+      attributions,
+      createdAt: at,
+    });
+    const manifest: ExportFile<TrainingRow> = {
+      path: 'manifest.json',
+      kind: 'text',
+      text: ({ rows: seen, sha256Of }) =>
+        `${JSON.stringify({
+          format: 'pwd-export/1',
+          export_id: id,
+          kind: 'dataset',
+          target: request.target,
+          part: request.part,
+          created_at: at,
+          dataset: { id: version.datasetId, version: version.n, content_hash: version.contentHash },
+          files: files.map(({ path, kind }) => ({ path, rows: kind === 'text' ? null : seen, sha256: sha256Of(path) })),
+          license,
+          attribution: attributions,
+          canary: canaryOf(version.contentHash, request.target),
+        })}\n`,
+    };
+    const written = await writeExport(folderOf(projectId, id), [...files, manifest], rows());
+    return store(projectId, {
+      id,
+      kind: 'dataset',
+      sourceId: version.datasetId,
+      version: version.n,
+      target: request.target,
+      createdAt: at,
+      license,
+      files: written,
+    });
+  }
+
+  return {
+    /** Throws export/unknown-target, export/unsafe-text; nothing is left behind then. */
+    build: (projectId: string, request: ExportRequest, context: JobContext): Promise<ExportResource> =>
+      request.kind === 'benchmark'
+        ? buildBenchmark(projectId, request, context)
+        : buildDataset(projectId, request, context),
+    get: read,
+    /** Which item stands in which line of an exported suite, and how its choices are ordered; null: no such export. */
+    findManifest: async (projectId: string, exportId: string): Promise<ManifestRow[] | null> => {
+      const [row] = await graph.run(getExport, { projectId, exportId });
+      if (row === undefined) return null;
+      const { kind, sourceId } = ExportResource.parse(JSON.parse(row.properties));
+      if (kind !== 'benchmark') return null;
+      const rows: ManifestRow[] = [];
+      for await (const item of benchmark.streamItems(projectId, sourceId)) {
+        const { item_id, content_hash, choices } = exportRowOf(item, exportId);
+        rows.push({ i: rows.length, itemId: item_id, contentHash: content_hash, order: choices.map((_, d) => d) });
+      }
+      return rows;
+    },
+    /** A file of an export; throws export/file-missing. Only paths that the export lists are served. */
+    open: async (
+      projectId: string,
+      exportId: string,
+      path: string,
+    ): Promise<{
+      file: ExportResource['files'][number];
+      stream: (range?: { start: number; end: number }) => Readable;
+    }> => {
+      const file = (await read(projectId, exportId)).files.find((candidate) => candidate.path === path);
+      if (file === undefined) throw new ProdaError('export/file-missing', { exportId, path });
+      const absolute = join(folderOf(projectId, exportId), file.path);
+      await stat(absolute).catch((cause: unknown) => {
+        throw new ProdaError('export/file-missing', { exportId, path }, { cause });
+      });
+      return { file, stream: (range) => createReadStream(absolute, range) };
+    },
+  };
+}
+export type Exports = ReturnType<typeof createExports>;
+
+const canaryOf = (contentHash: string, target: string): string =>
+  `pwd-canary ${createHash('sha256').update(`${contentHash}\0${target}`).digest('hex').slice(0, 32)}`;
+
+/** A task name that every harness takes. */
+function taskOf(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '');
+  return `pwd_${plain === '' ? 'benchmark' : plain}`;
+}

@@ -1,0 +1,13 @@
+// Generated from the headers in cypher/ by `npm run generate`. Do not edit.
+
+import { type Query, queryOf } from '../platform/graph/index.ts';
+
+export interface GetExportParams { projectId: string; exportId: string }
+export interface GetExportRow { properties: string }
+/** One export. */
+export const getExport: Query<GetExportParams, GetExportRow> = queryOf('exports/get-export');
+
+export interface MergeExportParams { projectId: string; exportId: string; sourceId: string; properties: string }
+export interface MergeExportRow { id: string }
+/** Remember an export and its files; the same export again changes nothing. */
+export const mergeExport: Query<MergeExportParams, MergeExportRow> = queryOf('exports/merge-export');

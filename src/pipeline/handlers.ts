@@ -1,0 +1,126 @@
+import type { Benchmarks } from '../benchmark/index.ts';
+import type { Diagnoses } from '../diagnosis/index.ts';
+import { ProdaError } from '../domain/index.ts';
+import type { Evaluation } from '../evaluation/index.ts';
+import type { Exports } from '../exports/index.ts';
+import type { Knowledge } from '../knowledge/index.ts';
+import type { Patches } from '../patch/index.ts';
+import type { Spool } from '../platform/index.ts';
+import type { Training } from '../training/index.ts';
+import type {
+  BenchmarkInput,
+  DatasetJob,
+  DiagnoseJob,
+  EvaluateInput,
+  ExportInput,
+  ExtractInput,
+  ImportKnowledgeInput,
+  ImportLogInput,
+  PatchJob,
+} from './job-inputs.ts';
+import { readTextLines } from './read-text-lines.ts';
+import type { JobHandlers, JobResult } from './run-job.ts';
+
+/** The stages that jobs call. */
+export interface Stages {
+  readonly knowledge: Knowledge;
+  readonly benchmark: Benchmarks;
+  readonly training: Training;
+  readonly evaluation: Evaluation;
+  readonly diagnosis: Diagnoses;
+  readonly patch: Patches;
+  readonly exports: Exports;
+  readonly spool: Spool;
+}
+
+/** Which stage does the work of which kind of job, and what its result links to: a table without holes. */
+export function createHandlers(stages: Stages): JobHandlers {
+  const linkOf = (projectId: string, path: string) => `/v1/projects/${projectId}/${path}`;
+  return {
+    extract: async (projectId, input: ExtractInput, context) => {
+      const counts = await stages.knowledge.extract(
+        projectId,
+        { documentIds: 'all' in input ? 'all' : input.documentIds, reader: input.reader },
+        context,
+      );
+      return { kind: 'audit', id: projectId, href: linkOf(projectId, 'audit'), counts } satisfies JobResult;
+    },
+    'import-knowledge': async (projectId, input: ImportKnowledgeInput, context) => {
+      const counts = await stages.knowledge.importKnowledge(
+        projectId,
+        readTextLines(await stages.spool.read(input.sha256)),
+        context,
+      );
+      return { kind: 'audit', id: projectId, href: linkOf(projectId, 'audit'), counts };
+    },
+    benchmark: async (projectId, input: BenchmarkInput, context) => {
+      const { id, items } = await stages.benchmark.build(projectId, input, context);
+      return { kind: 'benchmark', id, href: linkOf(projectId, `benchmarks/${id}`), benchmarkId: id, counts: { items } };
+    },
+    dataset: async (projectId, { datasetId, ...input }: DatasetJob, context) => {
+      const version = await stages.training.buildVersion(projectId, datasetId, input, context);
+      return {
+        kind: 'dataset-version',
+        id: datasetId,
+        href: linkOf(projectId, `datasets/${datasetId}/versions/${version.n}`),
+        datasetVersion: { datasetId, version: version.n },
+        counts: { samples: version.samples },
+      };
+    },
+    evaluate: async (projectId, { benchmarkId, modelId, split }: EvaluateInput, context) => {
+      const run = await stages.evaluation.evaluateStudent(
+        projectId,
+        { benchmarkId, modelId, ...(split !== undefined && { split }) },
+        context,
+      );
+      return {
+        kind: 'run',
+        id: run.id,
+        href: linkOf(projectId, `runs/${run.id}`),
+        runId: run.id,
+        counts: { n: run.n, correct: run.correct },
+      };
+    },
+    'import-log': async (projectId, input: ImportLogInput, context) => {
+      const path = stages.spool.pathOf(input.sha256);
+      const { runs, ...receipt } = await stages.evaluation.importLog(
+        projectId,
+        { ...input, files: [{ name: input.sha256, path }] },
+        context,
+      );
+      const runId = runs[0]?.runId;
+      if (runId === undefined) throw new ProdaError('log/nothing-matched', receipt);
+      return { kind: 'run', id: runId, href: linkOf(projectId, `runs/${runId}`), runId, runs, ...receipt };
+    },
+    diagnose: async (projectId, { runId }: DiagnoseJob, context) => {
+      const { id, failures } = await stages.diagnosis.diagnose(projectId, runId, {}, context);
+      return {
+        kind: 'diagnosis',
+        id,
+        href: linkOf(projectId, `diagnoses/${id}`),
+        diagnosisId: id,
+        counts: { failures },
+      };
+    },
+    patch: async (projectId, { diagnosisId, ...input }: PatchJob, context) => {
+      const patch = await stages.patch.build(projectId, diagnosisId, input, context);
+      return {
+        kind: 'patch',
+        id: patch.id,
+        href: linkOf(projectId, `patches/${patch.id}`),
+        patchId: patch.id,
+        datasetVersion: patch.datasetVersion,
+      };
+    },
+    export: async (projectId, input: ExportInput, context) => {
+      const { id, files } = await stages.exports.build(projectId, input, context);
+      return {
+        kind: 'export',
+        id,
+        href: linkOf(projectId, `exports/${id}`),
+        exportId: id,
+        counts: { files: files.length },
+      };
+    },
+  };
+}
