@@ -77,7 +77,8 @@ function state(reading: SentenceReading, at: number, from: number, verb: string)
   if (kind === null || (!kind.plural && isComma(reading.phrases[at - 1]))) return;
   const first = reading.phrases[from];
   if (first?.kind === 'np' && first.pronoun) return;
-  const { list } = nominalsFrom(reading.phrases, reading.tokens, from);
+  // What follows the examples is said of the kind: "Sugars such as A and B dissolve".
+  const { list } = nominalsFrom(reading.phrases, reading.tokens, from, { verbMayFollow: true });
   const items = reading.termsOf(list);
   reading.state(KIND, [kind], items, { v: at, verb, rule: verb });
 }

@@ -65,6 +65,7 @@ export function nominalsFrom(
   phrases: readonly Phrase[],
   tokens: readonly Token[],
   at: number,
+  { verbMayFollow = false } = {},
 ): { list: Nominal[]; next: number } {
   const first = nominalFrom(phrases, tokens, at);
   if (first === null) return { list: [], next: at };
@@ -78,7 +79,7 @@ export function nominalsFrom(
     if (item === null) break;
     const after = skipAside(phrases, item.last + 1);
     // What is followed by a verb begins a clause of its own; a comma list must come to its "and".
-    if (isFiniteVerb(phrases[skipAdverbs(phrases, after)])) break;
+    if (isFiniteVerb(phrases[skipAdverbs(phrases, after)]) && !(verbMayFollow && separator.closing)) break;
     // "loss of A and B": without an article of its own the second noun may hang on "of" like the first.
     if (
       hasComplement(first) &&

@@ -1,5 +1,6 @@
 import { verbReadingsOf } from '../lexicon/verbs.ts';
-import { BE, HAVE, MODALS, RELATIVES, SUBORDINATORS } from '../lexicon/words.ts';
+import { BE, MODALS, RELATIVES } from '../lexicon/words.ts';
+import { mendVerb } from './mend-verb.ts';
 import type { Token } from './token.ts';
 
 const NOMINAL = new Set(['NOUN', 'PROPN']);
@@ -26,6 +27,9 @@ export function repairTags(tokens: Token[]): void {
     const previous = tokens[i - 1];
     const next = tokens[i + 1];
     if (isNameInside(tokens, i)) token.tag = 'PROPN';
+    else if (i === 0 && isDescribing(tokens)) token.tag = 'ADJ';
+    else if (i === 1 && token.tag === 'VERB' && /ing$/.test(token.lower) && isNounBefore(tokens, i)) token.tag = 'NOUN';
+    else if (token.tag === 'VERB' && isObjectTail(tokens, i)) token.tag = 'NOUN';
     else if (BE.has(token.lower) && !/^['’]s$/.test(token.lower)) token.tag = 'AUX';
     else if (token.lower === "'s" || token.lower === '’s')
       token.tag = previous !== undefined && CONTRACTING.has(previous.lower) ? 'AUX' : 'PART';
@@ -49,6 +53,34 @@ export function repairTags(tokens: Token[]): void {
       token.tag = 'NOUN';
   }
   for (let i = 1; i < tokens.length; i++) mendVerb(tokens, i);
+}
+
+/** "Nonspecific innate immunity": the capital of the first word hides that it is an adjective. */
+function isDescribing([first, next, third]: readonly Token[]): boolean {
+  if (first === undefined || next === undefined || !NOMINAL.has(first.tag)) return false;
+  if (!/(?:ic|al|ive|ous|ary|able|ible|ent|ant|ar|less|ful)$/.test(first.lower)) return false;
+  return next.tag === 'ADJ' && third !== undefined && NOMINAL.has(third.tag);
+}
+
+/** "Direct exporting requires": an -ing word between the first word and the verb. */
+function isNounBefore(tokens: readonly Token[], i: number): boolean {
+  const previous = tokens[i - 1]!;
+  const next = tokens[i + 1];
+  if (next === undefined || !(NOMINAL.has(previous.tag) || previous.tag === 'ADJ')) return false;
+  return next.tag === 'AUX' || (next.tag === 'VERB' && !/ing$/.test(next.lower));
+}
+
+/** "lowers crop yield.": a base form right behind a noun, at the end of a clause that has its verb. */
+function isObjectTail(tokens: readonly Token[], i: number): boolean {
+  const previous = tokens[i - 1];
+  const verb = tokens[i - 2];
+  const next = tokens[i + 1];
+  if (previous?.tag !== 'NOUN' || verb === undefined || isThirdPerson(tokens[i]!)) return false;
+  if (!verbReadingsOf(tokens[i]!.lower).some(({ form }) => form === 'base')) return false;
+  const endsHere = next === undefined || (next.tag === 'PUNCT' && /^[.,;:)]$/.test(next.text));
+  return (
+    endsHere && verb.tag === 'VERB' && isThirdPerson(verb) && !/^(?:helps|lets|makes|sees|watches)$/.test(verb.lower)
+  );
 }
 
 /** A capital in the middle of a sentence: "the Townshend Acts" do not act. */
@@ -90,109 +122,4 @@ function isRange(tokens: readonly Token[], i: number): boolean {
   const next = tokens[i + 1];
   if (next !== undefined && isOpener(next)) return false;
   return tokens.slice(Math.max(0, i - 6), i - 1).some(({ lower }) => lower === 'from');
-}
-
-/** "The carotenoids harvest some": a form of a known verb where its clause would have none, before what can follow a verb. */
-function mendVerb(tokens: Token[], i: number): void {
-  const token = tokens[i]!;
-  const previous = tokens[i - 1]!;
-  const next = tokens[i + 1];
-  if ((token.tag !== 'NOUN' && token.tag !== 'ADJ') || next === undefined) return;
-  const readings = verbReadingsOf(token.lower).filter(({ form }) => form === 's' || form === 'base' || form === 'past');
-  if (readings.length === 0) return;
-  const isBase = readings.some(({ form }) => form === 'base');
-  const isThird = readings.some(({ form }) => form === 's');
-  if (MODALS.has(previous.lower) && previous.tag === 'AUX' && isBase) {
-    token.tag = 'VERB';
-    return;
-  }
-  if (previous.lower === 'to' && previous.tag === 'PART' && isBase && isOpener(next)) {
-    token.tag = 'VERB';
-    return;
-  }
-  if (token.tag === 'ADJ' && !isThird && !(isBase && (next.tag === 'DET' || POSSESSIVE.test(next.lower)))) return;
-  const opensObject = next.tag === 'DET' || next.tag === 'PRON' || next.tag === 'NUM';
-  const isSubject = NOMINAL.has(previous.tag) || (previous.tag === 'PRON' && !POSSESSIVE.test(previous.lower));
-  const isRelative =
-    RELATIVES.has(previous.lower) && i >= 2 && (NOMINAL.has(tokens[i - 2]!.tag) || tokens[i - 2]!.text === ',');
-  if (isRelative) {
-    if (
-      (isThird || isBase || readings.some(({ form }) => form === 'past')) &&
-      !finiteAfter(tokens, i) &&
-      (opensObject || next.tag === 'ADP' || next.tag === 'ADV' || isNounish(next))
-    )
-      token.tag = 'VERB';
-    return;
-  }
-  // "… and releases its": the second verb of one subject.
-  if (
-    previous.tag === 'CCONJ' &&
-    isThird &&
-    opensObject &&
-    tokens.slice(0, i).some((_, at) => isFiniteAt(tokens, at))
-  ) {
-    token.tag = 'VERB';
-    return;
-  }
-  // "X, a kind of Y, harvest some": behind an aside, when nothing before was a verb.
-  if (
-    previous.text === ',' &&
-    opensObject &&
-    (isThird || isBase) &&
-    !tokens.slice(0, i).some((_, at) => isFiniteAt(tokens, at)) &&
-    tokens.slice(0, i - 1).some(({ text }) => text === ',') &&
-    !finiteAfter(tokens, i)
-  ) {
-    token.tag = 'VERB';
-    return;
-  }
-  if (!isSubject || finiteBefore(tokens, i) || finiteAfter(tokens, i)) return;
-  const plural =
-    isPluralWord(previous.lower) ||
-    /^(?:they|we|you|i)$/.test(previous.lower) ||
-    tokens.slice(Math.max(0, i - 4), i).some(({ tag }) => tag === 'CCONJ');
-  const fits = readings.some(
-    ({ form }) => (form === 's' && !isPluralWord(previous.lower)) || (form === 'base' && plural) || form === 'past',
-  );
-  if (!fits) return;
-  const objectNoun = NOMINAL.has(next.tag) && (isThird || (isBase && plural));
-  if (
-    opensObject ||
-    next.tag === 'ADJ' ||
-    next.tag === 'ADV' ||
-    next.tag === 'ADP' ||
-    next.tag === 'PART' ||
-    objectNoun
-  )
-    token.tag = 'VERB';
-}
-
-const POSSESSIVE = /^(?:its|their|his|her|our|my|your|whose)$/;
-function isPluralWord(word: string): boolean {
-  return /(?:[^siu]s|ies|people|men|women|children|bacteria|data|phenomena|nuclei|fungi|mitochondria|stomata)$/.test(
-    word,
-  );
-}
-
-/** A finite verb between the last boundary and here. */
-function finiteBefore(tokens: readonly Token[], i: number): boolean {
-  for (let at = i - 1; at >= 0 && !isBoundary(tokens[at]!); at--) if (isFiniteAt(tokens, at)) return true;
-  return false;
-}
-function finiteAfter(tokens: readonly Token[], i: number): boolean {
-  for (let at = i + 1; at < tokens.length && !isBoundary(tokens[at]!); at++) if (isFiniteAt(tokens, at)) return true;
-  return false;
-}
-function isBoundary({ tag, lower, text }: Token): boolean {
-  return (
-    (tag === 'PUNCT' && /^[;:()—–,]$/.test(text)) || SUBORDINATORS.has(lower) || RELATIVES.has(lower) || tag === 'CCONJ'
-  );
-}
-function isFiniteAt(tokens: readonly Token[], at: number): boolean {
-  const { tag, lower } = tokens[at]!;
-  const next = tokens[at + 1];
-  if (tag === 'AUX' || BE.has(lower) || (HAVE.has(lower) && lower !== 'having')) return true;
-  if (tag !== 'VERB' || /ing$/.test(lower) || tokens[at - 1]?.lower === 'to') return false;
-  // "light absorbed by …" is no finite verb.
-  return !(/(?:ed|en|wn|lt|nt)$/.test(lower) && next?.tag === 'ADP');
 }

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { readBlock } from '../../src/knowledge/reader/offline/read-block.ts';
+import { buildVocabulary } from '../../src/knowledge/reader/offline/terms/build-vocabulary.ts';
+import { splitBlocks } from '../../src/knowledge/reader/offline/text/split-blocks.ts';
+import { stripMarks } from '../../src/knowledge/reader/offline/text/strip-marks.ts';
+
+function statementsIn(text: string) {
+  const blocks = splitBlocks(text).map((block) => stripMarks(text, block));
+  const vocabulary = buildVocabulary(blocks, '');
+  return blocks.flatMap((block) => readBlock(block, vocabulary)).flatMap(({ statements }) => statements);
+}
+const said = (text: string) =>
+  statementsIn(text)
+    .filter(({ negated }) => !negated)
+    .map(({ subject, type, object }) => `${subject.key} ${type} ${object.key}`);
+
+describe('a sentence is read as the relation it states', () => {
+  test.each([
+    // Definitions and names
+    ['Rubisco is an enzyme.', ['rubisco SPECIALIZATION enzyme']],
+    ['Organisms that make their own food are called **autotrophs**.', ['autotroph SPECIALIZATION organism']],
+    ['Light is harvested in flattened sacs called **thylakoids**.', ['thylakoid SPECIALIZATION flattened sac']],
+    ['Chlorophyll, a green pigment, gives leaves their color.', ['chlorophyll SPECIALIZATION green pigment']],
+    [
+      'Episodic memory is also called autobiographical memory.',
+      ['episodic memory EQUIVALENCE autobiographical memory'],
+    ],
+    // Examples
+    [
+      'Sugars such as glucose and fructose dissolve in water.',
+      ['glucose SPECIALIZATION sugar', 'fructose SPECIALIZATION sugar'],
+    ],
+    [
+      'Robbery, arson, and other crimes are tried here.',
+      ['arson SPECIALIZATION crime', 'robbery SPECIALIZATION crime'],
+    ],
+    // Causes, active and passive
+    ['Smoking causes lung cancer.', ['smoking CAUSAL lung cancer']],
+    ['Lung cancer is caused by smoking.', ['smoking CAUSAL lung cancer']],
+    ['Malaria results from an infection with parasites.', ['infection CAUSAL malaria']],
+    ['A deficit leads to an increase in public debt.', ['deficit CAUSAL public debt']],
+    ['A tariff leads to a decrease in imports.', ['tariff INHIBITS import']],
+    ['Vaccination helps prevent infection.', ['vaccination INHIBITS infection']],
+    // Needs, parts, order, change, function
+    ['Fermentation requires sugar.', ['sugar PREREQUISITE fermentation']],
+    ['Oxygen is essential for aerobic respiration.', ['oxygen PREREQUISITE aerobic respiration']],
+    ['Ribosomes are composed of rRNA and protein.', ['rrna PART_OF ribosome', 'protein PART_OF ribosome']],
+    ['Prophase is followed by metaphase.', ['prophase PRECEDES metaphase']],
+    ['Enzymes convert starch into maltose.', ['starch TRANSFORMATION maltose']],
+    ['Barometers are used to measure air pressure.', ['barometer FUNCTION measuring air pressure']],
+    // Contrast and association
+    ['Unlike mitosis, meiosis produces gametes.', ['meiosis CONTRAST mitosis', 'meiosis CAUSAL gamete']],
+    ['As temperature rises, solubility increases.', ['temperature ASSOCIATION solubility']],
+    ['Poverty is associated with poor health.', ['poverty ASSOCIATION poor health']],
+    // Coordination of verbs and relative clauses
+    ['Photorespiration, which consumes ATP, lowers crop yield.', ['photorespiration INHIBITS crop yield']],
+    ['Inflation reduces savings and erodes trust.', ['inflation INHIBITS saving']],
+  ])('%s', (sentence, expected) => {
+    expect(said(sentence).sort()).toEqual(expect.arrayContaining([...expected].sort()));
+  });
+
+  test('a pronoun stands for the subject before it only where nothing else fits', () => {
+    expect(said('Glycogen is a polysaccharide. It causes hypoglycemia.')).toContain('glycogen CAUSAL hypoglycemia');
+    expect(said('Glycogens are polysaccharides. It causes hypoglycemia.')).not.toContain(
+      'glycogen CAUSAL hypoglycemia',
+    );
+    expect(said('Glycogen is a polysaccharide. It is clear that stress causes hypoglycemia.')).not.toContain(
+      'glycogen CAUSAL hypoglycemia',
+    );
+  });
+
+  test('a glossary entry defines its term, its kind and what tells it from others', () => {
+    const text =
+      '## Key terms\n\n- **rubisco**: enzyme that attaches carbon dioxide to RuBP\n- **nucleotide**: monomer composed of a sugar and a phosphate group';
+    expect(said(text)).toEqual(
+      expect.arrayContaining([
+        'rubisco SPECIALIZATION enzyme',
+        'rubisco FUNCTION attaching carbon dioxide',
+        'nucleotide SPECIALIZATION monomer',
+        'sugar PART_OF nucleotide',
+        'phosphate group PART_OF nucleotide',
+      ]),
+    );
+  });
+});
+
+describe('nothing is read from a sentence that', () => {
+  test.each([
+    ['denies it', 'Vaccines do not cause autism.'],
+    ['asks', 'Does smoking cause lung cancer?'],
+    ['supposes', 'If smoking causes lung cancer, the tax will follow.'],
+    ['points back', 'This process causes lung cancer.'],
+    ['speaks of some only', 'Some proteins are enzymes.'],
+    ['narrows its subject down', 'Proteins that bind iron cause lung cancer.'],
+    ['names only general words', 'This is a way of doing things, and the process is a type of thing.'],
+    ['says it of the other noun of a phrase', 'The growth of cities and industry causes smog.'],
+    ['says it of a possibility', 'A virus may be an organism.'],
+    ['has a clause as its object', 'Heat causes cells to divide.'],
+  ])('%s', (_why, sentence) => {
+    expect(said(sentence)).toEqual([]);
+  });
+});
+
+describe('how far the text vouches for it', () => {
+  const modality = (sentence: string) => statementsIn(sentence)[0]?.modality;
+  test.each([
+    ['Smoking causes lung cancer.', 'asserted'],
+    ['Smoking may cause lung cancer.', 'hedged'],
+    ['Smoking is thought to cause lung cancer.', 'hedged'],
+    ['Perhaps smoking causes lung cancer.', 'hedged'],
+    ['Freud argued that repression causes anxiety.', 'attributed'],
+    ['According to Marx, capitalism causes alienation.', 'attributed'],
+    ['The trial showed that smoking causes lung cancer.', 'asserted'],
+  ])('%s', (sentence, expected) => {
+    expect(modality(sentence)).toBe(expected);
+  });
+
+  test('a condition is kept with the relation', () => {
+    expect(statementsIn('At constant temperature, compression increases pressure.')[0]?.condition).toBe(
+      'at constant temperature',
+    );
+    expect(statementsIn('Compression increases pressure when temperature is constant.')[0]?.condition).toBe(
+      'when temperature is constant',
+    );
+    expect(statementsIn('In 1961, compression increased pressure.')[0]?.condition ?? null).toBeNull();
+  });
+
+  test('a denial is kept, so that a chain can say what is not so', () => {
+    expect(statementsIn('Vaccines do not cause autism.')).toMatchObject([{ negated: true, type: 'CAUSAL' }]);
+  });
+});
