@@ -7,25 +7,32 @@ export interface ReadingWindow {
 }
 
 /**
- * About 3,000 tokens: long enough for a chain that runs over several paragraphs (the sections of a textbook are of this
- * size), short enough to leave room for the answer.
+ * About 4,000 tokens: a section of a textbook as a rule, so that few chains are cut, and short enough to leave room for the
+ * answer.
  */
-export const WINDOW_CHARACTERS = 12_000;
+export const WINDOW_CHARACTERS = 16_000;
+/** What two neighboring windows share, so that a chain that runs over their border is seen whole by one of them. */
+export const OVERLAP_CHARACTERS = 4_000;
 
-/** Neighboring chunks, as many as fit; a window begins anew where a new top-level section begins and the window is half full. */
-export function windowsOf(chunks: readonly Chunk[], characters = WINDOW_CHARACTERS): ReadingWindow[] {
-  const windows: Chunk[][] = [];
-  let size = 0;
-  for (const chunk of chunks) {
-    const current = windows.at(-1);
-    const isNewSection = current !== undefined && current.at(-1)!.headings[1] !== chunk.headings[1];
-    if (current === undefined || size + chunk.text.length > characters || (isNewSection && size > characters / 2)) {
-      windows.push([chunk]);
-      size = chunk.text.length;
-    } else {
-      current.push(chunk);
-      size += chunk.text.length;
-    }
+/** Neighboring chunks, as many as fit, each window beginning in the last part of the one before. A chain read twice is one chain. */
+export function windowsOf(
+  chunks: readonly Chunk[],
+  characters = WINDOW_CHARACTERS,
+  overlap = OVERLAP_CHARACTERS,
+): ReadingWindow[] {
+  const windows: ReadingWindow[] = [];
+  let start = 0;
+  while (start < chunks.length) {
+    let end = start;
+    for (let size = 0; end < chunks.length && (end === start || size + chunks[end]!.text.length <= characters); end++)
+      size += chunks[end]!.text.length;
+    const members = chunks.slice(start, end);
+    windows.push({ chunks: members, text: members.map(({ text }) => text).join('\n\n') });
+    if (end === chunks.length) break;
+    let next = end;
+    for (let size = 0; next - 1 > start && size + chunks[next - 1]!.text.length <= overlap; next--)
+      size += chunks[next - 1]!.text.length;
+    start = next;
   }
-  return windows.map((members) => ({ chunks: members, text: members.map(({ text }) => text).join('\n\n') }));
+  return windows;
 }

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Chunk } from '../../src/domain/index.ts';
+import { windowsOf } from '../../src/knowledge/reader/model/index.ts';
+
+const chunksOf = (lengths: readonly number[]): Chunk[] =>
+  lengths.map(
+    (length, i) =>
+      ({
+        id: `chk_0000000${i}`,
+        documentId: 'doc_00000000',
+        i,
+        start: 0,
+        end: length,
+        headings: [],
+        text: 'x'.repeat(length),
+      }) as unknown as Chunk,
+  );
+
+test('windows hold every chunk, in order, none longer than allowed unless one chunk is, and neighbors overlap', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 40 }), (lengths) => {
+      const chunks = chunksOf(lengths);
+      const windows = windowsOf(chunks, 100, 30);
+      expect(new Set(windows.flatMap((window) => window.chunks))).toEqual(new Set(chunks));
+      windows.forEach((window, w) => {
+        const indexes = window.chunks.map(({ i }) => i);
+        expect(indexes).toEqual(Array.from({ length: indexes.length }, (_, k) => indexes[0]! + k));
+        if (window.chunks.length > 1)
+          expect(window.chunks.reduce((sum, { text }) => sum + text.length, 0)).toBeLessThanOrEqual(100);
+        if (w > 0) expect(indexes[0]).toBeGreaterThan(windows[w - 1]!.chunks[0]!.i);
+      });
+    }),
+  );
+});
