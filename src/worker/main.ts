@@ -23,8 +23,15 @@ const heartbeat = await startHeartbeat();
 process.send?.('ready');
 log.info({ concurrency: config.workerConcurrency }, 'worker ready');
 
+/** A little more than the worker gives its running jobs. */
+const STOP_MS = 40_000;
+/** Without its parent the servers end too: nothing can be handed back to them. */
+const ORPHAN_MS = 5_000;
+
 let stopping = false;
-const stop = async (): Promise<void> => {
+const stop = async (deadlineMs: number): Promise<void> => {
+  // A connection to a server that is gone may never close.
+  setTimeout(() => process.exit(1), deadlineMs).unref();
   if (stopping) return;
   stopping = true;
   heartbeat.stop();
@@ -32,7 +39,7 @@ const stop = async (): Promise<void> => {
   await app.close();
   process.exit(0);
 };
-process.on('SIGTERM', stop);
+process.on('SIGTERM', () => stop(STOP_MS));
 // In a terminal Ctrl-C reaches the whole group; a worker with a parent waits for its parent's word.
-process.on('SIGINT', () => process.send === undefined && void stop());
-process.on('disconnect', stop);
+process.on('SIGINT', () => process.send === undefined && void stop(STOP_MS));
+process.on('disconnect', () => stop(ORPHAN_MS));
