@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { KnowledgeLine, normalizeTerm, RELATION_TYPES, RelationType } from '../../src/domain/index.ts';
 import {
+  conditionOf,
   isPlural,
   PHRASES,
   readStatement,
@@ -48,8 +49,8 @@ test('every relation of the primer, in every style, reads back to what it says',
   expect(wrong).toEqual([]);
 });
 
-test.each(RELATION_TYPES)('%s can be said in at least two ways', (type) => {
-  expect(stylesOf(type)).toBeGreaterThanOrEqual(2);
+test.each(RELATION_TYPES)('%s can be said in at least three ways', (type) => {
+  expect(stylesOf(type)).toBeGreaterThanOrEqual(3);
 });
 
 test('no phrase belongs to two types or directions', () => {
@@ -101,4 +102,14 @@ describe('English', () => {
       }),
     ).toBe('By a cautious reading, osmosis brings about swelling (in pure water).');
   });
+});
+
+test('no phrase is the beginning of another, so a statement has one reading', () => {
+  const forms = [...new Set(PHRASES.flatMap(({ singular, plural }) => [singular, plural]))];
+  for (const form of forms) expect(forms.filter((other) => other !== form && other.startsWith(`${form} `))).toEqual([]);
+});
+
+test('a condition loses its marks and its capital, an acronym keeps its own', () => {
+  expect(conditionOf('In **dim light**.')).toBe('in dim light');
+  expect(conditionOf('DNA is present')).toBe('DNA is present');
 });

@@ -28,7 +28,10 @@ export function statementOf(relation: WordedRelation, style = 0): string {
 
 /** "In dim light." → "in dim light"; an acronym or a name keeps its capital as far as one letter can tell. */
 export function conditionOf(condition: string): string {
-  const plain = condition.trim().replace(/[.;,:]+$/, '');
+  const plain = condition
+    .replace(/[*_`]+/g, '')
+    .trim()
+    .replace(/[.;,:]+$/, '');
   return /^(?:In|At|On|When|While|If|For|Under|After|Before|With|Without|Where|During|Once|Unless|Until|By|From|As|Among|Between|The|A|An)\b/.test(
     plain,
   )
