@@ -65,9 +65,9 @@ const PASSIVE: FrameLists = {
   EVIDENCE:
     '<evidenced_by <demonstrated_by <confirmed_by <supported_by <indicated_by <shown_by <reflected_in <predicted_by',
   ASSOCIATION: `associated_with linked_to linked_with correlated_with related_to connected_with tied_to accompanied_by
-    coupled_with coupled_to`,
+    coupled_with coupled_to ~found_in ~located_in`,
   PART_OF: `<composed_of <made_of <made_up_of <comprised_of <divided_into <formed_of <subdivided_into
-    included_in contained_in embedded_in ~found_in ~located_in housed_in incorporated_into`,
+    included_in contained_in embedded_in housed_in incorporated_into`,
   SPECIALIZATION: 'classified_as categorized_as ~regarded_as ~considered_as',
 };
 

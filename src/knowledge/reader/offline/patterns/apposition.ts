@@ -19,7 +19,7 @@ export function readAppositions(reading: SentenceReading): void {
     if (!opensAside) continue;
     const article = tokens[kind.from]!.lower;
     const isProper = tokens[name.head]!.tag === 'PROPN';
-    if (!(article === 'a' || article === 'an' || (article === 'the' && isProper))) continue;
+    if (!(article === 'a' || article === 'an' || (article === 'the' && isProper && tokens[kind.head]!.tag !== 'PROPN'))) continue;
     // A list of things with articles is no apposition.
     if (/^(?:a|an)$/.test(tokens[name.from]!.lower) && !tokens[name.head]!.bold) continue;
     // "In the draft of the Constitution, the Congress …": an opening phrase, then the subject.
@@ -37,7 +37,7 @@ export function readAppositions(reading: SentenceReading): void {
       after.kind === 'punct' ||
       after.kind === 'rel' ||
       after.kind === 'prep' ||
-      (after.kind === 'vg' && after.form !== 'finite' && after.form !== 'infinitive');
+      (after.kind === 'vg' && (after.form === 'gerund' || after.form === 'participle' || (after.form === 'past' && phrases[nominal.last + 2]?.kind === 'prep')));
     if (!ends) continue;
     apply(reading, i, i + 2, name);
   }

@@ -19,7 +19,7 @@ export function readCopulas(reading: SentenceReading): void {
 
 function readCopula(reading: SentenceReading, v: number, verb: VerbGroup): void {
   const left = reading.subjectTerms(v);
-  if (left.length === 0) return;
+  if (left.length === 0 || isCircumstance(reading, v)) return;
   const at = skipAdverbs(reading.phrases, v + 1);
   const next = reading.phrases[at];
   if (next?.kind === 'np') {
@@ -49,6 +49,16 @@ function readDefiningVerb(reading: SentenceReading, v: number, verb: VerbGroup):
   if (left.length !== 1 || !left[0]!.marked || reading.phrases[at]?.kind !== 'np') return;
   reading.standsFor.set(at, left[0]!);
   readPredicate(reading, { v, verb, at, left });
+}
+
+/** "when reactants are ionic compounds": so it is then, not always. */
+function isCircumstance({ phrases }: SentenceReading, v: number): boolean {
+  for (let i = v - 1; i >= 0; i--) {
+    const phrase = phrases[i]!;
+    if (phrase.kind === 'punct') return false;
+    if (phrase.kind === 'sub') return /^(?:when|whenever|once|until|where)$/.test(phrase.word);
+  }
+  return false;
 }
 
 interface Copula {

@@ -28,6 +28,9 @@ export function readGlossaryEntry(reading: SentenceReading, term: Mention): void
   if (readNounFrame(reading, at, [term], where)) return;
   const after = phrases[nominal.last + 1];
   if (after?.kind === 'vg' && after.form === 'finite') return;
+  // "many meteors …", "the plant and equipment …": the term is no single one of these.
+  if (/^(?:many|several|all|some|two|three|both)$/.test(tokens[opener.from]!.lower)) return;
+  if (after?.kind === 'cc' && after.word === 'and' && phrases[nominal.last + 2]?.kind === 'np') return;
   const kind = withBroader(reading, nominal);
   if (kind !== null) reading.state(KIND, [term], [kind], { ...where, rule: 'glossary' });
 }

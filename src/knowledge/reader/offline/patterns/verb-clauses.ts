@@ -1,6 +1,6 @@
 import { ACTIVE_FRAMES, type Frame, OBJECT_FRAME_TABLE, PASSIVE_FRAMES, SERVING } from '../lexicon/frames.ts';
 import { LIGHT } from '../lexicon/words.ts';
-import { isComma, type Nominal, nominalsFrom, skipAdverbs } from '../phrases/nominal.ts';
+import { isComma, isFiniteVerb, type Nominal, nominalsFrom, skipAdverbs } from '../phrases/nominal.ts';
 import type { VerbGroup } from '../phrases/phrase.ts';
 import type { SentenceReading } from '../sentence-reading.ts';
 import { conceptTypeOf } from '../terms/concept-type-of.ts';
@@ -21,6 +21,12 @@ export function readVerbClauses(reading: SentenceReading): void {
 
 function readClause(reading: SentenceReading, v: number, verb: VerbGroup, left: readonly Mention[]): void {
   if (left.length === 0) return;
+  // "do not kill or inhibit": what is denied of the first verb is denied of the second.
+  const joint = reading.phrases[v - 1];
+  if (joint?.kind === 'cc' && verb.to - verb.from === 1) {
+    const first = reading.phrases.slice(0, v).findLast(isFiniteVerb);
+    if (first?.kind === 'vg' && first.negated) return;
+  }
   // "tends to increase", "helps prevent": the second verb says it.
   const follower = reading.phrases[v + 1];
   if (
@@ -64,7 +70,8 @@ function readGerund(reading: SentenceReading, v: number, verb: VerbGroup): void 
     const main = reading.phrases[u]!;
     if (main.kind === 'sub' || main.kind === 'rel') return;
     if (main.kind === 'vg' && main.form !== 'infinitive' && main.form !== 'gerund') {
-      if (main.negated) return;
+      // What a passive clause leads to is led to by the event, not by its subject.
+      if (main.negated || main.voice === 'passive') return;
       applyActive(reading, v, verb, reading.subjectTerms(u), verb.negated, 'result-gerund');
       return;
     }
@@ -161,6 +168,12 @@ export function applyActive(
     )
   )
     return;
+  // "granted voters no powers": two objects, of which the first is no thing done.
+  if (after?.kind === 'np' && next === v + 1) return;
+  // "lead to two firms operating": the object is what they do.
+  if (after?.kind === 'vg' && after.form === 'gerund' && /^(?:lead|result|cause|bring|give)$/.test(verb.base)) return;
+  // People say and show; they are no evidence themselves.
+  if (frame.type === 'EVIDENCE' && left.some(({ surface, marked }) => isAgent([...left]) || (!marked && /^[A-Z][a-z]/.test(surface)))) return;
   // "made the accounts more alike": a complement further on.
   if (verb.base === 'make' && (isAgent(left) || hasComplement(reading, objects.next))) return;
   // "had confirmed A as B", "measured in units of": the object is only half of what is said.

@@ -80,11 +80,10 @@ export function nominalsFrom(
     const after = skipAside(phrases, item.last + 1);
     // What is followed by a verb begins a clause of its own; a comma list must come to its "and".
     if (isFiniteVerb(phrases[skipAdverbs(phrases, after)]) && !(verbMayFollow && separator.closing)) break;
-    // "loss of A and B": without an article of its own the second noun may hang on "of" like the first.
+    // "loss of A and B": the second noun may hang on "of" like the first.
     if (
       hasComplement(first) &&
       !hasComplement(item) &&
-      !opensWithDeterminer(tokens, item) &&
       !hasCommaBefore(phrases, item)
     )
       break;

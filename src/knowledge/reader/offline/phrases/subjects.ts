@@ -63,7 +63,7 @@ function ofRelative(
   if (close?.kind === 'punct' && close.word === ')') at = (openingOf(phrases, at) ?? 0) - 1;
   const nominal = nominalUpTo(phrases, tokens, at);
   if (nominal === null || isAnd(phrases[nominal.first - 1])) return null;
-  const isPlain = nominal.first === nominal.last || stands(nominal.first);
+  const isPlain = nominal.first === nominal.last || (stands(nominal.first) && !apart);
   const chosen = isPlain ? nominal : agreeing(phrases, tokens, nominal, v);
   if (chosen === null) return null;
   return { list: [chosen], restricts: !apart || word.word === 'that' };

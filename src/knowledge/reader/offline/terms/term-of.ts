@@ -43,7 +43,8 @@ export function termOf(
     else if (SOME.has(lower) && first < to - 1) some = true;
     else if (DETERMINERS.has(lower) || (tag === 'DET' && lower !== 'no')) continue;
     else if (tag === 'NUM' && first < to - 1) continue;
-    else if (tag === 'ADV' && first < to - 1) continue;
+    else if ((tag === 'ADV' || tag === 'PUNCT' || tag === 'CCONJ') && first < to - 1) continue;
+    else if (/^[A-Z]/.test(tokens[first]!.text) && /^[A-Z]/.test(next?.text ?? '') && next?.tag === 'PROPN') break;
     else if (PARTIAL.has(lower) && next?.lower === 'of') {
       // "some of the bacteria"
       partial = true;

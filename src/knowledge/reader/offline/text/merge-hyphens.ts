@@ -23,6 +23,12 @@ export function mergeHyphens(tokens: readonly Token[], plain: string): Token[] {
         continue;
       }
     }
+    // "Standard & Poors", "R&D"
+    if (previous !== undefined && token.text === '&' && next !== undefined && /^[A-Z]/.test(previous.text) && /^[A-Z]/.test(next.text)) {
+      out[out.length - 1] = joined(previous, next, plain, 'PROPN');
+      i += 1;
+      continue;
+    }
     // "50S", "3-D": a number and the letters right behind it.
     if (
       previous !== undefined &&
