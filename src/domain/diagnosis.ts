@@ -57,7 +57,22 @@ export const Patch = z.object({
   replay: z.int(),
   /** L2 ids that patch and replay have in common: zero by construction, counted all the same. */
   l2Overlap: z.int(),
+  /** Rows asked for by the replay ratio; `replay` is smaller when too few rows share no relation with the patch. */
+  replayWanted: z.int(),
   unpatchable: z.array(z.object({ itemId: ItemId, reason: z.string() })),
+  /** Samples that the orthogonality gate kept out, by reason. */
+  refused: z.array(z.object({ reason: z.string(), count: z.int() })),
+  /** What it repairs: how likely each is missing, the failures it is expected to have decided, the samples made for it. */
+  targets: z.array(
+    z.object({
+      kind: z.enum(['concept', 'relation', 'chain']),
+      id: z.union([ConceptId, RelationId, ChainId]),
+      label: z.string(),
+      missing: z.number(),
+      decided: z.number(),
+      samples: z.int(),
+    }),
+  ),
   datasetVersion: z.object({ datasetId: DatasetId, version: z.int() }),
 });
 export type Patch = z.infer<typeof Patch>;

@@ -1,0 +1,233 @@
+import type { Diagnoses } from '../diagnosis/index.ts';
+import {
+  type DatasetId,
+  DiagnosisId,
+  type Failure,
+  idOf,
+  type JobContext,
+  type KeyedItem,
+  Patch,
+  type PatchId,
+  ProdaError,
+  randomOf,
+  type Sample,
+} from '../domain/index.ts';
+import type { Knowledge, StoredChain } from '../knowledge/index.ts';
+import type { Graph } from '../platform/graph/index.ts';
+import { type Training, versionIdOf } from '../training/index.ts';
+import { collectTargets } from './plan/collect-targets.ts';
+import { sizeOf } from './plan/size-of.ts';
+import { getDiagnosisOrigin, getPatch, mergePatch } from './queries.generated.ts';
+import { cot } from './samples/cot.ts';
+import { drawReplay } from './samples/draw-replay.ts';
+import { factsById } from './samples/facts-by-id.ts';
+import { neighborsOn } from './samples/find-paths.ts';
+import { refine } from './samples/refine.ts';
+import type { ItemSource } from './sources.ts';
+
+export interface PatchOptions {
+  readonly seed: number;
+  /** Samples for a gap that is certain and decided one failure. */
+  readonly refinePerGap?: number | undefined;
+  readonly cotPerDeficit?: number | undefined;
+  /** Replayed rows for each row of the patch. */
+  readonly replayRatio?: number | undefined;
+}
+export interface PatchStages {
+  readonly graph: Graph;
+  readonly knowledge: Pick<Knowledge, 'streamChains'>;
+  readonly benchmark: ItemSource;
+  readonly training: Training;
+  readonly diagnosis: Pick<Diagnoses, 'getDiagnosis' | 'findFailures'>;
+}
+
+/** Part of a patch's identity: raise it whenever the same diagnosis would be patched otherwise. */
+const METHOD = 'refine and cot 1';
+export const DEFAULTS = { refinePerGap: 4, cotPerDeficit: 3, replayRatio: 1 } as const;
+
+/** Diagnosis → samples, replay, the next dataset version. The same diagnosis and options are the same patch. */
+export async function buildPatch(
+  stages: PatchStages,
+  projectId: string,
+  diagnosisId: string,
+  options: PatchOptions,
+  context: JobContext,
+): Promise<Patch> {
+  const { graph, training } = stages;
+  const { seed } = options;
+  const refinePerGap = options.refinePerGap ?? DEFAULTS.refinePerGap;
+  const cotPerDeficit = options.cotPerDeficit ?? DEFAULTS.cotPerDeficit;
+  const replayRatio = options.replayRatio ?? DEFAULTS.replayRatio;
+  const patchId: PatchId = idOf('pat', METHOD, diagnosisId, seed, refinePerGap, cotPerDeficit, replayRatio);
+  const [known] = await graph.run(getPatch, { projectId, patchId });
+  if (known !== undefined) return Patch.parse(JSON.parse(known.properties));
+
+  const diagnosis = await stages.diagnosis.getDiagnosis(projectId, diagnosisId);
+  if (diagnosis.split !== 'dev') throw new ProdaError('patch/held-out-seen', { diagnosisId });
+  const [origin] = await graph.run(getDiagnosisOrigin, { projectId, diagnosisId });
+  if (origin === undefined) throw new ProdaError('diagnosis/missing', { diagnosisId });
+  const { benchmarkId, modelId, version } = origin;
+  if (origin.datasetId === null || version === null) throw new ProdaError('patch/no-dataset', { modelId });
+  const datasetId = origin.datasetId as DatasetId;
+  const why = `Patch ${patchId} of diagnosis ${diagnosisId}: seed ${seed}, ${refinePerGap} a gap, ${cotPerDeficit} a deficit, replay ${replayRatio}`;
+  const previous = await baseOf(training, projectId, datasetId, version, why);
+
+  const { gaps, deficits } = collectTargets(await allFailures(stages, projectId, diagnosisId));
+  if (gaps.length + deficits.length === 0)
+    throw new ProdaError('patch/nothing-to-patch', { diagnosisId, detail: 'no gap or deficit is likely enough' });
+
+  context.progress(0, gaps.length + deficits.length, 'targets');
+  const byId = factsById(await training.loadFacts(projectId));
+  const gate = await training.openGate(projectId, benchmarkId);
+  const refused = new Map<string, number>();
+  const made = new Map<string, Sample>();
+  const targets: Patch['targets'] = [];
+  const unpatchable: Patch['unpatchable'] = [];
+  const keep = (
+    target: Omit<Patch['targets'][number], 'samples'>,
+    samples: readonly Sample[],
+    reasons: readonly string[],
+  ) => {
+    for (const reason of reasons) refused.set(reason, (refused.get(reason) ?? 0) + 1);
+    const fresh = samples.filter(({ id }) => !made.has(id));
+    for (const sample of fresh) made.set(sample.id, sample);
+    const { kind, id, label, missing, decided } = target;
+    targets.push({ kind, id, label, missing, decided, samples: fresh.length });
+    context.progress(targets.length, gaps.length + deficits.length, 'targets');
+  };
+
+  for (const target of gaps) {
+    context.signal.throwIfAborted();
+    const random = randomOf('refine', seed, diagnosisId, target.id);
+    const { samples, refused } = refine(target, sizeOf(target, refinePerGap), { known: byId, gate, random });
+    keep({ ...target, id: target.id as Patch['targets'][number]['id'] }, samples, refused);
+  }
+  if (deficits.length > 0) {
+    const { chains, heldOut, itemOf } = await readDeficits(stages, projectId, benchmarkId, deficits);
+    for (const target of deficits) {
+      context.signal.throwIfAborted();
+      const chain = chains.get(target.id);
+      const random = randomOf('cot', seed, diagnosisId, target.id);
+      const size = sizeOf({ ...target, decided: 1 }, cotPerDeficit);
+      if (chain === undefined) {
+        unpatchable.push(
+          ...target.itemIds.map((itemId) => ({ itemId: itemId as KeyedItem['id'], reason: 'chain-gone' })),
+        );
+        continue;
+      }
+      const told = cot(target, size, chain, (id) => itemOf.get(id), { known: byId, gate, heldOut, random });
+      unpatchable.push(
+        ...told.unpatchable.map(({ itemId, reason }) => ({ itemId: itemId as KeyedItem['id'], reason })),
+      );
+      keep({ ...target, kind: 'chain', id: chain.id }, told.samples, told.refused);
+    }
+  }
+
+  const contents: Sample[] = [];
+  for await (const sample of training.streamSamples(projectId, datasetId, previous)) contents.push(sample);
+  const held = new Set<string>(contents.map(({ id }) => id));
+  const add = [...made.values()].filter(({ id }) => !held.has(id));
+  if (add.length === 0)
+    throw new ProdaError('patch/nothing-to-patch', {
+      diagnosisId,
+      detail: `the gate or the dataset left no new sample for ${gaps.length + deficits.length} targets`,
+    });
+  const relationsOf = (rows: readonly Sample[]) =>
+    new Set<string>(
+      rows.flatMap(({ teaches }) => teaches.flatMap(({ kind, id }) => (kind === 'relation' ? [id] : []))),
+    );
+  const taught = relationsOf(add);
+  const replayWanted = Math.round(replayRatio * add.length);
+  const replay = drawReplay(contents, taught, replayWanted, randomOf('replay', seed, diagnosisId));
+  const counts = [...refused]
+    .map(([reason, count]) => ({ reason, count }))
+    .sort((a, b) => (a.reason < b.reason ? -1 : 1));
+  const next = await training.addVersion(
+    projectId,
+    datasetId,
+    { previous, add, drop: [], replay: replay.map(({ id }) => id), why, refused: counts, benchmarkId },
+    byId.facts.totals,
+  );
+  const replayed = relationsOf(replay);
+  const patch: Patch = {
+    id: patchId,
+    diagnosisId: DiagnosisId.parse(diagnosisId),
+    refine: add.filter(({ origin }) => origin === 'refine').length,
+    cot: add.filter(({ origin }) => origin === 'cot').length,
+    replay: replay.length,
+    l2Overlap: [...taught].filter((id) => replayed.has(id)).length,
+    replayWanted,
+    unpatchable,
+    refused: counts,
+    targets,
+    datasetVersion: { datasetId, version: next.n },
+  };
+  const versionId = versionIdOf(datasetId, next.n);
+  const [stored] = await graph.run(mergePatch, {
+    projectId,
+    patchId,
+    diagnosisId,
+    versionId,
+    properties: JSON.stringify(patch),
+  });
+  return Patch.parse(JSON.parse(stored!.properties));
+}
+
+/**
+ * The version that the patch builds on: the one behind the model, or a later one that holds the same (a patch was rolled back). A
+ * later version that this very patch made does not count: the patch was cut short behind it.
+ */
+async function baseOf(
+  training: Training,
+  projectId: string,
+  datasetId: DatasetId,
+  version: number,
+  why: string,
+): Promise<number> {
+  const { versions } = await training.getDataset(projectId, datasetId);
+  const { contentHash } = await training.getVersion(projectId, datasetId, version);
+  for (let n = versions; n > version; n--) {
+    const later = await training.getVersion(projectId, datasetId, n);
+    if (later.contentHash === contentHash) return n;
+    if (later.why !== why && !later.why.startsWith(CONTROL))
+      throw new ProdaError('patch/stale-version', { datasetId, newest: versions, version });
+  }
+  return version;
+}
+
+/** How the reason of a control version begins: it stands beside the line of patches, not in it. */
+export const CONTROL = 'Control for patch';
+
+async function allFailures(stages: PatchStages, projectId: string, diagnosisId: string): Promise<Failure[]> {
+  const failures: Failure[] = [];
+  let after: string | null = null;
+  do {
+    const page = await stages.diagnosis.findFailures(projectId, diagnosisId, { limit: 500, after });
+    failures.push(...page.data);
+    after = page.next;
+  } while (after !== null);
+  return failures;
+}
+
+async function readDeficits(
+  { knowledge, benchmark }: PatchStages,
+  projectId: string,
+  benchmarkId: string,
+  deficits: readonly { readonly id: string; readonly itemIds: readonly string[] }[],
+) {
+  const failing = new Set(deficits.flatMap(({ itemIds }) => itemIds));
+  const itemOf = new Map<string, KeyedItem>();
+  const heldOutChains = new Set<string>();
+  for await (const item of benchmark.streamItems(projectId, benchmarkId)) {
+    if (failing.has(item.id)) itemOf.set(item.id, item);
+    if (item.split === 'held-out') heldOutChains.add(item.chainId);
+  }
+  const wanted = new Set(deficits.map(({ id }) => id));
+  const chains = new Map<string, StoredChain>();
+  const heldOut: StoredChain[] = [];
+  for await (const chain of knowledge.streamChains(projectId)) {
+    if (wanted.has(chain.id)) chains.set(chain.id, chain);
+    if (heldOutChains.has(chain.id)) heldOut.push(chain);
+  }
+  return { chains, heldOut: neighborsOn(heldOut), itemOf };
+}
