@@ -19,6 +19,7 @@ export const ID_PREFIXES = [
   'exp',
   'job',
   'key',
+  'rfs',
 ] as const;
 export type IdPrefix = (typeof ID_PREFIXES)[number];
 

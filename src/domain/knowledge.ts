@@ -53,16 +53,34 @@ export const Chain = z.object({
 });
 export type Chain = z.infer<typeof Chain>;
 
-/** One line of a knowledge file: a chain, complete in itself. */
+/** How a knowledge file names a document: found by the sum of its bytes, then by where it came from. */
+export const DocumentRef = z.object({
+  title: z.string(),
+  sourceUri: z.string().nullish(),
+  license: z.string().nullish(),
+  attribution: z.string().nullish(),
+  sha256: z.string().nullish(),
+});
+export type DocumentRef = z.infer<typeof DocumentRef>;
+
+/** Where a text says a relation, as a knowledge file writes it. */
+const Statement = z.object({
+  verb: z.string().default(''),
+  quote: z.string().min(1),
+  start: z.int().nullish(),
+  end: z.int().nullish(),
+  modality: Modality.default('asserted'),
+  condition: z.string().nullish(),
+});
+
+/**
+ * One line of a knowledge file: a chain, complete in itself. An export also writes ids, senses, and what other documents
+ * state the chain (`alsoFrom`) or one of its relations (`further`).
+ */
 export const KnowledgeLine = z.object({
   discipline: z.string().min(1).max(80),
-  document: z.object({
-    title: z.string(),
-    sourceUri: z.string().nullish(),
-    license: z.string().nullish(),
-    attribution: z.string().nullish(),
-    sha256: z.string().nullish(),
-  }),
+  document: DocumentRef,
+  alsoFrom: z.array(DocumentRef).optional(),
   chain: z.object({
     id: z.string().nullish(),
     name: z.string(),
@@ -75,6 +93,7 @@ export const KnowledgeLine = z.object({
       z.object({
         id: z.string().nullish(),
         term: z.string().min(1),
+        sense: z.string().nullish(),
         type: z.string().nullish(),
         definition: z.string().nullish(),
         aliases: z.array(z.string()).default([]),
@@ -83,17 +102,12 @@ export const KnowledgeLine = z.object({
     .default([]),
   path: z
     .array(
-      z.object({
+      Statement.extend({
         relationId: z.string().nullish(),
         subject: z.string().min(1),
         type: z.string(),
         object: z.string().min(1),
-        verb: z.string().default(''),
-        quote: z.string().min(1),
-        start: z.int().nullish(),
-        end: z.int().nullish(),
-        modality: Modality.default('asserted'),
-        condition: z.string().nullish(),
+        further: z.array(Statement.extend({ document: DocumentRef })).optional(),
       }),
     )
     .min(1),
@@ -112,19 +126,27 @@ export interface ProposedConcept {
   definition: string | null;
   aliases: string[];
 }
-export interface ProposedStep {
-  type: RelationType;
-  direction: Direction;
+export interface ProposedPlace {
   verb: string;
   quote: string;
   /** Null: not located in the text (a document record without text). */
   span: { chunkId: ChunkId; start: number; end: number } | null;
   modality: Modality;
   condition: string | null;
+  /** Where a file says that an unlocated quote stands, for when its text arrives. */
+  claimed?: { start: number; end: number };
+}
+export interface ProposedStep extends ProposedPlace {
+  type: RelationType;
+  direction: Direction;
+  /** Other places that state the relation. */
+  further?: (ProposedPlace & { documentId: DocumentId })[];
 }
 export interface ProposedChain {
   discipline: string;
   documentId: DocumentId;
+  /** Other documents that state the whole chain. */
+  alsoFrom?: DocumentId[];
   name: string;
   summary: string;
   preconditions: string[];

@@ -1,3 +1,4 @@
+import { type Corpus, createCorpus } from '../corpus/index.ts';
 import type { Graph } from '../platform/graph/index.ts';
 import { findChains, getChain } from './ask/find-chains.ts';
 import { findConcepts } from './ask/find-concepts.ts';
@@ -10,11 +11,26 @@ import { streamChains } from './ask/stream-chains.ts';
 import { streamConcepts } from './ask/stream-concepts.ts';
 import { streamRelations } from './ask/stream-relations.ts';
 import { audit } from './audit/audit.ts';
+import { extract } from './extract/extract.ts';
+import { findRefusals } from './extract/find-refusals.ts';
+import { ReaderPool } from './extract/reader-pool.ts';
+import { exportKnowledge } from './files/export-knowledge.ts';
+import { importKnowledge } from './files/import-knowledge.ts';
+import { verifyEvidence } from './files/verify-evidence.ts';
 import { deleteChain } from './remove/delete-chain.ts';
 import { deleteDocumentKnowledge } from './remove/delete-document-knowledge.ts';
 import { mergeChains } from './store/merge-chains.ts';
+import type { Knowledge } from './types.ts';
 
-export function createKnowledge({ graph }: { graph: Graph }) {
+/** The knowledge structure of every project. `close` ends the reading threads. */
+export function createKnowledge({
+  graph,
+  corpus = createCorpus({ graph }),
+}: {
+  graph: Graph;
+  corpus?: Corpus;
+}): Knowledge {
+  const pool = new ReaderPool();
   return {
     mergeChains: mergeChains.bind(null, graph),
     streamChains: streamChains.bind(null, graph),
@@ -32,5 +48,11 @@ export function createKnowledge({ graph }: { graph: Graph }) {
     deleteChain: deleteChain.bind(null, graph),
     deleteDocumentKnowledge: deleteDocumentKnowledge.bind(null, graph),
     audit: audit.bind(null, graph),
+    extract: extract.bind(null, { graph, corpus, pool }),
+    findRefusals: findRefusals.bind(null, graph),
+    importKnowledge: importKnowledge.bind(null, { graph, corpus }),
+    exportKnowledge: exportKnowledge.bind(null, graph),
+    verifyEvidence: verifyEvidence.bind(null, { graph, corpus }),
+    close: () => pool.close(),
   };
 }

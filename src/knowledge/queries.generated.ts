@@ -92,6 +92,11 @@ export interface DeleteLooseRelationsRow { deleted: number }
 /** Remove those of these held relations that lie on no chain any more, both forms at once. */
 export const deleteLooseRelations: Query<DeleteLooseRelationsParams, DeleteLooseRelationsRow> = queryOf('knowledge/delete-loose-relations');
 
+export interface ExportChainsParams { projectId: string }
+export interface ExportChainsRow { id: string; name: string; summary: string; discipline: string; preconditions: readonly string[]; negativeConstraints: readonly string[]; documentIds: readonly string[]; nodes: readonly { i: number; id: string; term: string; sense: string | null; type: string | null; definition: string | null; aliases: readonly string[] }[]; steps: readonly { i: number; relationId: string; type: string; subjectId: string; objectId: string; evidence: readonly { documentId: string; start: number | null; end: number | null; quote: string; verb: string; modality: string; condition: string | null }[] }[] }
+/** Every chain with all that a knowledge file says of it, in the order of ids. */
+export const exportChains: Query<ExportChainsParams, ExportChainsRow> = queryOf('knowledge/export-chains');
+
 export interface FindChainMembersParams { projectId: string; chainIds: readonly string[] }
 export interface FindChainMembersRow { chainId: string; conceptIds: readonly string[]; relationIds: readonly string[]; chunkIds: readonly string[]; documentIds: readonly string[] }
 /** Everything that removing these chains may take along, so that it can be held first. */
@@ -207,6 +212,16 @@ export interface FindRelationsRow { id: string }
 /** The relations of a project, a page at a time. */
 export const findRelations: Query<FindRelationsParams, FindRelationsRow> = queryOf('knowledge/find-relations');
 
+export interface FindWaitingEvidenceParams { projectId: string; documentId: string; limit: number }
+export interface FindWaitingEvidenceRow { recordId: string; relationId: string; quote: string; start: number | null; end: number | null }
+/** Evidence that waits for the text of a document: on the document itself, or on a record of the same source that names no bytes. */
+export const findWaitingEvidence: Query<FindWaitingEvidenceParams, FindWaitingEvidenceRow> = queryOf('knowledge/find-waiting-evidence');
+
+export interface GetDocumentRefParams { projectId: string; documentId: string }
+export interface GetDocumentRefRow { title: string; sourceUri: string | null; license: string | null; attribution: string | null; sha256: string | null }
+/** How a knowledge file names a document. */
+export const getDocumentRef: Query<GetDocumentRefParams, GetDocumentRefRow> = queryOf('knowledge/get-document-ref');
+
 export interface GetLineageParams { projectId: string; conceptId: string; limit: number }
 export interface GetLineageRow { documents: readonly { id: string; title: string; relations: number }[]; chains: readonly { id: string; name: string }[]; items: readonly { id: string; benchmarkId: string }[]; samples: readonly { id: string }[]; runs: readonly { id: string }[]; diagnoses: readonly { id: string }[]; patches: readonly { id: string }[] }
 /** Where a concept comes from, and what was made of it: documents and chains, items, samples, runs, diagnoses, patches. */
@@ -251,6 +266,16 @@ export interface MergeUnverifiedEvidenceParams { projectId: string; places: read
 export interface MergeUnverifiedEvidenceRow { created: number }
 /** Quotes of a document whose text is not here: evidence that waits on the document itself to be verified. */
 export const mergeUnverifiedEvidence: Query<MergeUnverifiedEvidenceParams, MergeUnverifiedEvidenceRow> = queryOf('knowledge/merge-unverified-evidence');
+
+export interface MoveEvidenceParams { projectId: string; places: readonly { recordId: string; relationId: string; quote: string; chunkId: string; documentId: string; start: number; end: number }[] }
+export interface MoveEvidenceRow { moved: number }
+/** Waiting evidence moves to the chunk that says its quote. Relations, chunks and records are held. */
+export const moveEvidence: Query<MoveEvidenceParams, MoveEvidenceRow> = queryOf('knowledge/move-evidence');
+
+export interface MoveRecordChainsParams { projectId: string; recordId: string; documentId: string }
+export interface MoveRecordChainsRow { moved: number }
+/** What was extracted from a record of the same source is from the document whose text arrived; an empty record goes. */
+export const moveRecordChains: Query<MoveRecordChainsParams, MoveRecordChainsRow> = queryOf('knowledge/move-record-chains');
 
 export interface StreamChainsParams { projectId: string }
 export interface StreamChainsRow { id: string; name: string; summary: string; discipline: string; preconditions: readonly string[]; negativeConstraints: readonly string[]; documentIds: readonly string[]; nodes: readonly { i: number; id: string; term: string; type: string | null; definition: string | null }[]; steps: readonly { i: number; relationId: string; type: string; direction: string; subjectId: string; objectId: string }[] }

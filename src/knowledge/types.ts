@@ -227,4 +227,6 @@ export interface Knowledge {
   exportKnowledge(projectId: string): AsyncGenerator<KnowledgeLine, void>;
   /** Evidence that waited for this document's text is looked up in it. */
   verifyEvidence(projectId: string, documentId: string): Promise<{ verified: number; unverified: number }>;
+  /** Ends the reading threads. */
+  close(): Promise<void>;
 }

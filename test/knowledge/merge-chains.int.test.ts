@@ -1,3 +1,4 @@
+import { createCorpus } from '../../src/corpus/index.ts';
 import { createKnowledge } from '../../src/knowledge/index.ts';
 import { expect, test } from '../support/graph-test.ts';
 import { chainOf, givenRecord } from './support/given.ts';
@@ -9,7 +10,7 @@ const all = async <T>(rows: AsyncIterable<T>): Promise<T[]> => {
 };
 
 test('a chain is written whole, and writing it twice changes nothing', async ({ graph, projectId }) => {
-  const knowledge = createKnowledge({ graph });
+  const knowledge = createKnowledge({ graph, corpus: createCorpus({ graph }) });
   const documentId = await givenRecord(graph, projectId);
   const chain = chainOf(documentId, 'light', 'CAUSAL', 'sugar', '<PREREQUISITE', 'water', 'CONTRAST', 'oil');
   const first = await knowledge.mergeChains(projectId, [chain]);
@@ -39,7 +40,7 @@ test('a chain is written whole, and writing it twice changes nothing', async ({ 
 });
 
 test('a concept keeps its first type and definition, and aliases add up', async ({ graph, projectId }) => {
-  const knowledge = createKnowledge({ graph });
+  const knowledge = createKnowledge({ graph, corpus: createCorpus({ graph }) });
   const documentId = await givenRecord(graph, projectId);
   const bare = chainOf(documentId, 'osmosis', 'CAUSAL', 'swelling', 'CAUSAL', 'bursting');
   await knowledge.mergeChains(projectId, [bare]);
@@ -58,7 +59,7 @@ test('a concept keeps its first type and definition, and aliases add up', async 
 });
 
 test('what is no simple path of two relations is refused and leaves nothing behind', async ({ graph, projectId }) => {
-  const knowledge = createKnowledge({ graph });
+  const knowledge = createKnowledge({ graph, corpus: createCorpus({ graph }) });
   const documentId = await givenRecord(graph, projectId);
   for (const chain of [
     chainOf(documentId, 'a', 'CAUSAL', 'b'),
@@ -69,7 +70,7 @@ test('what is no simple path of two relations is refused and leaves nothing behi
 });
 
 test('writers of the same chains at the same time make each thing once', async ({ graph, projectId }) => {
-  const knowledge = createKnowledge({ graph });
+  const knowledge = createKnowledge({ graph, corpus: createCorpus({ graph }) });
   const documentId = await givenRecord(graph, projectId);
   const terms = Array.from({ length: 12 }, (_, i) => `term ${i}`);
   const chains = terms.flatMap((a, i) =>

@@ -8,6 +8,7 @@ import {
   normalizeTerm,
   ProdaError,
   type ProposedChain,
+  type ProposedPlace,
   type ProposedStep,
   type RelationId,
   type RelationType,
@@ -80,10 +81,9 @@ export function planBatch(proposals: readonly ProposedChain[], resolution: Resol
     });
     const statedChain = chainIdOf(statedEdges);
     const id = resolution.chains.get(statedChain) ?? statedChain;
-    const known = chains.get(id);
-    if (known === undefined)
-      chains.set(id, { id, chain: proposal, documentIds: new Set([proposal.documentId]), nodes, edges });
-    else known.documentIds.add(proposal.documentId);
+    const known = chains.get(id) ?? { id, chain: proposal, documentIds: new Set<string>(), nodes, edges };
+    chains.set(id, known);
+    for (const documentId of [proposal.documentId, ...(proposal.alsoFrom ?? [])]) known.documentIds.add(documentId);
     return id;
   });
   return { concepts: byId(concepts), relations: byId(relations), chains: byId(chains), order };
@@ -149,14 +149,19 @@ function addRelation(
     };
     relations.set(id, relation);
   }
-  const { span, quote, verb, modality, condition } = step;
-  const where = span?.chunkId === undefined ? `${documentId} ${quote}` : `${span.chunkId} ${span.start} ${span.end}`;
-  if (relation.evidence.has(where)) return;
-  relation.evidence.set(where, {
+  addPlace(relation, step, documentId);
+  for (const place of step.further ?? []) addPlace(relation, place, place.documentId);
+}
+
+function addPlace({ evidence }: PlannedRelation, place: ProposedPlace, documentId: string): void {
+  const { span, quote, verb, modality, condition, claimed } = place;
+  const where = span === null ? `${documentId} ${quote}` : `${span.chunkId} ${span.start} ${span.end}`;
+  if (evidence.has(where)) return;
+  evidence.set(where, {
     chunkId: span?.chunkId ?? null,
     documentId,
-    start: span?.start ?? null,
-    end: span?.end ?? null,
+    start: span?.start ?? claimed?.start ?? null,
+    end: span?.end ?? claimed?.end ?? null,
     quote,
     verb,
     modality,

@@ -1,0 +1,83 @@
+import type { Corpus } from '../../corpus/index.ts';
+import { type JobContext, KnowledgeLine, type ProposedChain } from '../../domain/index.ts';
+import type { Graph } from '../../platform/graph/index.ts';
+import { mergeChains } from '../store/merge-chains.ts';
+import type { ImportResult } from '../types.ts';
+import { proposeLine } from './propose-line.ts';
+import { SourceShelf } from './source-shelf.ts';
+import { WriteLanes } from './write-lanes.ts';
+
+const REFUSALS_SHOWN = 100;
+
+/**
+ * Reads a knowledge file line by line, in flat memory. A line that is no knowledge line, or that the gate refuses, is
+ * counted with its number and reason, and the others go on. Doing it twice changes nothing.
+ */
+export async function importKnowledge(
+  { graph, corpus }: { graph: Graph; corpus: Corpus },
+  projectId: string,
+  lines: AsyncIterable<string>,
+  context: JobContext,
+): Promise<ImportResult> {
+  const shelf = new SourceShelf(graph, corpus, projectId);
+  const created = { concepts: 0, relations: 0, chains: 0 };
+  const lanes = new WriteLanes(async (chains: ProposedChain[]) => {
+    context.signal.throwIfAborted();
+    const merged = await mergeChains(graph, projectId, chains);
+    for (const kind of ['concepts', 'relations', 'chains'] as const) created[kind] += merged.created[kind];
+  });
+  const refusals: ImportResult['refusals'] = [];
+  const reasons = new Map<string, number>();
+  const unknown = new Map<string, number>();
+  let [number, read, chains, unverifiedEvidence] = [0, 0, 0, 0];
+  for await (const text of lines) {
+    number += 1;
+    if (text.trim() === '') continue;
+    context.signal.throwIfAborted();
+    read += 1;
+    const { chain, refused, unknownTypes } = await verdictOf(text, shelf);
+    for (const type of unknownTypes) unknown.set(type, (unknown.get(type) ?? 0) + 1);
+    for (const { reason, detail } of refused) {
+      reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+      if (refusals.length < REFUSALS_SHOWN) refusals.push({ line: number, reason, detail: detail.slice(0, 300) });
+    }
+    if (chain === null) continue;
+    chains += 1;
+    for (const { span, further } of chain.steps)
+      for (const place of [{ span }, ...(further ?? [])]) if (place.span === null) unverifiedEvidence += 1;
+    await lanes.add(chain.discipline, chain);
+    if (read % 100 === 0) context.progress(read, null, 'lines');
+  }
+  await lanes.finish();
+  context.progress(read, read, 'lines');
+  return {
+    lines: read,
+    chains,
+    created,
+    documentsMade: shelf.made,
+    unverifiedEvidence,
+    unknownTypes: [...unknown].map(([type, count]) => ({ type, count })).sort((a, b) => b.count - a.count),
+    refused: [...reasons].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count),
+    refusals,
+  };
+}
+
+async function verdictOf(text: string, shelf: SourceShelf): ReturnType<typeof proposeLine> {
+  const invalid = (detail: string) => ({
+    chain: null,
+    refused: [{ reason: 'line-invalid', detail }],
+    unknownTypes: [],
+  });
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return invalid(error instanceof Error ? error.message : 'no JSON');
+  }
+  const line = KnowledgeLine.safeParse(value);
+  if (!line.success) {
+    const [issue] = line.error.issues;
+    return invalid(`/${issue?.path.join('/') ?? ''}: ${issue?.message ?? ''}`);
+  }
+  return proposeLine(line.data, (ref) => shelf.get(ref, line.data.discipline));
+}
