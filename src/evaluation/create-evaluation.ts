@@ -5,7 +5,6 @@ import { createLogImport, type LogInput, type Receipt } from './import-log.ts';
 import { createModels, type NewModel } from './models.ts';
 import { createRuns, type DetailedComparison, type NewRun, type OutcomeRow } from './runs.ts';
 import type { ItemSource, ManifestSource, SampleSource } from './sources.ts';
-import type { Reading } from './student/index.ts';
 
 /** Models, their runs on benchmarks, and what two runs differ in. */
 export interface Evaluation {
@@ -51,15 +50,12 @@ export function createEvaluation({
   benchmark,
   training,
   manifests = null,
-  reading,
 }: {
   graph: Graph;
   benchmark: ItemSource;
   training: SampleSource;
   /** Where exports are remembered; null: none were made. */
   manifests?: ManifestSource | null;
-  /** How the student reads. */
-  reading: Reading;
 }): Evaluation {
   const models = createModels({ graph, training });
   const runs = createRuns({ graph, benchmark, training, models });
@@ -75,7 +71,7 @@ export function createEvaluation({
     findFailures: runs.findFailures,
     streamOutcomes: runs.streamOutcomes,
     compareRuns: runs.compare,
-    evaluateStudent: createStudentEvaluation({ graph, benchmark, training, models, runs, reading }),
+    evaluateStudent: createStudentEvaluation({ graph, benchmark, training, models, runs }),
     importLog: createLogImport({ graph, benchmark, runs, manifests }),
   };
 }

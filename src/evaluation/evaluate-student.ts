@@ -6,13 +6,7 @@ import type { Models } from './models.ts';
 import { recordAnswers } from './record-answers.ts';
 import type { Runs } from './runs.ts';
 import type { ItemSource, SampleSource } from './sources.ts';
-import {
-  compileStudentWith,
-  continueStudentWith,
-  type Reading,
-  STUDENT_VERSION,
-  type Student,
-} from './student/index.ts';
+import { compileStudent, continueStudent, STUDENT_VERSION, type Student } from './student/index.ts';
 
 export interface StudentRun {
   readonly benchmarkId: string;
@@ -32,25 +26,31 @@ export function createStudentEvaluation({
   training,
   models,
   runs,
-  reading,
 }: {
   graph: Graph;
   benchmark: ItemSource;
   training: SampleSource;
   models: Models;
   runs: Runs;
-  reading: Reading;
 }) {
   async function train(
     projectId: string,
     { datasetId, version }: { datasetId: string; version: number },
     capacity: number | undefined,
   ): Promise<Student> {
-    if (capacity === undefined)
-      return compileStudentWith(reading, training.streamContents(projectId, datasetId, version));
-    let student = await compileStudentWith(reading, training.streamContents(projectId, datasetId, 1), { capacity });
-    for (let n = 2; n <= version; n++)
-      student = await continueStudentWith(reading, student, training.streamIncrement(projectId, datasetId, n));
+    if (capacity === undefined) return compileStudent(training.streamSamples(projectId, datasetId, version));
+    const line = [version];
+    for (let at = version; ; ) {
+      const { previous } = await training.getVersionOrigin(projectId, datasetId, at);
+      if (previous === null) break;
+      line.unshift(previous);
+      at = previous;
+    }
+    let student = await compileStudent(training.streamSamples(projectId, datasetId, line[0]!), {
+      capacity,
+    });
+    for (const n of line.slice(1))
+      student = await continueStudent(student, training.streamSamples(projectId, datasetId, n, 'increment'));
     return student;
   }
 
@@ -74,8 +74,9 @@ export function createStudentEvaluation({
     return runs.get(projectId, run.id);
 
     async function* answers(): AsyncGenerator<Answer, void> {
-      for await (const item of benchmark.streamKeyedItems(projectId, benchmarkId, split ?? undefined)) {
+      for await (const item of benchmark.streamItems(projectId, benchmarkId)) {
         // The student sees what a model would: never the key, the options' operators or what the item requires.
+        if (split !== null && item.split !== split) continue;
         const { id, question, choices, answer } = item;
         const { chosen, why } = student.answer({ id, question, choices });
         const correct = chosen === answer;

@@ -101,7 +101,7 @@ export function createLogImport({
 
   async function buildIndex(projectId: string, { benchmarkId, exportId }: LogInput): Promise<ItemIndex> {
     const index = await buildItemIndex(
-      benchmark.streamKeyedItems(projectId, benchmarkId),
+      benchmark.streamItems(projectId, benchmarkId),
       async (id) => (await manifests?.findManifest(projectId, id)) ?? null,
     );
     if (exportId !== undefined) await index.learn(exportId);

@@ -4,3 +4,4 @@ export { LOG_FORMATS, type LogFile, type LogFormat } from './importers/index.ts'
 export type { DetailedComparison, NewRun, OutcomeRow } from './runs.ts';
 export type { ItemSource, ManifestRow, ManifestSource, SampleSource } from './sources.ts';
 export * from './statistics/index.ts';
+export { compileStudent, continueStudent, type ItemText, type SampleText, type Student } from './student/index.ts';

@@ -9,6 +9,7 @@ import {
   pageOf,
 } from '../domain/index.ts';
 import type { Graph } from '../platform/graph/index.ts';
+import { versionIdOf } from '../training/index.ts';
 import { findModels, type GetModelRow, getModel, getModelByName, linkModel, mergeModel } from './queries.generated.ts';
 import type { SampleSource } from './sources.ts';
 
@@ -33,7 +34,7 @@ export function createModels({ graph, training }: { graph: Graph; training: Samp
     const [row] = await graph.write('evaluation/create-model', async (tx) => {
       const rows = await tx.run(mergeModel, { projectId, modelId, name, datasetId, version });
       if (datasetId !== null && version !== null) {
-        const versionId = training.versionNodeIdOf(datasetId, version);
+        const versionId = versionIdOf(datasetId, version);
         await tx.run(linkModel, { projectId, modelId, versionId });
       }
       return rows;

@@ -47,11 +47,6 @@ export interface FindStoredAnswersRow { itemId: string; repeat: number; outcome:
 /** What a run already holds for some items, so that a repeated answer is known and a contradicting one is refused. */
 export const findStoredAnswers: Query<FindStoredAnswersParams, FindStoredAnswersRow> = queryOf('evaluation/find-stored-answers');
 
-export interface FindTaughtRelationsParams { projectId: string; versionId: string; after: number }
-export interface FindTaughtRelationsRow { relationId: string }
-/** The relations that the samples added after one version of a dataset and up to a later one teach: what the patches between two models taught. */
-export const findTaughtRelations: Query<FindTaughtRelationsParams, FindTaughtRelationsRow> = queryOf('evaluation/find-taught-relations');
-
 export interface GetModelByNameParams { projectId: string; name: string }
 export interface GetModelByNameRow { id: string; name: string; datasetId: string | null; version: number | null }
 /** The newest model version of a name, for callers that know no ids. */

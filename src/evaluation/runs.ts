@@ -21,7 +21,6 @@ import {
   type FindResponsesRow,
   findResponses,
   findRuns,
-  findTaughtRelations,
   type GetRunRow,
   getRun,
   mergeRun,
@@ -134,7 +133,7 @@ export function createRuns({
     const taught = given ?? (await findTaught(projectId, base, candidate));
     if (taught === null) return null;
     const touched = new Set<string>();
-    for await (const { id, requires } of benchmark.streamKeyedItems(projectId, candidate.benchmarkId))
+    for await (const { id, requires } of benchmark.streamItems(projectId, candidate.benchmarkId))
       if (requires.some((ref) => ref.kind === 'relation' && taught.has(ref.id))) touched.add(id);
     return (itemId) => touched.has(itemId);
   };
@@ -142,11 +141,16 @@ export function createRuns({
   const findTaught = async (projectId: string, base: GetRunRow, candidate: GetRunRow): Promise<Set<string> | null> => {
     const first = (await models.get(projectId, base.modelId)).datasetVersion;
     const second = (await models.get(projectId, candidate.modelId)).datasetVersion;
-    if (first === null || second === null || first.datasetId !== second.datasetId || first.version >= second.version)
-      return null;
-    const versionId = training.versionNodeIdOf(second.datasetId, second.version);
-    const rows = await graph.run(findTaughtRelations, { projectId, versionId, after: first.version });
-    return new Set(rows.map(({ relationId }) => relationId));
+    if (first === null || second === null || first.datasetId !== second.datasetId) return null;
+    // Only where one goes on from the other is there a patch between them; arms of a trial stand side by side.
+    for (let at: number | null = second.version; at !== null; ) {
+      if (at === first.version)
+        return at === second.version
+          ? null
+          : training.getTaughtBetween(projectId, second.datasetId, first.version, second.version);
+      at = (await training.getVersionOrigin(projectId, second.datasetId, at)).previous;
+    }
+    return null;
   };
 
   return {

@@ -6,6 +6,13 @@ export const STEPS_MAX = 4;
 
 export type Support = 'supported' | 'contradicted' | 'unknown';
 
+/** A claim over a concept that is not named: from one end, step by step, to the other. */
+export interface PathClaim {
+  readonly from: string;
+  readonly steps: readonly { readonly type: RelationType; readonly forward: boolean }[];
+  readonly to: string;
+}
+
 /** What the student makes of a claim: what it learned, composed over a few steps, says it, or says otherwise, or neither. */
 export function judgeClaim(memory: Memory, claim: Statement, steps = STEPS_MAX): Support {
   if (derive(memory, claim, steps) !== null) return 'supported';
@@ -14,6 +21,27 @@ export function judgeClaim(memory: Memory, claim: Statement, steps = STEPS_MAX):
   if (asymmetric && derive(memory, { type, subject: object, object: subject }, steps) !== null) return 'contradicted';
   if (opposite !== null && derive(memory, { type: opposite, subject, object }, steps) !== null) return 'contradicted';
   return 'unknown';
+}
+
+/** A path is supported when learned statements of these very types lead there; there is no telling that none does. */
+export function judgePath(memory: Memory, { from, steps, to }: PathClaim): Support {
+  let places = new Set([from]);
+  for (const { type, forward } of steps.slice(0, STEPS_MAX)) {
+    const next = new Set<string>();
+    for (const place of withEqual(memory, places))
+      for (const statement of forward ? memory.from(place) : memory.to(place))
+        if (WALKED[type].has(statement.type)) next.add(forward ? statement.object : statement.subject);
+    places = next;
+  }
+  return withEqual(memory, places).has(to) ? 'supported' : 'unknown';
+}
+
+/** The concepts, and those learned to be the same as one of them. */
+function withEqual(memory: Memory, places: ReadonlySet<string>): Set<string> {
+  const all = new Set(places);
+  for (const place of places)
+    for (const { type, object } of memory.from(place)) if (type === 'EQUIVALENCE') all.add(object);
+  return all;
 }
 
 /** `done` once the relation itself has been walked: before it a kind inherits, after it what is caused is also of its kind. */

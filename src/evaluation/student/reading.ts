@@ -1,5 +1,7 @@
+import { type ReadClaim, readQuestion } from '../../benchmark/index.ts';
 import type { Sample } from '../../domain/index.ts';
 import type { Statement } from './memory.ts';
+import { readSample } from './read-sample.ts';
 
 /** A training record as a model sees it: its text. What it teaches, by whom it was meant and for what, is not there. */
 export type SampleText = Pick<Sample, 'format' | 'question' | 'choices' | 'answer' | 'rationale'>;
@@ -15,5 +17,14 @@ export interface ItemText {
 export interface Reading {
   readSample(sample: SampleText): Statement[];
   /** One list of claims an option; a claim that cannot be read is left out. */
-  readItem(item: ItemText): Statement[][];
+  readItem(item: ItemText): readonly (readonly ReadClaim[])[];
 }
+
+/**
+ * The closed lexicon of the wording, for texts and items alike: an item's question and options are read for what they claim and
+ * nothing more. A question of a form that is not known claims nothing, so that the student guesses.
+ */
+export const CLOSED_READING: Reading = {
+  readSample,
+  readItem: ({ question, choices }) => readQuestion(question, choices) ?? choices.map(() => []),
+};

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { judgeClaim } from './derive.ts';
+import { judgeClaim, judgePath } from './derive.ts';
 import { createMemory, type Memory } from './memory.ts';
-import type { ItemText, Reading, SampleText } from './reading.ts';
+import { CLOSED_READING, type ItemText, type Reading, type SampleText } from './reading.ts';
 
 /** Part of a run's identity: raise it whenever the student would answer otherwise. */
 export const STUDENT_VERSION = 1;
@@ -16,19 +16,18 @@ export interface Student {
  * Compiles a student from training texts and nothing else. With `capacity` it holds that many rows and forgets those longest
  * unseen.
  */
-export async function compileStudentWith(
-  reading: Reading,
+export async function compileStudent(
   samples: AsyncIterable<SampleText> | Iterable<SampleText>,
-  options: { capacity?: number } = {},
+  { capacity = null, reading = CLOSED_READING }: { capacity?: number | null; reading?: Reading } = {},
 ): Promise<Student> {
-  return learn(reading, createMemory(options.capacity ?? null), samples);
+  return learn(reading, createMemory(capacity), samples);
 }
 
 /** A student that goes on from an earlier one, which stays as it is, with further rows. */
-export async function continueStudentWith(
-  reading: Reading,
+export async function continueStudent(
   { memory }: Student,
   samples: AsyncIterable<SampleText> | Iterable<SampleText>,
+  { reading = CLOSED_READING }: { reading?: Reading } = {},
 ): Promise<Student> {
   return learn(reading, memory.copy(), samples);
 }
@@ -51,7 +50,9 @@ async function learn(
  */
 function answerItem(reading: Reading, memory: Memory, item: ItemText): { chosen: number; why: string } {
   const scored = reading.readItem(item).map((claims, i) => {
-    const supports = claims.map((claim) => judgeClaim(memory, claim));
+    const supports = claims.map((claim) =>
+      claim.kind === 'path' ? judgePath(memory, claim) : judgeClaim(memory, claim),
+    );
     const supported = supports.filter((support) => support === 'supported').length;
     const contradicted = supports.filter((support) => support === 'contradicted').length;
     const score = claims.length === 0 ? 0 : (supported - contradicted) / claims.length;

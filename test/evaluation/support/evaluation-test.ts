@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import neo4j from 'neo4j-driver';
 import { type DatasetVersion, idOf, type KeyedItem, ProdaError, type Sample } from '../../../src/domain/index.ts';
 import { createEvaluation, type Evaluation, type LogInput, type SampleSource } from '../../../src/evaluation/index.ts';
-import type { Reading } from '../../../src/evaluation/student/index.ts';
 import { test as base } from '../../support/graph-test.ts';
 import { itemSourceOf, makeItems } from './make-items.ts';
 
@@ -28,7 +27,6 @@ export const test = base.extend<{ given: Given; itemCount: number }>({
       graph,
       benchmark: itemSourceOf(items),
       training: noSamples,
-      reading: blindReading,
     });
     const { id: modelId } = await evaluation.createModel(projectId, { name: 'a model' });
     const folder = await mkdtemp(join(tmpdir(), 'proda-log-'));
@@ -57,9 +55,6 @@ export const test = base.extend<{ given: Given; itemCount: number }>({
 });
 export { expect } from 'vitest';
 
-/** A student that reads nothing. */
-const blindReading: Reading = { readSample: () => [], readItem: ({ choices }) => choices.map(() => []) };
-
 export const noSamples: SampleSource = sampleSourceOf([]);
 
 /** One dataset whose version n holds the rows of the first n lists. */
@@ -87,13 +82,17 @@ export function sampleSourceOf(versions: readonly (readonly Sample[])[]): Sample
         why: '',
       };
     },
-    versionNodeIdOf: (id, n) => `${id}v${n}`,
-    streamContents: async function* (_projectId, _datasetId, n) {
-      yield* held(n);
+    getVersionOrigin: async (_projectId, _datasetId, n) => ({ benchmarkId: null, previous: n === 1 ? null : n - 1 }),
+    streamSamples: async function* (_projectId, _datasetId, n, part = 'contents') {
+      yield* part === 'contents' ? held(n) : (versions[n - 1] ?? []);
     },
-    streamIncrement: async function* (_projectId, _datasetId, n) {
-      yield* versions[n - 1] ?? [];
-    },
+    getTaughtBetween: async (_projectId, _datasetId, from, to) =>
+      new Set(
+        versions
+          .slice(from, to)
+          .flat()
+          .flatMap(({ teaches }) => teaches.filter(({ kind }) => kind === 'relation').map(({ id }) => id)),
+      ),
   };
 }
 

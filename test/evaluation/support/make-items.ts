@@ -99,8 +99,8 @@ export function itemSourceOf(items: readonly KeyedItem[]): ItemSource {
       if (benchmarkId !== items[0]!.benchmarkId) throw new ProdaError('benchmark/missing', { benchmarkId });
       return benchmarkOf(items);
     },
-    streamKeyedItems: async function* (_projectId, _benchmarkId, split) {
-      for (const item of items) if (split === undefined || item.split === split) yield item;
+    streamItems: async function* () {
+      yield* items;
     },
   };
 }
