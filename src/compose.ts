@@ -20,9 +20,14 @@ import {
   type Config,
   connectGraph,
   connectRedis,
+  createBudget,
   createLog,
+  createModelClient,
+  createResponseStore,
   createSpool,
+  type Graph,
   type Log,
+  type ModelClient,
   migrate,
   type Redis,
   verifyRedis,
@@ -80,7 +85,9 @@ export async function compose(
     const jobs = createJobs({ graph, queue, events: jobEvents, log });
 
     const corpus = createCorpus({ graph });
-    const knowledge = createKnowledge({ graph, corpus });
+    const model = modelOf(config, graph);
+    const knowledge = createKnowledge({ graph, corpus, model });
+    closers.push(() => knowledge.close());
     const benchmark = createBenchmark({ graph, knowledge });
     const training = createTraining({ graph, knowledge, benchmark });
     const exports = createExports({
@@ -124,6 +131,23 @@ export async function compose(
     await close();
     throw error;
   }
+}
+
+/** The model of the settings; null: none is configured. */
+function modelOf({ model, responsesDir }: Config, graph: Graph): ModelClient | null {
+  if (model.baseUrl === null || model.name === null) return null;
+  return createModelClient({
+    endpoint: {
+      baseUrl: model.baseUrl,
+      apiKey: model.apiKey ?? 'none',
+      model: model.name,
+      concurrency: model.concurrency,
+      price: model.price,
+    },
+    store: createResponseStore(responsesDir),
+    budget: createBudget({ graph }),
+    random: Math.random, // Only jitter between retries; no result depends on it.
+  });
 }
 
 async function check(name: string, probe: () => Promise<unknown>): Promise<ReadinessCheck> {

@@ -1,5 +1,6 @@
 import { type Corpus, createCorpus } from '../corpus/index.ts';
 import type { Graph } from '../platform/graph/index.ts';
+import type { ModelClient } from '../platform/index.ts';
 import { findChains, getChain } from './ask/find-chains.ts';
 import { findConcepts } from './ask/find-concepts.ts';
 import { findNeighborhood } from './ask/find-neighborhood.ts';
@@ -26,9 +27,12 @@ import type { Knowledge } from './types.ts';
 export function createKnowledge({
   graph,
   corpus = createCorpus({ graph }),
+  model = null,
 }: {
   graph: Graph;
   corpus?: Corpus;
+  /** For reading with a model; null: none is configured. */
+  model?: ModelClient | null;
 }): Knowledge {
   const pool = new ReaderPool();
   return {
@@ -48,7 +52,7 @@ export function createKnowledge({
     deleteChain: deleteChain.bind(null, graph),
     deleteDocumentKnowledge: deleteDocumentKnowledge.bind(null, graph),
     audit: audit.bind(null, graph),
-    extract: extract.bind(null, { graph, corpus, pool }),
+    extract: extract.bind(null, { graph, corpus, pool, model }),
     findRefusals: findRefusals.bind(null, graph),
     importKnowledge: importKnowledge.bind(null, { graph, corpus }),
     exportKnowledge: exportKnowledge.bind(null, graph),

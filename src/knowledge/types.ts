@@ -215,7 +215,7 @@ export interface Knowledge {
 
   extract(
     projectId: string,
-    what: { documentIds: readonly string[] | 'all'; reader: 'offline' },
+    what: { documentIds: readonly string[] | 'all'; reader: 'offline' | 'llm' },
     context: JobContext,
   ): Promise<ExtractionResult>;
   findRefusals(

@@ -123,7 +123,13 @@ export const diagnosisRoutes =
           },
         },
       },
-      async ({ params: { p, runId }, body }) => ({ probes: [...(await diagnosis.proposeProbes(p, runId, body.budget))].map((probe) => ({ ...probe, itemIds: [...probe.itemIds], choices: [...probe.choices] })) }),
+      async ({ params: { p, runId }, body }) => ({
+        probes: [...(await diagnosis.proposeProbes(p, runId, body.budget))].map((probe) => ({
+          ...probe,
+          itemIds: [...probe.itemIds],
+          choices: [...probe.choices],
+        })),
+      }),
     );
     app.post(
       '/v1/projects/:p/diagnoses/:diagnosisId/patches',

@@ -66,7 +66,7 @@ export const documentRoutes =
               name: meta.title ?? meta.sourceUri ?? 'document',
               mediaType: request.headers['content-type'] ?? '',
             };
-        const { document, created } = await corpus.ingest(p, { ...file, meta });
+        const { document, created } = await ingest(p, { ...file, meta });
         return reply
           .code(created ? 201 : 200)
           .header('location', `/v1/projects/${p}/documents/${document.id}`)
@@ -74,11 +74,18 @@ export const documentRoutes =
       },
     );
 
+    /** What a knowledge file stated of this text before it was here is looked up in it. */
+    const ingest: typeof corpus.ingest = async (p, input) => {
+      const ingested = await corpus.ingest(p, input);
+      if (ingested.created) await knowledge.verifyEvidence(p, ingested.document.id);
+      return ingested;
+    };
+
     async function* ingestLines(p: string, body: Readable, shared: DocumentMeta): AsyncGenerator<object> {
       for await (const { line, text: source } of readLines(body)) {
         try {
           const { text: content, ...meta } = parseLine(source);
-          const { document, created } = await corpus.ingest(p, {
+          const { document, created } = await ingest(p, {
             bytes: Buffer.from(content),
             name: meta.title ?? `line ${line}`,
             mediaType: 'text/markdown; charset=utf-8',

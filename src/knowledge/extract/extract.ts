@@ -1,8 +1,11 @@
 import type { Corpus } from '../../corpus/index.ts';
-import { type Document, idOf, type JobContext, MAX_LIMIT } from '../../domain/index.ts';
+import { type Document, idOf, type JobContext, MAX_LIMIT, ProdaError } from '../../domain/index.ts';
 import type { Graph } from '../../platform/graph/index.ts';
+import type { ModelClient } from '../../platform/index.ts';
 import { readSource } from '../files/read-source.ts';
 import { createRefusals, deleteDocumentRefusals } from '../queries.generated.ts';
+import type { ReaderInput } from '../reader/index.ts';
+import { readWithModel } from '../reader/model/index.ts';
 import { mergeChains } from '../store/merge-chains.ts';
 import { writeRetrying } from '../store/write-retrying.ts';
 import type { ExtractionResult } from '../types.ts';
@@ -16,9 +19,9 @@ const REFUSALS_KEPT = 1_000;
  * written one after the other in the order of their ids. Reading the same text again changes nothing.
  */
 export async function extract(
-  { graph, corpus, pool }: { graph: Graph; corpus: Corpus; pool: ReaderPool },
+  { graph, corpus, pool, model }: { graph: Graph; corpus: Corpus; pool: ReaderPool; model: ModelClient | null },
   projectId: string,
-  what: { documentIds: readonly string[] | 'all' },
+  what: { documentIds: readonly string[] | 'all'; reader: 'offline' | 'llm' },
   context: JobContext,
 ): Promise<ExtractionResult> {
   const documents = await documentsOf(corpus, projectId, what.documentIds);
@@ -27,10 +30,12 @@ export async function extract(
   const readOne = async (document: Document) => {
     const source = await readSource(corpus, projectId, document.id);
     const { id, title, discipline } = document;
-    return {
-      chunks: source.chunks.length,
-      ...(await pool.run({ document: { id, title, discipline }, ...source }, context.signal)),
-    };
+    const input = { document: { id, title, discipline }, ...source };
+    const read =
+      what.reader === 'offline'
+        ? await pool.run(input, context.signal)
+        : await readByModel(model, projectId, input, context.signal);
+    return { chunks: source.chunks.length, ...read };
   };
   context.progress(0, documents.length, 'documents');
   const reading: Promise<Awaited<ReturnType<typeof readOne>>>[] = [];
@@ -62,6 +67,22 @@ export async function extract(
     ...result,
     refused: [...reasons].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count),
   };
+}
+
+/** Throws llm/not-configured, llm/…. */
+async function readByModel(
+  model: ModelClient | null,
+  projectId: string,
+  { document, text, chunks }: ReaderInput,
+  signal: AbortSignal,
+) {
+  if (model === null) throw new ProdaError('llm/not-configured');
+  const read = await readWithModel(
+    model,
+    { projectId, document, source: { text, chunks } },
+    { signal, progress: () => undefined },
+  );
+  return { ...read, leftOut: [] };
 }
 
 async function documentsOf(

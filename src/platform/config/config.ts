@@ -7,6 +7,12 @@ const port = (fallback: number) =>
   z.string().regex(/^\d+$/, 'a port number').transform(Number).pipe(z.int().min(0).max(65_535)).default(fallback);
 const count = (fallback: number, min: number, max: number) =>
   z.string().regex(/^\d+$/, 'a whole number').transform(Number).pipe(z.int().min(min).max(max)).default(fallback);
+const price = () =>
+  z
+    .string()
+    .regex(/^\d+(\.\d+)?$/, 'a number')
+    .transform(Number)
+    .optional();
 const address = (protocols: string[]) =>
   z
     .string()
@@ -49,6 +55,15 @@ export const VARIABLES = {
   },
   OPENAI_API_KEY: { schema: z.string().optional(), expected: 'the key of that endpoint' },
   PRODA_MODEL: { schema: z.string().optional(), expected: 'the name of a model at that endpoint' },
+  PRODA_MODEL_CONCURRENCY: {
+    schema: count(8, 1, 1_000),
+    expected: 'calls in flight at most, a whole number from 1 to 1000',
+  },
+  PRODA_PRICE_INPUT: {
+    schema: price(),
+    expected: 'USD per million tokens read, such as 0.15; unset: costs are reported as unknown',
+  },
+  PRODA_PRICE_OUTPUT: { schema: price(), expected: 'USD per million tokens written' },
   PRODA_URL: { schema: address(['http', 'https']).optional(), expected: 'the address of a running service' },
   PRODA_API_KEY: { schema: z.string().optional(), expected: 'an API key of that service' },
   PRODA_PEPPER: {
@@ -82,7 +97,14 @@ export interface Config {
   readonly neo4j: { readonly uri: string; readonly username: string; readonly password: string } | null;
   readonly neo4jDatabase: string;
   readonly redisUrl: string | null;
-  readonly model: { readonly baseUrl: string | null; readonly apiKey: string | null; readonly name: string | null };
+  readonly model: {
+    readonly baseUrl: string | null;
+    readonly apiKey: string | null;
+    readonly name: string | null;
+    readonly concurrency: number;
+    readonly price: { readonly input: number; readonly output: number } | null;
+  };
+  readonly responsesDir: string;
   readonly client: { readonly url: string | null; readonly apiKey: string | null };
   readonly pepper: string | null;
   readonly queuePrefix: string;
@@ -105,6 +127,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     return parsed.data as z.infer<(typeof VARIABLES)[K]['schema']>;
   };
   const uri = read('NEO4J_URI');
+  const [input, output] = [read('PRODA_PRICE_INPUT'), read('PRODA_PRICE_OUTPUT')];
   const home = read('PRODA_HOME') ?? join(env.XDG_STATE_HOME || join(homedir(), '.local', 'state'), 'proda-graph');
   return {
     host: read('HOST'),
@@ -121,7 +144,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       baseUrl: read('OPENAI_BASE_URL') ?? null,
       apiKey: read('OPENAI_API_KEY') ?? null,
       name: read('PRODA_MODEL') ?? null,
+      concurrency: read('PRODA_MODEL_CONCURRENCY'),
+      price: input === undefined || output === undefined ? null : { input, output },
     },
+    responsesDir: join(home, 'responses'),
     client: { url: read('PRODA_URL') ?? null, apiKey: read('PRODA_API_KEY') ?? null },
     pepper: read('PRODA_PEPPER') ?? null,
     queuePrefix: read('PRODA_QUEUE_PREFIX'),
