@@ -13,7 +13,6 @@ export function createProgram(): Command {
       'a running service (else PRODA_URL, the one on this home folder, or an embedded one for the time of the command)',
     )
     .option('--project <id>', 'project', 'default')
-    .option('--json', 'print one JSON document on stdout')
     .showHelpAfterError()
     .exitOverride();
   addUp(program);
@@ -21,5 +20,13 @@ export function createProgram(): Command {
   addStages(program);
   addKnowledge(program);
   addAdmin(program);
+  for (const command of leavesOf(program)) {
+    // The loop's own --json names a file for its report.
+    if (!command.options.some(({ long }) => long === '--json'))
+      command.option('--json', 'print one JSON document on stdout');
+  }
   return program;
 }
+
+const leavesOf = (command: Command): Command[] =>
+  command.commands.length === 0 ? [command] : command.commands.flatMap((child) => leavesOf(child as Command));
