@@ -57,5 +57,6 @@ async function loadDocument(root: string, path: string, discipline: string): Pro
 
 function keyTermsOf(text: string): string[] {
   const section = /^#{1,6} Key terms\s*$([\s\S]*?)(?=^#{1,6} |(?![\s\S]))/im.exec(text)?.[1] ?? '';
-  return [...section.matchAll(/^\s*[-*] \*\*(.+?)\*\*\s*:/gm)].map((match) => match[1]!);
+  // What stands in brackets behind a term is its short form, symbol or other name.
+  return [...section.matchAll(/^\s*[-*] \*\*(.+?)\*\*\s*:/gm)].map((match) => match[1]!.replace(/\s*\(.*\)$/, ''));
 }

@@ -108,7 +108,16 @@ export class Notebook {
         a.length - b.length ||
         (a < b ? -1 : 1),
     );
-    return surfaces[0]?.[0] ?? key;
+    return this.#inSingular(surfaces[0]?.[0] ?? key, key);
+  }
+
+  /** "human pathogens" → "human pathogen", where the text knows the singular word. */
+  #inSingular(surface: string, key: string): string {
+    const cut = surface.lastIndexOf(' ') + 1;
+    const singular = key.slice(key.lastIndexOf(' ') + 1);
+    const last = surface.slice(cut);
+    const isPlural = last !== singular && /^[a-z]+s$/.test(last) && this.vocabulary.words.has(singular);
+    return isPlural ? surface.slice(0, cut) + singular : surface;
   }
 
   /** Short forms the text gives for a term. */

@@ -7,7 +7,9 @@ import { readDefiningClauses } from './patterns/defining-clauses.ts';
 import { readForDoing } from './patterns/for-doing.ts';
 import { readGlossaryEntry } from './patterns/glossary-entry.ts';
 import { readHearst } from './patterns/hearst.ts';
+import { readKindSubjects } from './patterns/kind-subjects.ts';
 import { readNamings } from './patterns/naming.ts';
+import { readTheMore } from './patterns/the-more.ts';
 import { readVerbClauses } from './patterns/verb-clauses.ts';
 import { readWithout } from './patterns/without.ts';
 import { chunkPhrases } from './phrases/chunk-phrases.ts';
@@ -80,4 +82,6 @@ function read(reading: SentenceReading): void {
   readContrasts(reading);
   readCovariations(reading);
   readWithout(reading);
+  readKindSubjects(reading);
+  readTheMore(reading);
 }

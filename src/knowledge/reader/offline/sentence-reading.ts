@@ -116,7 +116,10 @@ export class SentenceReading {
         if ((a.kinds || b.kinds) && frame.type !== 'SPECIALIZATION') continue;
         if (subject.kinds) continue;
         // "some proteins are assemblies" makes no kind of proteins.
-        if (subject.partial && (frame.type === 'SPECIALIZATION' || frame.type === 'PROPERTY' || frame.type === 'PART_OF'))
+        if (
+          subject.partial &&
+          (frame.type === 'SPECIALIZATION' || frame.type === 'PROPERTY' || frame.type === 'PART_OF')
+        )
           continue;
         if (object.partial && frame.type === 'PART_OF') continue;
         this.push(frame, subject, object, at);

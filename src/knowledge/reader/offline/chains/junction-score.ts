@@ -6,10 +6,10 @@ const CLASSIFYING = new Set<RelationType>(['SPECIALIZATION', 'PART_OF', 'PROPERT
 const DYNAMIC = new Set<RelationType>(['CAUSAL', 'INHIBITS', 'PREREQUISITE', 'PRECEDES', 'TRANSFORMATION', 'EVIDENCE']);
 /** Kinds so broad that being two of them says nothing. */
 const GENERIC = new Set(
-  `animal person people individual object product company firm institution organization variable statement specification right
-  symbol decision technology program service activity resource agency country nation state city place area market scientist
-  man woman leader politician student worker book document word number value material tool device machine food plant
-  organism group member item subject field discipline study test report law policy`.split(/\s+/),
+  ` person people individual object product company firm institution organization variable statement specification right
+ symbol decision technology program service activity resource agency country nation state city place area scientist
+ man woman leader politician student worker book document word number value material tool device machine food 
+ group member item subject field discipline study test report `.split(/\s+/),
 );
 /** Two of a kind, or two parts of a whole, where kind or whole says something. */
 const SIBLINGS = 0.25;

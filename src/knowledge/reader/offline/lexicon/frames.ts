@@ -24,13 +24,13 @@ const ACTIVE: FrameLists = {
     account_for <result_from <arise_from <stem_from <emerge_from <derive_from <originate_from <come_from
     ~influence ~affect ~shape secrete synthesize release emit ~make ~provide ~supply ~establish ~form ~fuel ~found ~invent ~propose ~pass ~enact
     ~formulate ~bring ~spur ~improve ~expand ~extend ~deepen ~widen ~power ~excite ~energize ~worsen ~aggravate ~exacerbate
-    ~pave_way_for ~build ~introduce ~impose ~grant ~earn ~develop usher_in necessitate engender beget ~evolve_from
+    ~pave_way_for ~build ~introduce ~impose ~grant ~earn ~develop usher_in necessitate inspire ~prompt ~motivate ~attract ~stabilize ~fund ~restore ~multiply ~magnify ~bolster ~sustain ~spark_off ~kindle ~ignite ~secure ~ensure ~guarantee engender beget ~evolve_from
     ~reinforce <~develop_from <~grow_out_of perpetuate`,
   INHIBITS: `prevent inhibit reduce decrease lower limit block suppress stop slow weaken eliminate destroy kill restrict
     hinder impair impede disrupt undermine counteract neutralize curb minimize diminish deter discourage halt prohibit ban
     forbid hamper obstruct retard dampen mitigate alleviate offset thwart interfere_with protect_against guard_against
     ~delay ~constrain ~damage ~relieve ~combat ~resist ~erode ~quench ~slow_down ~cut ~shorten ~depress ~outlaw ~abolish
-    ~inactivate ~deplete ~dilute ~cancel ~end ~repel ~overcome ~remove ~overturn ~invalidate ~violate ~threaten ~shrink ~ease`,
+    ~inactivate ~deplete ~dilute ~cancel ~end ~repel ~overcome ~remove ~overturn ~invalidate ~violate ~threaten ~shrink ~ease ~constrict ~bar ~frustrate ~harm ~dissipate ~degrade ~defeat ~crush ~discredit ~avoid ~stifle ~antagonize ~sever ~relieve`,
   PREREQUISITE:
     '<require <depend_on <depend_upon <rely_on <rely_upon <presuppose <hinge_on <rest_on ~<need underlie underpin',
   PRECEDES: 'precede foreshadow <~follow come_before <come_after <supersede',
@@ -94,7 +94,7 @@ const NOUN: FrameLists = {
     subunits_of portion_of segment_of region_of section_of stage_of phase_of step_of step_in stage_in component_in
     ~pillar_of parts_of building_block_of building_blocks_of building_blocks_for`,
   CAUSAL: `cause_of causes_of source_of sources_of driver_of drivers_of determinant_of producer_of producers_of trigger_of
-    cause_for reason_for origin_of <result_of <product_of <consequence_of <outcome_of <effect_of <byproduct_of
+    formation_of production_of synthesis_of making_of creation_of cause_for reason_for origin_of <result_of <product_of <consequence_of <outcome_of <effect_of <byproduct_of
     <by-product_of <response_to <manifestation_of catalyst_for contributor_to factor_in`,
   INHIBITS: 'inhibitor_of barrier_to obstacle_to impediment_to inhibitors_of threat_to remedy_for',
   PREREQUISITE:

@@ -2,6 +2,7 @@ import { isAnd, isComma, isFiniteVerb, nominalFrom } from '../phrases/nominal.ts
 import type { NounPhrase, Phrase } from '../phrases/phrase.ts';
 import type { SentenceReading } from '../sentence-reading.ts';
 import { withBroader } from '../terms/broader-terms.ts';
+import type { Token } from '../text/token.ts';
 import { readNounFrame } from './copula.ts';
 
 const KIND = { type: 'SPECIALIZATION', turned: false, weak: false } as const;
@@ -19,7 +20,16 @@ export function readAppositions(reading: SentenceReading): void {
     if (!opensAside) continue;
     const article = tokens[kind.from]!.lower;
     const isProper = tokens[name.head]!.tag === 'PROPN';
-    if (!(article === 'a' || article === 'an' || (article === 'the' && isProper && tokens[kind.head]!.tag !== 'PROPN'))) continue;
+    if (
+      !(
+        article === 'a' ||
+        article === 'an' ||
+        (article === 'the' &&
+          tokens[kind.head]!.tag !== 'PROPN' &&
+          (isProper || (tokens[name.head]!.bold && isDescribed(phrases, tokens, i + 2))))
+      )
+    )
+      continue;
     // A list of things with articles is no apposition.
     if (/^(?:a|an)$/.test(tokens[name.from]!.lower) && !tokens[name.head]!.bold) continue;
     // "In the draft of the Constitution, the Congress …": an opening phrase, then the subject.
@@ -37,10 +47,20 @@ export function readAppositions(reading: SentenceReading): void {
       after.kind === 'punct' ||
       after.kind === 'rel' ||
       after.kind === 'prep' ||
-      (after.kind === 'vg' && (after.form === 'gerund' || after.form === 'participle' || (after.form === 'past' && phrases[nominal.last + 2]?.kind === 'prep')));
+      (after.kind === 'vg' &&
+        (after.form === 'gerund' ||
+          after.form === 'participle' ||
+          (after.form === 'past' && phrases[nominal.last + 2]?.kind === 'prep')));
     if (!ends) continue;
     apply(reading, i, i + 2, name);
   }
+}
+
+/** "the science of heredity", "the price that …": more than a pointer. */
+function isDescribed(phrases: readonly Phrase[], tokens: readonly Token[], at: number): boolean {
+  const nominal = nominalFrom(phrases, tokens, at)!;
+  const after = phrases[nominal.last + 1];
+  return nominal.last > nominal.first || after?.kind === 'rel';
 }
 
 function isOpening(phrases: readonly Phrase[], at: number): boolean {

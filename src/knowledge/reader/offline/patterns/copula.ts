@@ -75,6 +75,13 @@ function readPredicate(reading: SentenceReading, { v, verb, at, left }: Copula):
   const where = { v, verb: reading.text(verb.from, verb.to), negated };
   // "may be a Y" is a possibility, not a kind.
   if (words[0]!.lower === 'no' || verb.hedged) return;
+  // "A few examples of X are A and B", "the smallest class of X is A"
+  if (left.length === 1 && left[0]!.kinds) {
+    const { list } = nominalsFrom(reading.phrases, reading.tokens, at);
+    if (!/^(?:a|an)$/.test(words[0]!.lower))
+      reading.state({ ...KIND, turned: true }, left, reading.termsOf(list), { ...where, rule: 'kinds-are' });
+    return;
+  }
   if (readNounFrame(reading, at, left, where)) return;
   // "X is one of the Ys"
   if (words.length <= 2 && words[0]!.lower === 'one' && reading.phrases[at + 1]?.kind === 'prep') {
@@ -131,7 +138,9 @@ function readKind(
   const kind = withBroader(reading, nominal);
   if (kind === null) return;
   const bareSingular = !/^(?:a|an|the|any|one)$/.test(opener) && !predicate.plural;
-  const isDescribed = inner?.kind === 'rel' && left.every(({ marked }) => marked);
+  const isDescribed =
+    (inner?.kind === 'rel' || (inner?.kind === 'vg' && inner.form !== 'finite' && inner.form !== 'infinitive')) &&
+    left.every(({ marked }) => marked);
   if (bareSingular && !kind.marked && !isDescribed) return;
   if (
     predicate.plural !== undefined &&

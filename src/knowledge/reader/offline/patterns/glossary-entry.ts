@@ -1,4 +1,5 @@
-import { nominalFrom, skipAside } from '../phrases/nominal.ts';
+import { isFiniteVerb, nominalFrom, skipAside } from '../phrases/nominal.ts';
+import type { VerbGroup } from '../phrases/phrase.ts';
 import type { SentenceReading } from '../sentence-reading.ts';
 import { withBroader } from '../terms/broader-terms.ts';
 import type { Mention } from '../terms/mention.ts';
@@ -16,6 +17,15 @@ export function readGlossaryEntry(reading: SentenceReading, term: Mention): void
     if (opener?.kind === 'vg' && opener.form === 'past') return;
     return;
   }
+  // A whole sentence: it tells something, it does not name a kind.
+  const verb = phrases.findIndex(
+    (phrase) =>
+      phrase.kind === 'rel' ||
+      phrase.kind === 'sub' ||
+      (phrase.kind === 'punct' && phrase.word !== ',') ||
+      isFiniteVerb(phrase),
+  );
+  if (isFiniteVerb(phrases[verb]) && (phrases[verb] as VerbGroup).form === 'finite') return;
   const nominal = nominalFrom(phrases, tokens, at)!;
   for (let i = at; i <= nominal.last; i += 2) reading.standsFor.set(i, term);
   for (let i = at; i < phrases.length - 1; i++) {

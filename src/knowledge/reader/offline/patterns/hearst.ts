@@ -74,7 +74,10 @@ function kindBefore(reading: SentenceReading, at: number): Mention | null {
 
 function state(reading: SentenceReading, at: number, from: number, verb: string): void {
   const kind = kindBefore(reading, at);
-  if (kind === null || (!kind.plural && isComma(reading.phrases[at - 1]))) return;
+  if (kind === null) return;
+  const before = reading.phrases[at - 2];
+  const isGeneric = before?.kind === 'np' && /^(?:a|an)$/.test(reading.tokens[before.from]!.lower);
+  if (!kind.plural && isComma(reading.phrases[at - 1]) && !isGeneric) return;
   const first = reading.phrases[from];
   if (first?.kind === 'np' && first.pronoun) return;
   // What follows the examples is said of the kind: "Sugars such as A and B dissolve".

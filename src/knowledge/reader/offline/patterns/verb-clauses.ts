@@ -173,7 +173,11 @@ export function applyActive(
   // "lead to two firms operating": the object is what they do.
   if (after?.kind === 'vg' && after.form === 'gerund' && /^(?:lead|result|cause|bring|give)$/.test(verb.base)) return;
   // People say and show; they are no evidence themselves.
-  if (frame.type === 'EVIDENCE' && left.some(({ surface, marked }) => isAgent([...left]) || (!marked && /^[A-Z][a-z]/.test(surface)))) return;
+  if (
+    frame.type === 'EVIDENCE' &&
+    left.some(({ surface, marked }) => isAgent([...left]) || (!marked && /^[A-Z][a-z]/.test(surface)))
+  )
+    return;
   // "made the accounts more alike": a complement further on.
   if (verb.base === 'make' && (isAgent(left) || hasComplement(reading, objects.next))) return;
   // "had confirmed A as B", "measured in units of": the object is only half of what is said.
@@ -435,7 +439,9 @@ function applyPassive(
     if (frame === undefined) continue;
     const purpose = phrases[i + 1]?.kind === 'vg' && frame.type === 'FUNCTION' ? purposeOf(reading, i + 1) : null;
     const objects = nominalsFrom(phrases, tokens, skipAdverbs(phrases, i + 1));
-    reading.state(frame, left, purpose ?? reading.termsOf(objects.list), {
+    // "are classified as A or B": the classes are kinds of the subject.
+    const turned = frame.type === 'SPECIALIZATION' && objects.list.length > 1;
+    reading.state(turned ? { ...frame, turned } : frame, left, purpose ?? reading.termsOf(objects.list), {
       v,
       verb: reading.text(verb.from, phrases[i]!.to),
       rule: `${rule}-frame`,

@@ -81,12 +81,7 @@ export function nominalsFrom(
     // What is followed by a verb begins a clause of its own; a comma list must come to its "and".
     if (isFiniteVerb(phrases[skipAdverbs(phrases, after)]) && !(verbMayFollow && separator.closing)) break;
     // "loss of A and B": the second noun may hang on "of" like the first.
-    if (
-      hasComplement(first) &&
-      !hasComplement(item) &&
-      !hasCommaBefore(phrases, item)
-    )
-      break;
+    if (hasComplement(first) && !hasComplement(item) && !hasCommaBefore(phrases, item)) break;
     if (!hasComplement(first) && hasComplement(item) && !opensWithDeterminer(tokens, item)) {
       return { list: [], next: after };
     }

@@ -42,7 +42,7 @@ export function buildVocabulary(blocks: Iterable<PlainBlock>, title: string): Vo
     findAcronyms(block.plain, aliases);
   }
   const proper = new Set([...capital].filter(([word]) => !small.has(word)).map(([word]) => word));
-  return { glossary, bold, headings, proper, aliases };
+  return { glossary, bold, headings, proper, words: small, aliases };
 }
 
 /** "**term**: definition" in a list, or any item under a heading that announces terms. */

@@ -8,6 +8,8 @@ export interface Vocabulary {
   readonly headings: ReadonlySet<string>;
   /** Words (lower case) that the text writes with a capital in the middle of sentences, and never without. */
   readonly proper: ReadonlySet<string>;
+  /** Words that the text writes in small letters. */
+  readonly words: ReadonlySet<string>;
   /** Short form → long form and long → short as the text states them: "ATP (adenosine triphosphate)". */
   readonly aliases: ReadonlyMap<string, string>;
 }

@@ -24,7 +24,13 @@ export function mergeHyphens(tokens: readonly Token[], plain: string): Token[] {
       }
     }
     // "Standard & Poors", "R&D"
-    if (previous !== undefined && token.text === '&' && next !== undefined && /^[A-Z]/.test(previous.text) && /^[A-Z]/.test(next.text)) {
+    if (
+      previous !== undefined &&
+      token.text === '&' &&
+      next !== undefined &&
+      /^[A-Z]/.test(previous.text) &&
+      /^[A-Z]/.test(next.text)
+    ) {
       out[out.length - 1] = joined(previous, next, plain, 'PROPN');
       i += 1;
       continue;

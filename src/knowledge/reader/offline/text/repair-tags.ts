@@ -30,6 +30,9 @@ export function repairTags(tokens: Token[]): void {
     else if (i === 0 && isDescribing(tokens)) token.tag = 'ADJ';
     else if (i === 1 && token.tag === 'VERB' && /ing$/.test(token.lower) && isNounBefore(tokens, i)) token.tag = 'NOUN';
     else if (token.tag === 'VERB' && isObjectTail(tokens, i)) token.tag = 'NOUN';
+    // "two-stage nuclear division", "a law defining private rights"
+    else if (token.tag === 'NOUN' && token.text.includes('-') && next?.tag === 'ADJ') token.tag = 'ADJ';
+    else if (token.tag === 'NOUN' && isGerundAfterNoun(tokens, i)) token.tag = 'VERB';
     else if (BE.has(token.lower) && !/^['’]s$/.test(token.lower)) token.tag = 'AUX';
     else if (token.lower === "'s" || token.lower === '’s')
       token.tag = previous !== undefined && CONTRACTING.has(previous.lower) ? 'AUX' : 'PART';
@@ -60,6 +63,13 @@ function isDescribing([first, next, third]: readonly Token[]): boolean {
   if (first === undefined || next === undefined || !NOMINAL.has(first.tag)) return false;
   if (!/(?:ic|al|ive|ous|ary|able|ible|ent|ant|ar|less|ful)$/.test(first.lower)) return false;
   return next.tag === 'ADJ' && third !== undefined && NOMINAL.has(third.tag);
+}
+
+function isGerundAfterNoun(tokens: readonly Token[], i: number): boolean {
+  const next = tokens[i + 1];
+  if (!/ing$/.test(tokens[i]!.lower) || next === undefined) return false;
+  if (tokens[i - 1]?.tag !== 'NOUN' || !(next.tag === 'DET' || next.tag === 'ADJ' || next.tag === 'PRON')) return false;
+  return verbReadingsOf(tokens[i]!.lower).some(({ form }) => form === 'ing');
 }
 
 /** "Direct exporting requires": an -ing word between the first word and the verb. */
