@@ -1,4 +1,4 @@
-// Purpose: One sealed version.
+// Purpose: One version.
 // Access:  read
 // Params:  $projectId: STRING
 //          $versionId: STRING
@@ -6,6 +6,5 @@
 // Index:   dataset_version_id_unique
 // Bound:   one row
 MATCH (version:DatasetVersion {projectId: $projectId, id: $versionId})
-WHERE version.sealed
 RETURN version.id AS id, version.datasetId AS datasetId, version.n AS n, version.contentHash AS contentHash,
        version.benchmarkId AS benchmarkId, version.properties AS properties

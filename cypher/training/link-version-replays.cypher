@@ -5,10 +5,9 @@
 //          $rows: LIST<{sampleId: STRING, i: INTEGER}>
 // Returns: linked: INTEGER
 // Index:   dataset_version_id_unique, sample_id_unique
-// Bound:   1,000 rows
+// Bound:   10,000 rows
 MATCH (version:DatasetVersion {projectId: $projectId, id: $versionId})
 UNWIND $rows AS row
 MATCH (sample:Sample {projectId: $projectId, id: row.sampleId})
-MERGE (version)-[link:REPLAYS]->(sample)
-ON CREATE SET link.i = row.i
+CREATE (version)-[link:REPLAYS {i: row.i}]->(sample)
 RETURN count(link) AS linked

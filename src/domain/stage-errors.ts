@@ -67,9 +67,13 @@ export const STAGE_ERRORS = {
   // training
   'dataset/missing': ['missing', 'There is no dataset {datasetId}'],
   'dataset/version-missing': ['missing', 'Dataset {datasetId} has no version {version}'],
-  'dataset/version-taken': [
-    'conflict',
-    'Version {version} of dataset {datasetId} was written by another job meanwhile; try again',
+  'dataset/version-incomplete': [
+    'broken',
+    'Version {versionId} names {wanted} samples or items of which {found} are stored; it was rolled back',
+  ],
+  'dataset/teaches-several': [
+    'refused',
+    'Sample {sampleId} of kind {origin} teaches several relations; only step-by-step samples may',
   ],
   'dataset/empty-graph': ['refused', 'The project has no relation to make samples from'],
   'sample/missing': ['missing', 'There is no sample {sampleId}'],

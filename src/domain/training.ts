@@ -37,5 +37,9 @@ export const DatasetVersion = z.object({
   /** Share of the graph's relations and concepts that the contents teach. */
   taught: z.object({ relations: z.int(), relationsOf: z.int(), concepts: z.int(), conceptsOf: z.int() }),
   why: z.string(),
+  /** How every pair of item and sample was checked; `items` 0: against no suite. */
+  orthogonality: z.object({ method: z.string(), hash: z.string(), items: z.int() }).optional(),
+  /** Over up to 2,000 samples: distinct runs of 1, 2 and 3 words over all of them; mean similarity of the words of two samples. */
+  diversity: z.object({ n: z.int(), distinct: z.array(z.number()), selfSimilarity: z.number() }).optional(),
 });
 export type DatasetVersion = z.infer<typeof DatasetVersion>;

@@ -9,38 +9,29 @@ import {
   type PageRequest,
   ProdaError,
   type Sample,
-  SampleFormat,
+  type SampleFormat,
   type SampleId,
 } from '../domain/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import type { Graph } from '../platform/index.ts';
 import { type Coverage, tallyCoverage } from './coverage/tally-coverage.ts';
-import { gateItemOf } from './gate/gate-item.ts';
+import { type Ends, gateItemOf } from './gate/gate-item.ts';
 import {
+  type Closest,
   createOrthogonalityGate,
-  GATE_HASH,
-  GATE_METHOD,
   type GateItem,
+  type Leak,
   type OrthogonalityGate,
 } from './gate/orthogonality-gate.ts';
-import {
-  findSamplesById,
-  findSamplesTeaching,
-  getDataset,
-  getDatasetVersion,
-  mergeDataset,
-  streamVersionChanges,
-} from './queries.generated.ts';
+import { findSamplesTeaching, findVersionClosest, findVersionRefusals, mergeDataset } from './queries.generated.ts';
+import { commitVersion } from './versions/commit-version.ts';
 import { drawSamples, type Quota } from './versions/draw-samples.ts';
 import { type Facts, loadFacts } from './versions/load-facts.ts';
-import { storeVersion, versionIdOf } from './versions/store-version.ts';
-import { contentHashOfSamples, tally, taughtBy, VersionProperties, versionOf } from './versions/version-record.ts';
+import { createVersions, type Dataset, type SamplePart, sampleOf } from './versions/read-versions.ts';
+import { createRefusalLog, type RefusedPair } from './versions/refusal-log.ts';
+import { versionIdOf } from './versions/store-version.ts';
 
-export interface Dataset {
-  id: DatasetId;
-  name: string;
-  versions: number;
-}
+/** What a new version changes in an earlier one. */
 export interface VersionChange {
   /** The version that this one follows. */
   readonly previous: number;
@@ -48,12 +39,10 @@ export interface VersionChange {
   readonly drop: readonly SampleId[];
   readonly replay: readonly SampleId[];
   readonly why: string;
-  readonly refused: readonly { reason: string; count: number }[];
+  /** What the caller's own use of the gate turned down, by reason. */
+  readonly refused?: readonly { reason: string; count: number }[];
   readonly benchmarkId: string | null;
 }
-export type SamplePart = 'contents' | 'increment';
-
-const PAGE = 500;
 
 /** The Builder: samples from L1 and L2, immutable versions, and the gate that keeps items out of them. */
 export function createTraining({
@@ -62,156 +51,50 @@ export function createTraining({
   benchmark,
 }: {
   graph: Graph;
-  knowledge: Knowledge;
-  benchmark: Pick<Benchmarks, 'streamItems'>;
+  knowledge: Pick<Knowledge, 'streamRelations' | 'streamConcepts' | 'streamChains'>;
+  benchmark: Pick<Benchmarks, 'getBenchmark' | 'streamItems'>;
 }) {
-  const readDataset = async (projectId: string, datasetId: string): Promise<Dataset> => {
-    const [row] = await graph.run(getDataset, { projectId, datasetId });
-    if (row === undefined) throw new ProdaError('dataset/missing', { datasetId });
-    return { ...row, id: row.id as DatasetId };
-  };
-  const readVersion = async (projectId: string, datasetId: string, n: number) => {
-    const [row] = await graph.run(getDatasetVersion, { projectId, versionId: versionIdOf(datasetId, n) });
-    if (row === undefined) {
-      await readDataset(projectId, datasetId);
-      throw new ProdaError('dataset/version-missing', { datasetId, version: n });
-    }
-    const properties = VersionProperties.parse(JSON.parse(row.properties));
-    return { ...row, properties, view: versionOf(row.datasetId as DatasetId, row.n, row.contentHash, properties) };
-  };
-  const changesOf = async (projectId: string, datasetId: string, n: number) => {
-    const changes = { ADDS: [] as SampleId[], DROPS: [] as SampleId[], REPLAYS: [] as SampleId[] };
-    for await (const { change, sampleId } of graph.stream(streamVersionChanges, {
-      projectId,
-      versionId: versionIdOf(datasetId, n),
-    })) {
-      changes[change as keyof typeof changes].push(sampleId as SampleId);
-    }
-    return changes;
-  };
-  /** Ids in the order in which they came in, oldest version first. */
-  const idsOf = async (projectId: string, datasetId: string, n: number, part: SamplePart): Promise<SampleId[]> => {
-    const line: number[] = [];
-    for (let at: number | null = n; at !== null; at = (await readVersion(projectId, datasetId, at)).properties.previous)
-      line.unshift(at);
-    if (part === 'increment') {
-      const { ADDS, REPLAYS } = await changesOf(projectId, datasetId, n);
-      return [...ADDS, ...REPLAYS];
-    }
-    const contents = new Set<SampleId>();
-    for (const version of line) {
-      const { ADDS, DROPS } = await changesOf(projectId, datasetId, version);
-      for (const id of DROPS) contents.delete(id);
-      for (const id of ADDS) contents.add(id);
-    }
-    return [...contents];
-  };
-  const samplesOf = async (projectId: string, sampleIds: readonly string[]): Promise<Sample[]> => {
-    const rows = await graph.run(findSamplesById, { projectId, sampleIds });
-    return rows.map(sampleOf);
-  };
-  async function* streamSamples(
-    projectId: string,
-    datasetId: string,
-    n: number,
-    part: SamplePart = 'contents',
-  ): AsyncGenerator<Sample, void> {
-    const ids = await idsOf(projectId, datasetId, n, part);
-    for (let i = 0; i < ids.length; i += PAGE) yield* await samplesOf(projectId, ids.slice(i, i + PAGE));
-  }
-  const openGate = async (projectId: string, benchmarkId: string | null): Promise<OrthogonalityGate> => {
-    const items: GateItem[] = [];
-    if (benchmarkId !== null) {
-      const relations = new Map<
-        string,
-        { subject: { id: string; term: string }; object: { id: string; term: string } }
-      >();
-      for await (const relation of knowledge.streamRelations(projectId)) relations.set(relation.id, relation);
-      for await (const item of benchmark.streamItems(projectId, benchmarkId))
-        items.push(gateItemOf(item as KeyedItem, relations));
-    }
-    return createOrthogonalityGate(items);
-  };
+  const versions = createVersions(graph);
 
-  /** Finds the version that the same work made before, or stores a new one under the next number. */
-  const commit = async (
-    projectId: string,
-    datasetId: DatasetId,
-    change: Omit<VersionChange, 'previous'> & { previous: number | null },
-    totals: Facts['totals'],
-  ): Promise<DatasetVersion> => {
-    const { versions } = await readDataset(projectId, datasetId);
-    const kept = change.previous === null ? [] : await idsOf(projectId, datasetId, change.previous, 'contents');
-    const dropped = new Set<string>(change.drop);
-    const held = new Set(kept);
-    const added = change.add.filter(({ id }) => !held.has(id) || dropped.has(id));
-    const ids = [...new Set([...kept.filter((id) => !dropped.has(id)), ...added.map(({ id }) => id)])];
-    const contentHash = contentHashOfSamples(ids);
-    const identity = contentHashOfSamples([
-      `previous ${change.previous}`,
-      `contents ${contentHash}`,
-      `benchmark ${change.benchmarkId}`,
-      ...change.replay.map((id) => `replay ${id}`),
-    ]);
-    for (let n = 1; n <= versions; n++) {
-      const known = await readVersion(projectId, datasetId, n);
-      if (known.properties.identity === identity) return known.view;
-    }
-    const addedIds = new Set(added.map(({ id }) => id));
-    const earlier: Sample[] = [];
-    const keptIds = ids.filter((id) => !addedIds.has(id));
-    for (let i = 0; i < keptIds.length; i += PAGE)
-      earlier.push(...(await samplesOf(projectId, keptIds.slice(i, i + PAGE))));
-    const contents = [...earlier, ...added];
-    const taught = taughtBy(contents);
-    const properties: VersionProperties = {
-      samples: ids.length,
-      added: added.length,
-      dropped: change.drop.length,
-      replayed: change.replay.length,
-      byFormat: tally(contents, ({ format }) => format),
-      byDiscipline: tally(contents, ({ discipline }) => discipline),
-      refused: [...change.refused],
-      taught: {
-        relations: taught.relations.size,
-        relationsOf: totals.relations,
-        concepts: taught.concepts.size,
-        conceptsOf: totals.concepts,
-      },
-      why: change.why,
-      previous: change.previous,
-      identity,
-      gate: { method: GATE_METHOD, hash: GATE_HASH },
-    };
-    const n = versions + 1;
-    await storeVersion(graph, projectId, {
-      datasetId,
-      n,
-      benchmarkId: change.benchmarkId,
-      contentHash,
-      properties,
-      add: added,
-      drop: change.drop,
-      replay: change.replay,
-    });
-    return versionOf(datasetId, n, contentHash, properties);
+  /** A gate over all items of a suite; null: over none, which lets everything through. Throws benchmark/missing. */
+  const openGate = async (projectId: string, benchmarkId: string | null): Promise<OrthogonalityGate> => {
+    if (benchmarkId === null) return createOrthogonalityGate([]);
+    await benchmark.getBenchmark(projectId, benchmarkId);
+    return gateOf(projectId, benchmarkId, () => true);
+  };
+  const gateOf = async (projectId: string, benchmarkId: string, isWanted: (item: KeyedItem) => boolean) => {
+    const relations = new Map<string, Ends>();
+    for await (const { id, subject, object } of knowledge.streamRelations(projectId))
+      relations.set(id, { subject, object });
+    const items: GateItem[] = [];
+    for await (const item of benchmark.streamItems(projectId, benchmarkId))
+      if (isWanted(item)) items.push(gateItemOf(item, relations));
+    return createOrthogonalityGate(items, relations);
   };
 
   return {
+    /** The same name is the same dataset. */
     createDataset: async (projectId: string, name: string): Promise<Dataset> => {
       const [row] = await graph.run(mergeDataset, { projectId, datasetId: idOf('dst', name), name });
       return { ...row!, id: row!.id as DatasetId };
     },
-    getDataset: readDataset,
+    /** Throws dataset/missing. */
+    getDataset: versions.getDataset,
+    /** Throws dataset/version-missing; so does everything below that names a version. */
     getVersion: async (projectId: string, datasetId: string, n: number): Promise<DatasetVersion> =>
-      (await readVersion(projectId, datasetId, n)).view,
+      (await versions.getVersion(projectId, datasetId, n)).view,
     /** The suite that a version was checked against, and the version before it. */
     getVersionOrigin: async (projectId: string, datasetId: string, n: number) => {
-      const { benchmarkId, properties } = await readVersion(projectId, datasetId, n);
+      const { benchmarkId, properties } = await versions.getVersion(projectId, datasetId, n);
       return { benchmarkId, previous: properties.previous };
     },
     loadFacts: (projectId: string): Promise<Facts> => loadFacts(knowledge, projectId),
     openGate,
+
+    /**
+     * A first version: drawn blind to the benchmark, checked against it. The same graph, seed, quota and suite give the same version,
+     * and doing it again finds it. Throws dataset/empty-graph, benchmark/missing.
+     */
     buildVersion: async (
       projectId: string,
       datasetId: DatasetId,
@@ -223,44 +106,53 @@ export function createTraining({
       },
       context: JobContext,
     ): Promise<DatasetVersion> => {
+      const { benchmarkId, seed, quota, formats } = input;
       const facts = await loadFacts(knowledge, projectId);
       if (facts.totals.relations === 0) throw new ProdaError('dataset/empty-graph');
-      const gate = await openGate(projectId, input.benchmarkId);
-      const { samples, refused } = drawSamples(facts, gate, input, context);
-      const counts: { reason: string; count: number }[] = [...refused].map(([reason, count]) => ({ reason, count }));
-      const why = `First draw: seed ${input.seed}, blind to the benchmark, stratified by discipline and relation type${input.quota === undefined ? '' : `, quota ${JSON.stringify(input.quota)}`}`;
-      return commit(
-        projectId,
-        datasetId,
-        { previous: null, add: samples, drop: [], replay: [], why, refused: counts, benchmarkId: input.benchmarkId },
-        facts.totals,
-      );
+      const gate = await openGate(projectId, benchmarkId);
+      const log = createRefusalLog();
+      const asked = quota?.total;
+      return commitVersion({ graph, versions }, projectId, datasetId, {
+        previous: null,
+        add: drawSamples(facts, gate, { seed, quota, formats }, log, context),
+        drop: [],
+        replay: [],
+        why: (samples) =>
+          [
+            `First draw: seed ${seed}, blind to the benchmark, stratified by discipline and relation type`,
+            ...(quota === undefined ? [] : [`quota ${JSON.stringify(quota)}`]),
+            ...(asked === undefined || asked === samples ? [] : [`${asked} were asked for, ${samples} were possible`]),
+          ].join('; '),
+        benchmarkId,
+        gate,
+        log,
+        totals: facts.totals,
+      });
     },
-    /** A change to an earlier version. Samples must have passed `openGate(...).check`; what it refused is handed over as counts. */
+
+    /**
+     * A change to an earlier version, through the same gate: what gives an item away is left out and counted, whoever made it. Throws
+     * dataset/teaches-several for a sample that is no step-by-step one and teaches two relations.
+     */
     addVersion: async (
       projectId: string,
       datasetId: DatasetId,
-      change: VersionChange,
+      { refused = [], why, ...change }: VersionChange,
       totals: Facts['totals'],
     ): Promise<DatasetVersion> => {
-      await readVersion(projectId, datasetId, change.previous);
-      return commit(projectId, datasetId, change, totals);
+      const log = createRefusalLog();
+      for (const { reason, count } of refused) log.count(reason, count);
+      const gate = await openGate(projectId, change.benchmarkId);
+      return commitVersion({ graph, versions }, projectId, datasetId, { ...change, why: () => why, gate, log, totals });
     },
-    streamSamples,
-    /** Relations that versions after `from` up to `to` added samples for. */
-    getTaughtBetween: async (projectId: string, datasetId: string, from: number, to: number): Promise<Set<string>> => {
-      const taught = new Set<string>();
-      for (
-        let at: number | null = to;
-        at !== null && at !== from;
-        at = (await readVersion(projectId, datasetId, at)).properties.previous
-      ) {
-        const { ADDS } = await changesOf(projectId, datasetId, at);
-        for (let i = 0; i < ADDS.length; i += PAGE)
-          for (const id of taughtBy(await samplesOf(projectId, ADDS.slice(i, i + PAGE))).relations) taught.add(id);
-      }
-      return taught;
-    },
+
+    /** Contents, or what a model goes on with, in a fixed order. */
+    streamSamples: (
+      projectId: string,
+      datasetId: string,
+      n: number,
+      part: SamplePart = 'contents',
+    ): AsyncGenerator<Sample, void> => versions.stream(projectId, datasetId, n, part),
     findSamples: async (
       projectId: string,
       datasetId: string,
@@ -268,65 +160,122 @@ export function createTraining({
       part: SamplePart,
       { limit, after }: PageRequest,
     ): Promise<Page<Sample>> => {
-      const ids = await idsOf(projectId, datasetId, n, part);
-      const start = after === null ? 0 : Number(after);
-      if (!Number.isInteger(start) || start < 0) throw new ProdaError('request/cursor-invalid');
-      const data = await samplesOf(projectId, ids.slice(start, start + limit));
+      const ids = await versions.idsOf(projectId, datasetId, n, part);
+      const start = startOf(after);
+      const data = await collect(versions.streamByIds(projectId, ids.slice(start, start + limit)));
       return { data, next: start + limit < ids.length ? String(start + limit) : null };
     },
+    /** Throws sample/missing. */
     getSample: async (projectId: string, sampleId: string): Promise<Sample> => {
-      const [sample] = await samplesOf(projectId, [sampleId]);
+      const [sample] = await collect(versions.streamByIds(projectId, [sampleId]));
       if (sample === undefined) throw new ProdaError('sample/missing', { sampleId });
       return sample;
     },
+    /** Relations that versions after `from` up to `to` added samples for. */
+    getTaughtBetween: async (projectId: string, datasetId: string, from: number, to: number): Promise<Set<string>> => {
+      const taught = new Set<string>();
+      let at: number | null = to;
+      while (at !== null && at !== from) {
+        const { ADDS } = await versions.changesOf(projectId, datasetId, at);
+        for await (const { teaches } of versions.streamByIds(projectId, ADDS))
+          for (const { kind, id } of teaches) if (kind === 'relation') taught.add(id);
+        at = (await versions.getVersion(projectId, datasetId, at)).properties.previous;
+      }
+      return taught;
+    },
+    /** What two versions differ in, as commits do. */
     diff: async (projectId: string, datasetId: string, from: number, to: number) => {
       const [before, after] = await Promise.all([
-        idsOf(projectId, datasetId, from, 'contents'),
-        idsOf(projectId, datasetId, to, 'contents'),
+        versions.idsOf(projectId, datasetId, from, 'contents'),
+        versions.idsOf(projectId, datasetId, to, 'contents'),
       ]);
       const [had, has] = [new Set(before), new Set(after)];
+      const { REPLAYS } = await versions.changesOf(projectId, datasetId, to);
       const added = after.filter((id) => !had.has(id));
-      const { REPLAYS } = await changesOf(projectId, datasetId, to);
       return {
         from,
         to,
-        added: await samplesOf(projectId, added),
+        added: await collect(versions.streamByIds(projectId, added)),
         dropped: before.filter((id) => !has.has(id)),
         replayed: REPLAYS,
       };
     },
+    /** The samples of a dataset that teach a concept or a relation, and since which version. */
     blame: async (projectId: string, datasetId: string, nodeId: string) => {
-      await readDataset(projectId, datasetId);
+      await versions.getDataset(projectId, datasetId);
       const rows = await graph.run(findSamplesTeaching, { projectId, datasetId, nodeId });
       return rows.map(({ addedIn, droppedIn, ...row }) => ({ sample: sampleOf(row), addedIn, droppedIn }));
     },
+    /** What a suite tests and a version teaches. Throws benchmark/missing. */
     coverage: async (projectId: string, benchmarkId: string, datasetId: string, n: number): Promise<Coverage> => {
+      await benchmark.getBenchmark(projectId, benchmarkId);
       const taught = { relations: new Set<string>(), concepts: new Set<string>() };
-      for await (const sample of streamSamples(projectId, datasetId, n))
-        for (const { kind, id } of sample.teaches) taught[kind === 'relation' ? 'relations' : 'concepts'].add(id);
+      for await (const { teaches } of versions.stream(projectId, datasetId, n, 'contents'))
+        for (const { kind, id } of teaches) taught[kind === 'relation' ? 'relations' : 'concepts'].add(id);
       return tallyCoverage(projectId, { knowledge, items: benchmark.streamItems(projectId, benchmarkId), taught });
+    },
+
+    /** The pairs that the gate turned down for a version. */
+    findRefusedPairs: async (
+      projectId: string,
+      datasetId: string,
+      n: number,
+      { limit, after }: PageRequest,
+    ): Promise<Page<RefusedPair>> => {
+      await versions.getVersion(projectId, datasetId, n);
+      const skip = startOf(after);
+      const rows = await graph.run(findVersionRefusals, {
+        projectId,
+        versionId: versionIdOf(datasetId, n),
+        skip,
+        limit: limit + 1,
+      });
+      const data = rows.slice(0, limit).map((row) => ({ ...row, reason: row.reason as RefusedPair['reason'] }));
+      return { data, next: rows.length > limit ? String(skip + limit) : null };
+    },
+    /** The nearest sample left for each item of the version's suite, nearest first. */
+    findClosestPairs: async (
+      projectId: string,
+      datasetId: string,
+      n: number,
+      { limit, after }: PageRequest,
+    ): Promise<Page<Closest>> => {
+      await versions.getVersion(projectId, datasetId, n);
+      const skip = startOf(after);
+      const rows = await graph.run(findVersionClosest, {
+        projectId,
+        versionId: versionIdOf(datasetId, n),
+        skip,
+        limit: limit + 1,
+      });
+      return { data: rows.slice(0, limit), next: rows.length > limit ? String(skip + limit) : null };
+    },
+    /** Any pair, judged again: the leaks of this sample that concern this item, and how near the two are. */
+    judgePair: async (
+      projectId: string,
+      benchmarkId: string,
+      itemId: string,
+      sampleId: string,
+    ): Promise<{ leaks: Leak[]; share: number }> => {
+      const gate = await gateOf(projectId, benchmarkId, ({ id }) => id === itemId);
+      if (gate.items === 0) throw new ProdaError('item/missing', { itemId });
+      const [sample] = await collect(versions.streamByIds(projectId, [sampleId]));
+      if (sample === undefined) throw new ProdaError('sample/missing', { sampleId });
+      return { leaks: gate.leaksOf(sample), share: gate.shareOf(sample, itemId) };
     },
   };
 }
 export type Training = ReturnType<typeof createTraining>;
 
-function sampleOf(row: {
-  id: string;
-  format: string;
-  style: string;
-  discipline: string;
-  origin: string;
-  question: string;
-  choices: readonly string[] | null;
-  answer: string;
-  rationale: string;
-  teaches: readonly { kind: string; id: string }[];
-}): Sample {
-  const { choices, ...rest } = row;
-  return {
-    ...rest,
-    ...(choices !== null && { choices: [...choices] }),
-    format: SampleFormat.parse(row.format),
-    teaches: [...row.teaches],
-  } as unknown as Sample;
+/** Lists of this stage are paged by position: versions do not change, so a position stays what it was. */
+function startOf(after: string | null): number {
+  const start = after === null ? 0 : Number(after);
+  if (!Number.isInteger(start) || start < 0) throw new ProdaError('request/cursor-invalid');
+  return start;
+}
+
+async function collect<T>(rows: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const row of rows) all.push(row);
+  return all;
 }

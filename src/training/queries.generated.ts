@@ -2,6 +2,16 @@
 
 import { type Query, queryOf } from '../platform/graph/index.ts';
 
+export interface CreateDatasetVersionParams { projectId: string; datasetId: string; versionId: string; n: number; benchmarkId: string | null; previousId: string | null; properties: string; contentHash: string; identity: string }
+export interface CreateDatasetVersionRow { n: number }
+/** A version's node and its place in the line. Runs under lock-dataset; what it adds, drops and replays follows in the same transaction. */
+export const createDatasetVersion: Query<CreateDatasetVersionParams, CreateDatasetVersionRow> = queryOf('training/create-dataset-version');
+
+export interface DeleteLooseSamplesParams { projectId: string; sampleIds: readonly string[] }
+export interface DeleteLooseSamplesRow { deleted: number }
+/** Take back samples that no version came to hold, when the work that made them is given up. */
+export const deleteLooseSamples: Query<DeleteLooseSamplesParams, DeleteLooseSamplesRow> = queryOf('training/delete-loose-samples');
+
 export interface FindSamplesByIdParams { projectId: string; sampleIds: readonly string[] }
 export interface FindSamplesByIdRow { id: string; format: string; style: string; discipline: string; origin: string; question: string; choices: readonly string[] | null; answer: string; rationale: string; teaches: readonly { kind: string; id: string }[] }
 /** Samples of known ids, in the order given. */
@@ -12,9 +22,24 @@ export interface FindSamplesTeachingRow { id: string; format: string; style: str
 /** Samples of a dataset that teach a concept or a relation, with the versions that added and dropped them. */
 export const findSamplesTeaching: Query<FindSamplesTeachingParams, FindSamplesTeachingRow> = queryOf('training/find-samples-teaching');
 
+export interface FindVersionByIdentityParams { projectId: string; datasetId: string; identity: string }
+export interface FindVersionByIdentityRow { n: number }
+/** The version that the same work made before, if there is one. */
+export const findVersionByIdentity: Query<FindVersionByIdentityParams, FindVersionByIdentityRow> = queryOf('training/find-version-by-identity');
+
+export interface FindVersionClosestParams { projectId: string; versionId: string; skip: number; limit: number }
+export interface FindVersionClosestRow { itemId: string; sampleId: string; share: number }
+/** The nearest sample left for each item of a version's suite, nearest first. */
+export const findVersionClosest: Query<FindVersionClosestParams, FindVersionClosestRow> = queryOf('training/find-version-closest');
+
+export interface FindVersionRefusalsParams { projectId: string; versionId: string; skip: number; limit: number }
+export interface FindVersionRefusalsRow { itemId: string; sampleId: string; reason: string; nodeId: string; format: string; question: string }
+/** The pairs of sample and item that the gate turned down for a version, a page at a time. */
+export const findVersionRefusals: Query<FindVersionRefusalsParams, FindVersionRefusalsRow> = queryOf('training/find-version-refusals');
+
 export interface GetDatasetVersionParams { projectId: string; versionId: string }
 export interface GetDatasetVersionRow { id: string; datasetId: string; n: number; contentHash: string; benchmarkId: string | null; properties: string }
-/** One sealed version. */
+/** One version. */
 export const getDatasetVersion: Query<GetDatasetVersionParams, GetDatasetVersionRow> = queryOf('training/get-dataset-version');
 
 export interface GetDatasetParams { projectId: string; datasetId: string }
@@ -37,20 +62,30 @@ export interface LinkVersionAddsRow { linked: number }
 /** Write which samples a version adds, in their order. */
 export const linkVersionAdds: Query<LinkVersionAddsParams, LinkVersionAddsRow> = queryOf('training/link-version-adds');
 
+export interface LinkVersionClosestParams { projectId: string; versionId: string; rows: readonly { itemId: string; sampleId: string; share: number }[] }
+export interface LinkVersionClosestRow { linked: number }
+/** Write the sample of a version that comes nearest to each item, with the share of the words of stem and key that it holds. */
+export const linkVersionClosest: Query<LinkVersionClosestParams, LinkVersionClosestRow> = queryOf('training/link-version-closest');
+
 export interface LinkVersionDropsParams { projectId: string; versionId: string; rows: readonly { sampleId: string; i: number }[] }
 export interface LinkVersionDropsRow { linked: number }
 /** Write which samples a version drops, in their order. */
 export const linkVersionDrops: Query<LinkVersionDropsParams, LinkVersionDropsRow> = queryOf('training/link-version-drops');
+
+export interface LinkVersionRefusalsParams { projectId: string; versionId: string; rows: readonly { itemId: string; sampleId: string; reason: string; nodeId: string; format: string; question: string }[] }
+export interface LinkVersionRefusalsRow { linked: number }
+/** Write which items a version's refused samples would have given away, and how. */
+export const linkVersionRefusals: Query<LinkVersionRefusalsParams, LinkVersionRefusalsRow> = queryOf('training/link-version-refusals');
 
 export interface LinkVersionReplaysParams { projectId: string; versionId: string; rows: readonly { sampleId: string; i: number }[] }
 export interface LinkVersionReplaysRow { linked: number }
 /** Write which samples a version replays, in their order. */
 export const linkVersionReplays: Query<LinkVersionReplaysParams, LinkVersionReplaysRow> = queryOf('training/link-version-replays');
 
-export interface MergeDatasetVersionParams { projectId: string; datasetId: string; versionId: string; n: number; benchmarkId: string | null; previousId: string | null; properties: string; contentHash: string }
-export interface MergeDatasetVersionRow { n: number; contentHash: string; sealed: boolean }
-/** Begin a version: its node and its place in the line, not yet sealed. The lock of the dataset's node orders two writers. */
-export const mergeDatasetVersion: Query<MergeDatasetVersionParams, MergeDatasetVersionRow> = queryOf('training/merge-dataset-version');
+export interface LockDatasetParams { projectId: string; datasetId: string }
+export interface LockDatasetRow { versions: number }
+/** Order the writers of a dataset's versions: the second waits here and then sees the first one's version. */
+export const lockDataset: Query<LockDatasetParams, LockDatasetRow> = queryOf('training/lock-dataset');
 
 export interface MergeDatasetParams { projectId: string; datasetId: string; name: string }
 export interface MergeDatasetRow { id: string; name: string; versions: number }
@@ -61,11 +96,6 @@ export interface MergeSamplesParams { projectId: string; samples: readonly { id:
 export interface MergeSamplesRow { stored: number }
 /** Store samples with what they teach; a sample that is there stays as it is. Concepts and relations must be there. */
 export const mergeSamples: Query<MergeSamplesParams, MergeSamplesRow> = queryOf('training/merge-samples');
-
-export interface SealDatasetVersionParams { projectId: string; datasetId: string; versionId: string; n: number }
-export interface SealDatasetVersionRow { n: number }
-/** From here on the version is there, and immutable. */
-export const sealDatasetVersion: Query<SealDatasetVersionParams, SealDatasetVersionRow> = queryOf('training/seal-dataset-version');
 
 export interface StreamVersionChangesParams { projectId: string; versionId: string }
 export interface StreamVersionChangesRow { change: string; sampleId: string; i: number }

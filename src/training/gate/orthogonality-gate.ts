@@ -51,6 +51,8 @@ export interface OrthogonalityGate {
   leaksOf(sample: Sample, facts?: { readonly pairs?: readonly (readonly [string, string])[] }): Leak[];
   /** Checks and, when nothing leaks, remembers how near the sample comes to each item. */
   survey(sample: Sample): Leak[];
+  /** How near a sample comes to one item: the share of the distinct content words of stem and key. */
+  shareOf(sample: Sample, itemId: string): number;
   /** Of what was surveyed, in the order of the items; an item that shares no word with any sample has none. */
   closest(): Closest[];
 }
@@ -130,6 +132,11 @@ export function createOrthogonalityGate(
           best.sampleId[item] = sample.id;
         }
       }),
+    shareOf: (sample, itemId) => {
+      const wanted = items.findIndex(({ id }) => id === itemId);
+      const { nearer } = index.meet(wordsOf(textOf(sample)), new Float32Array(items.length));
+      return nearer.find(([item]) => item === wanted)?.[1] ?? 0;
+    },
     closest: () =>
       items.flatMap(({ id }, item) => {
         const sampleId = best.sampleId[item];

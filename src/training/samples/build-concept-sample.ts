@@ -1,64 +1,73 @@
-import { idOf, type Sample, shuffled } from '../../domain/index.ts';
+import { idOf, pickOne, type Random, type Sample, type SampleFormat, shuffled } from '../../domain/index.ts';
 import { capitalized, termInSentence } from '../../knowledge/index.ts';
 import type { SampleDraw } from './build-relation-samples.ts';
 import type { ConceptFact } from './fact.ts';
+import { fieldOf } from './questions.ts';
 
 const LABELS = ['A', 'B', 'C', 'D'];
+type Made = Pick<Sample, 'style' | 'question' | 'answer' | 'rationale'> & { choices?: string[] };
 
 /** One sample that teaches what a concept is; null where the format needs other definitions and there are too few. */
 export function buildConceptSample(fact: ConceptFact, { format, random, origin }: SampleDraw): Sample | null {
-  const term = termInSentence(fact);
-  const meaning = definitionOf(fact.definition);
-  const made = ((): (Pick<Sample, 'style' | 'question' | 'answer' | 'rationale'> & { choices?: string[] }) | null => {
-    if (format === 'open') {
-      const question =
-        random() < 0.5
-          ? `In ${fact.discipline}, what is meant by ${term}?`
-          : `Define ${term}, as the term is used in ${fact.discipline}.`;
-      return { style: 'definition', question, answer: meaning, rationale: `This is the definition of ${term}.` };
-    }
-    const others = shuffled(fact.others, random).slice(0, 3);
-    if (format === 'tf') {
-      const wrong = random() < 0.5 ? others[0] : undefined;
-      return wrong === undefined
-        ? {
-            style: 'definition-true',
-            question: `True or false? This describes ${term}: ${meaning}`,
-            answer: 'True.',
-            rationale: `This is the definition of ${term}.`,
-          }
-        : {
-            style: 'definition-false',
-            question: `True or false? This describes ${term}: ${definitionOf(wrong.definition)}`,
-            answer: 'False.',
-            rationale: `It describes ${wrong.term}. The definition of ${term} reads: ${meaning}`,
-          };
-    }
-    if (others.length < 3) return null;
-    const options = shuffled([fact.definition, ...others.map(({ definition }) => definition)], random).map(
-      definitionOf,
-    );
-    const key = options.indexOf(meaning);
-    return {
-      style: 'definition-mc',
-      question: `Which of these describes ${term}?`,
-      choices: options,
-      answer: `${LABELS[key]}. ${options[key]}`,
-      rationale: `This is the definition of ${term}.`,
-    };
-  })();
+  const made = BUILDERS[format](fact, random);
   if (made === null) return null;
+  const { question, choices = [], answer, rationale } = made;
   return {
-    id: idOf('smp', origin, format, made.question, (made.choices ?? []).join('\n'), made.answer, made.rationale),
+    id: idOf('smp', origin, format, question, choices.join('\n'), answer, rationale),
+    ...made,
     format,
     discipline: fact.discipline,
     origin,
-    ...made,
     teaches: [{ kind: 'concept', id: fact.id }],
   };
 }
 
-function definitionOf(definition: string): string {
+const BUILDERS: Record<SampleFormat, (fact: ConceptFact, random: Random) => Made | null> = {
+  open: (fact, random) => {
+    const term = termInSentence(fact);
+    const field = fieldOf(fact.discipline);
+    const question = pickOne(
+      [
+        `In ${field}, what is meant by ${term}?`,
+        `Define ${term}, as the term is used in ${field}.`,
+        `Explain briefly what the term “${fact.term}” means in ${field}.`,
+      ],
+      random,
+    )!;
+    return { style: 'definition-open', question, answer: meaningOf(fact), rationale: isDefinition(fact) };
+  },
+  tf: (fact, random) => {
+    const wrong = random() < 0.5 ? pickOne(fact.others, random) : undefined;
+    const described = wrong === undefined ? meaningOf(fact) : meaningOf(wrong);
+    return {
+      style: wrong === undefined ? 'definition-true' : 'definition-false',
+      question: `True or false? ${pickOne([`This describes ${termInSentence(fact)}`, `This is what “${fact.term}” means in ${fieldOf(fact.discipline)}`], random)}: ${described}`,
+      answer: wrong === undefined ? 'True.' : 'False.',
+      rationale:
+        wrong === undefined
+          ? isDefinition(fact)
+          : `That is the meaning of “${wrong.term}”. What “${fact.term}” means: ${meaningOf(fact)}`,
+    };
+  },
+  mc: (fact, random) => {
+    const meaning = meaningOf(fact);
+    const wrong = shuffled(fact.others.map(meaningOf), random).slice(0, 3);
+    const options = shuffled([meaning, ...wrong], random);
+    if (wrong.length < 3 || new Set(options.map((option) => option.toLowerCase())).size < 4) return null;
+    const key = options.indexOf(meaning);
+    return {
+      style: 'definition-mc',
+      question: `Which of these is the meaning of “${fact.term}” in ${fieldOf(fact.discipline)}?`,
+      choices: options,
+      answer: `${LABELS[key]}. ${meaning}`,
+      rationale: isDefinition(fact),
+    };
+  },
+};
+
+const isDefinition = ({ term }: ConceptFact): string => `That is how “${term}” is defined.`;
+
+function meaningOf({ definition }: { definition: string }): string {
   const plain = definition
     .replace(/[*_`]+/g, '')
     .replace(/\s+/g, ' ')

@@ -6,92 +6,82 @@ import {
   type SampleFormat,
   shuffled,
 } from '../../domain/index.ts';
-import type { Leak, OrthogonalityGate } from '../gate/orthogonality-gate.ts';
-import { buildConceptSample } from '../samples/build-concept-sample.ts';
-import { buildRelationSample } from '../samples/build-relation-samples.ts';
+import type { OrthogonalityGate } from '../gate/orthogonality-gate.ts';
 import type { ConceptFact, Fact, RelationFact } from '../samples/fact.ts';
+import { nearDuplicateKeyOf } from '../samples/near-duplicate-key.ts';
+import { buildAdmitted } from './build-admitted.ts';
 import type { Facts } from './load-facts.ts';
+import type { RefusalLog } from './refusal-log.ts';
 
 export interface Quota {
   readonly total?: number | undefined;
   readonly perDiscipline?: number | undefined;
   readonly perFormat?: number | undefined;
 }
-export interface Draw {
-  readonly samples: Sample[];
-  readonly refused: ReadonlyMap<string, number>;
+export interface DrawInput {
+  readonly seed: number;
+  readonly quota?: Quota | undefined;
+  readonly formats?: readonly SampleFormat[] | undefined;
 }
 
 /** Of the relations and of the described concepts, what the first version teaches when no quota says otherwise. */
 export const DEFAULT_SHARE = 0.5;
-/** Wordings tried for one fact and format before it counts as refused; the later half does without the quote. */
-const TRIES = 6;
 const FORMATS: readonly SampleFormat[] = ['open', 'tf', 'mc'];
 
 /**
- * The first version: blind to the benchmark in what it chooses (stratified by discipline and relation type, seeded), and checked against it in
- * how it says it. A fact whose every wording gives an item away in one format is left out in that format, and counted.
+ * The first version, sample by sample: blind to the benchmark in what it chooses (stratified by discipline and relation type, seeded), and
+ * checked against it in how it says it. A fact whose every wording in one format gives an item away is left out in that format; it is
+ * not replaced by another, which would let the benchmark choose.
  */
-export function drawSamples(
+export function* drawSamples(
   facts: Facts,
   gate: OrthogonalityGate,
-  options: { seed: number; quota?: Quota | undefined; formats?: readonly SampleFormat[] | undefined },
+  { seed, quota = {}, formats = FORMATS }: DrawInput,
+  log: RefusalLog,
   context: JobContext,
-): Draw {
-  const formats = options.formats ?? FORMATS;
-  const random = randomOf('first version', options.seed);
+): Generator<Sample, void> {
+  const random = randomOf('first version', seed);
   const chosen = interleaved(
     shareOf(facts.relations, ({ discipline, type }) => `${discipline}\0${type}`, random),
     shareOf(facts.concepts, ({ discipline }) => discipline, random),
   );
-  const refused = new Map<string, number>();
-  const samples = new Map<string, Sample>();
-  const room = roomOf(options.quota ?? {});
-  chosen.forEach((fact, i) => {
+  const said = new Set<string>();
+  const room = roomOf(quota);
+  for (const [i, fact] of chosen.entries()) {
     if (i % 500 === 0) {
       context.signal.throwIfAborted();
       context.progress(i, chosen.length, 'facts');
     }
-    const chance = randomOf('sample', options.seed, fact.id);
-    const wanted = fact.kind === 'relation' ? formats : [formats[Math.floor(chance() * formats.length)]!];
+    if (room.isFull()) break;
+    const chance = randomOf('sample', seed, fact.id);
+    // A relation is taught in every format, a concept in one: the next is tried where the first gives an item away.
+    const wanted = fact.kind === 'relation' ? formats : shuffled(formats, chance);
+    let taught = 0;
     for (const format of wanted) {
-      if (!room.has(fact.discipline, format)) continue;
+      if (fact.kind === 'concept' && taught > 0) break;
+      if (!room.has(fact.discipline, format)) {
+        log.count('quota');
+        continue;
+      }
       const made = buildAdmitted(fact, format, chance, gate, 'base');
-      if ('leak' in made) refused.set(made.leak.reason, (refused.get(made.leak.reason) ?? 0) + 1);
-      else if (made.sample !== null && !samples.has(made.sample.id)) {
-        samples.set(made.sample.id, made.sample);
+      for (const refused of made.refused) log.refuse(refused);
+      if ('leak' in made) log.count(`${made.leak.reason}: no wording left`);
+      else if (made.sample === null) log.count('too few false statements');
+      else {
+        const key = nearDuplicateKeyOf(made.sample);
+        if (said.has(key)) {
+          log.count('near-duplicate');
+          continue;
+        }
+        said.add(key);
         room.take(fact.discipline, format);
+        taught++;
+        yield made.sample;
       }
     }
-  });
-  context.progress(chosen.length, chosen.length, 'facts');
-  return { samples: [...samples.values()], refused };
-}
-
-/** A wording of the fact that gives no item away, or the leak of the last one tried; sample null: the format cannot bear the fact. */
-export function buildAdmitted(
-  fact: Fact,
-  format: SampleFormat,
-  random: Random,
-  gate: OrthogonalityGate,
-  origin: Sample['origin'],
-): { sample: Sample | null } | { leak: Leak } {
-  let leak: Leak | null = null;
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const draw = { format, random, origin, withQuote: attempt < TRIES / 2 };
-    const sample = fact.kind === 'relation' ? buildRelationSample(fact, draw) : buildConceptSample(fact, draw);
-    if (sample === null) return { sample: null };
-    leak = gate.check(sample, gateFactsOf(fact));
-    if (leak === null) return { sample };
+    if (taught === 0) log.count(`${fact.kind} left untaught`);
   }
-  return { leak: leak! };
-}
-
-/** What the gate is told of a fact: its terms, and the pairs of concepts that a sample of it states. */
-export function gateFactsOf(fact: Fact): { terms: string[]; pairs: [string, string][] } {
-  return fact.kind === 'relation'
-    ? { terms: [fact.subject.term, fact.object.term], pairs: [[fact.subject.id, fact.object.id]] }
-    : { terms: [fact.term], pairs: [] };
+  context.progress(chosen.length, chosen.length, 'facts');
 }
 
 /** Half of each stratum; a stratum of odd size gets its middle one by chance. */
@@ -107,21 +97,29 @@ function shareOf<T>(facts: readonly T[], stratumOf: (fact: T) => string, random:
   );
 }
 
-/** In an order in which a total quota cuts both kinds alike. */
+/** Each stratum spread evenly over the whole, so that a total quota cuts all of them alike. */
 function interleaved(relations: readonly RelationFact[], concepts: readonly ConceptFact[]): Fact[] {
-  const all: { at: number; fact: Fact }[] = [
-    ...relations.map((fact, i) => ({ at: (i + 0.5) / relations.length, fact })),
-    ...concepts.map((fact, i) => ({ at: (i + 0.5) / concepts.length, fact })),
-  ];
-  return all.sort((a, b) => a.at - b.at).map(({ fact }) => fact);
+  const strata = new Map<string, Fact[]>();
+  for (const fact of [...relations, ...concepts]) {
+    const stratum = fact.kind === 'relation' ? `${fact.discipline}\0${fact.type}` : fact.discipline;
+    const list = strata.get(stratum);
+    if (list === undefined) strata.set(stratum, [fact]);
+    else list.push(fact);
+  }
+  return [...strata.values()]
+    .flatMap((list) => list.map((fact, i) => ({ at: (i + 0.5) / list.length, fact })))
+    .sort((a, b) => a.at - b.at || (a.fact.id < b.fact.id ? -1 : 1))
+    .map(({ fact }) => fact);
 }
 
 function roomOf(quota: Quota) {
   const used = new Map<string, number>();
   const count = (key: string) => used.get(key) ?? 0;
+  const isFull = () => count('') >= (quota.total ?? Number.POSITIVE_INFINITY);
   return {
+    isFull,
     has: (discipline: string, format: string) =>
-      count('') < (quota.total ?? Number.POSITIVE_INFINITY) &&
+      !isFull() &&
       count(`d ${discipline}`) < (quota.perDiscipline ?? Number.POSITIVE_INFINITY) &&
       count(`f ${format}`) < (quota.perFormat ?? Number.POSITIVE_INFINITY),
     take: (discipline: string, format: string) => {

@@ -2,18 +2,28 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { Count, DatasetVersion, type Sample } from '../../domain/index.ts';
 
-/** Relations and concepts that some samples teach. */
-export function taughtBy(samples: readonly Sample[]): { relations: Set<string>; concepts: Set<string> } {
+/** Counts samples as they go by. */
+export function createTally() {
+  const [byFormat, byDiscipline] = [new Map<string, number>(), new Map<string, number>()];
   const taught = { relations: new Set<string>(), concepts: new Set<string>() };
-  for (const { teaches } of samples)
-    for (const { kind, id } of teaches) taught[kind === 'relation' ? 'relations' : 'concepts'].add(id);
-  return taught;
-}
-
-export function tally<T>(rows: readonly T[], keyOf: (row: T) => string): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const row of rows) counts[keyOf(row)] = (counts[keyOf(row)] ?? 0) + 1;
-  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const sorted = (counts: Map<string, number>) => Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return {
+    add: ({ format, discipline, teaches }: Sample): void => {
+      byFormat.set(format, (byFormat.get(format) ?? 0) + 1);
+      byDiscipline.set(discipline, (byDiscipline.get(discipline) ?? 0) + 1);
+      for (const { kind, id } of teaches) taught[kind === 'relation' ? 'relations' : 'concepts'].add(id);
+    },
+    counts: (totals: { relations: number; concepts: number }) => ({
+      byFormat: sorted(byFormat),
+      byDiscipline: sorted(byDiscipline),
+      taught: {
+        relations: taught.relations.size,
+        relationsOf: totals.relations,
+        concepts: taught.concepts.size,
+        conceptsOf: totals.concepts,
+      },
+    }),
+  };
 }
 
 /** A version's contents are its samples, whatever their order; ids are derived from content. */
@@ -37,7 +47,8 @@ export const VersionProperties = z.object({
   previous: z.int().nullable(),
   /** Names what made the version: doing it again finds it. */
   identity: z.string(),
-  gate: z.object({ method: z.string(), hash: z.string() }),
+  gate: z.object({ method: z.string(), hash: z.string(), items: z.int() }),
+  diversity: DatasetVersion.shape.diversity.unwrap(),
 });
 export type VersionProperties = z.infer<typeof VersionProperties>;
 
@@ -47,6 +58,6 @@ export function versionOf(
   contentHash: string,
   properties: VersionProperties,
 ): DatasetVersion {
-  const { previous: _previous, identity: _identity, gate: _gate, ...shown } = properties;
-  return { datasetId, n, contentHash, ...shown };
+  const { previous: _previous, identity: _identity, gate, ...shown } = properties;
+  return { datasetId, n, contentHash, ...shown, orthogonality: gate };
 }

@@ -1,0 +1,33 @@
+// Purpose: A version's node and its place in the line. Runs under lock-dataset; what it adds, drops and replays follows in the same transaction.
+// Access:  write
+// Params:  $projectId: STRING
+//          $datasetId: STRING
+//          $versionId: STRING
+//          $n: INTEGER
+//          $benchmarkId: STRING?
+//          $previousId: STRING?
+//          $properties: STRING  JSON: what the outside sees of it
+//          $contentHash: STRING
+//          $identity: STRING
+// Returns: n: INTEGER
+// Index:   dataset_id_unique, dataset_version_id_unique, benchmark_id_unique
+// Bound:   one row
+MATCH (dataset:Dataset {projectId: $projectId, id: $datasetId})
+SET dataset.versions = $n
+CREATE (dataset)-[:HAS_VERSION]->(version:DatasetVersion {projectId: $projectId, id: $versionId})
+SET version.datasetId = $datasetId, version.n = $n, version.benchmarkId = $benchmarkId, version.properties = $properties,
+  version.contentHash = $contentHash, version.identity = $identity, version.createdAt = toString(datetime())
+WITH version
+CALL {
+  WITH version
+  MATCH (previous:DatasetVersion {projectId: $projectId, id: $previousId})
+  CREATE (version)-[:PREVIOUS]->(previous)
+  RETURN count(*) AS linked
+}
+CALL {
+  WITH version
+  MATCH (benchmark:Benchmark {projectId: $projectId, id: $benchmarkId})
+  CREATE (version)-[:ORTHOGONAL_TO]->(benchmark)
+  RETURN count(*) AS checked
+}
+RETURN version.n AS n

@@ -1,0 +1,49 @@
+import { type Random, type Sample, type SampleFormat, shuffled } from '../../domain/index.ts';
+import type { Leak, OrthogonalityGate } from '../gate/orthogonality-gate.ts';
+import { buildConceptSample } from '../samples/build-concept-sample.ts';
+import { buildRelationSample, stylePairsOf } from '../samples/build-relation-samples.ts';
+import type { Fact } from '../samples/fact.ts';
+
+/** A sample that the gate turned down, and every item that it would have given away. */
+export interface RefusedSample {
+  readonly sample: Sample;
+  readonly leaks: readonly Leak[];
+}
+export type Admitted = { readonly sample: Sample | null; readonly refused: readonly RefusedSample[] };
+export type NotAdmitted = { readonly leak: Leak; readonly refused: readonly RefusedSample[] };
+
+/** Wordings tried for one fact in one format: with the quote first, which teaches more, then in every way without it. */
+const WITH_QUOTE = 3;
+const WITHOUT_QUOTE = 6;
+
+/** A wording of the fact that gives no item away, or the leak of the last one tried; sample null: the format cannot bear the fact. */
+export function buildAdmitted(
+  fact: Fact,
+  format: SampleFormat,
+  random: Random,
+  gate: OrthogonalityGate,
+  origin: Sample['origin'],
+): Admitted | NotAdmitted {
+  const refused: RefusedSample[] = [];
+  const tried = new Set<string>();
+  const wordings = fact.kind === 'relation' ? shuffled(stylePairsOf(fact), random) : [];
+  let leak: Leak | null = null;
+  for (let attempt = 0; attempt < WITH_QUOTE + WITHOUT_QUOTE; attempt++) {
+    const styles = wordings[attempt % Math.max(1, wordings.length)];
+    const draw = { format, random, origin, withQuote: attempt < WITH_QUOTE, ...(styles && { styles }) };
+    const sample = fact.kind === 'relation' ? buildRelationSample(fact, draw) : buildConceptSample(fact, draw);
+    if (sample === null) return { sample: null, refused };
+    if (tried.has(sample.id)) continue;
+    tried.add(sample.id);
+    const found = gate.check(sample);
+    if (found === null) return { sample, refused };
+    leak = found;
+    refused.push({ sample, leaks: gate.leaksOf(sample) });
+  }
+  return { leak: leak!, refused };
+}
+
+/** What the gate is told of a fact: the pairs of concepts that a sample of it states. */
+export function gateFactsOf(fact: Fact): { pairs: [string, string][] } {
+  return fact.kind === 'relation' ? { pairs: [[fact.subject.id, fact.object.id]] } : { pairs: [] };
+}
