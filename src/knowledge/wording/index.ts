@@ -1,4 +1,12 @@
 export { PHRASES, type Phrase, phrasesOf } from './phrases.ts';
 export { type ReadStatement, readStatement } from './read-statement.ts';
-export { conditionOf, sentenceOf, statementOf, stylesOf, type WordedRelation } from './statement-of.ts';
+export {
+  ATTRIBUTION,
+  conditionOf,
+  HEDGE,
+  sentenceOf,
+  statementOf,
+  stylesOf,
+  type WordedRelation,
+} from './statement-of.ts';
 export { capitalized, isPlural, termInSentence, type WordedTerm } from './term-in-sentence.ts';
