@@ -10,6 +10,8 @@ import { makeTempFolder } from './temp-folder.ts';
 
 const quiet = (): void => undefined;
 const elsewhere = { uri: 'bolt://127.0.0.1:1', username: 'neo4j', password: '' };
+/** Two or three starts of Neo4j: 20 s on a quiet machine, several times that on a busy one. */
+const SLOW_MS = 300_000;
 const memory = { neo4j: { heapMb: 512, pageCacheMb: 64 }, redisMaxMemoryMb: 64 };
 
 async function withRedis<T>(url: string, use: (redis: Redis) => Promise<T>): Promise<T> {
@@ -31,7 +33,9 @@ async function cypher(services: Pick<Services, 'neo4j'>, text: string): Promise<
   }
 }
 
-test('kill -9 of the owner leaves no server behind, and the next start finds the state, the ports and the passwords', async () => {
+test('kill -9 of the owner leaves no server behind, and the next start finds the state, the ports and the passwords', {
+  timeout: SLOW_MS,
+}, async () => {
   const home = makeTempFolder();
   const first = await startOwner(home, 'both');
   await cypher(first.services, 'CREATE (:Kept {value: 42})');
@@ -69,7 +73,9 @@ test('kill -9 of the owner leaves no server behind, and the next start finds the
   expect(existsSync(join(home, 'owner.json'))).toBe(false);
 });
 
-test('Neo4j that dies in the middle ends its owner with a message and a code, and the state is usable afterwards', async () => {
+test('Neo4j that dies in the middle ends its owner with a message and a code, and the state is usable afterwards', {
+  timeout: SLOW_MS,
+}, async () => {
   const home = makeTempFolder();
   const owner = await startOwner(home, 'both');
   await cypher(owner.services, 'CREATE (:Kept {value: 43})');
