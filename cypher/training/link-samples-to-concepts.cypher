@@ -7,7 +7,10 @@
 // Bound:   1,000 rows
 UNWIND $links AS link
 MATCH (sample:Sample {projectId: $projectId, id: link.sampleId})
-WITH link, sample
-MATCH (node:Concept {projectId: $projectId, id: link.nodeId})
-MERGE (sample)-[teaches:TEACHES]->(node)
-RETURN count(teaches) AS linked
+CALL {
+  WITH link, sample
+  MATCH (node:Concept {projectId: $projectId, id: link.nodeId})
+  MERGE (sample)-[teaches:TEACHES]->(node)
+  RETURN count(teaches) AS taught
+}
+RETURN sum(taught) AS linked
