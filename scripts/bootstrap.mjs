@@ -8,7 +8,7 @@
  *   node scripts/bootstrap.mjs check         everything that continuous integration checks
  *   node scripts/bootstrap.mjs run FILE…     a TypeScript file
  */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -135,10 +135,8 @@ function follow(command, args, options) {
     };
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, pass);
-    const parent = process.ppid;
-    const orphanWatch = process.env.npm_execpath
-      ? setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 1000)
-      : undefined;
+    const npm = findNpm();
+    const orphanWatch = npm === null ? undefined : setInterval(() => isAlive(npm) || child.kill('SIGTERM'), 1000);
     const end = (code) => {
       clearInterval(orphanWatch);
       for (const signal of signals) process.off(signal, pass);
@@ -150,6 +148,29 @@ function follow(command, args, options) {
     });
     child.on('exit', (code, signal) => end(code ?? 128 + (SIGNAL_NUMBER[signal] ?? 0)));
   });
+}
+
+/** The process of npm, when npm started us: our parent, or the parent of the shell in between. It may be killed, and then nobody tells us. */
+function findNpm() {
+  if (!process.env.npm_execpath) return null;
+  const parent = describe(process.ppid);
+  return /^\S*sh -c /.test(parent.args) ? parent.ppid : process.ppid;
+}
+
+/** Parent and command line of a process, as far as the system tells. */
+function describe(pid) {
+  const { stdout } = spawnSync('ps', ['-o', 'ppid=', '-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
+  const [, ppid = '0', args = ''] = /^\s*(\d+)\s+(.*)/.exec(stdout ?? '') ?? [];
+  return { ppid: Number(ppid), args };
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
 }
 
 function say(text) {

@@ -97,6 +97,27 @@ test('kill -9 of the bootstrap stops the program as SIGTERM would', async () => 
   expect(program.said()).toContain('drained after SIGTERM');
 });
 
+test('kill -9 of npm, which nobody passes on, stops the program too', async () => {
+  const folder = makeRepository(SERVER);
+  writeFileSync(
+    join(folder, 'package.json'),
+    '{"type":"module","scripts":{"start":"node scripts/bootstrap.mjs cli up"}}',
+  );
+  const npm = spawn('npm', ['start', '--silent'], { cwd: folder, detached: true });
+  onTestFinished(() => {
+    try {
+      process.kill(-(npm.pid ?? 0), 'SIGKILL');
+    } catch {
+      // all of it is gone, as it should be
+    }
+  });
+  const [line] = await once(createInterface({ input: npm.stdout }), 'line');
+  const pid = Number(line);
+  expect(isAlive(pid)).toBe(true);
+  npm.kill('SIGKILL');
+  await expect.poll(() => isAlive(pid), { timeout: 15_000 }).toBe(false);
+});
+
 test('the folder in which npm was called is the one that files are meant from', async () => {
   const folder = makeRepository('console.log(process.cwd());');
   const from = join(folder, 'src');
