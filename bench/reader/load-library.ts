@@ -49,7 +49,7 @@ async function loadDocument(root: string, path: string, discipline: string): Pro
     sourceUri,
     text: parsed.text,
     chunks: chunkDocument(parsed),
-    words: parsed.text.split(/\s+/).filter((word) => word !== '').length,
+    words: parsed.text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length,
     bytes: bytes.byteLength,
     keyTerms: keyTermsOf(parsed.text),
   };

@@ -84,7 +84,17 @@ function topicOf(reading: SentenceReading): Topic | null {
   const v = skipAdverbs(phrases, nominal.last + 1);
   if (!isFiniteVerb(phrases[v]) && !isComma(phrases[v])) return null;
   const mention = reading.term(nominal);
+  if (hasRival(reading, v, opener.plural)) return null;
   return mention === null ? null : { mention, plural: opener.plural, start: sentence.start, kinds: new Set() };
+}
+
+/** Another subject of the same number later in the sentence: the next sentence may speak of that one. */
+function hasRival(reading: SentenceReading, main: number, plural: boolean): boolean {
+  return reading.phrases.some((phrase, v) => {
+    if (v <= main || !isFiniteVerb(phrase)) return false;
+    const before = reading.phrases[v - 1];
+    return before?.kind === 'np' && !before.pronoun && before.plural === plural;
+  });
 }
 
 /** "it" and "they" as a subject later in the sentence, when only one noun phrase before them has their number. */

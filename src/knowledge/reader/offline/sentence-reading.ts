@@ -52,6 +52,11 @@ export class SentenceReading {
     return termOf(this.tokens, nominal.from, nominal.to, this.block.plain, this.vocabulary);
   }
 
+  /** What something is called: its adjectives belong to it. */
+  name(nominal: Nominal): Mention | null {
+    return termOf(this.tokens, nominal.from, nominal.to, this.block.plain, this.vocabulary, { isName: true });
+  }
+
   termsOf(nominals: readonly Nominal[]): Mention[] {
     return nominals.map((nominal) => this.term(nominal)).filter((term) => term !== null);
   }
@@ -85,7 +90,7 @@ export class SentenceReading {
       if (stand !== undefined) terms.push(stand);
       else if (!subjects.restricts) {
         const term = this.term(nominal) ?? this.coreTerm(nominal);
-        if (term !== null) terms.push(term);
+        if (term !== null && !(subjects.loose && !term.marked)) terms.push(term);
       }
     }
     return terms;

@@ -59,7 +59,7 @@ const PASSIVE: FrameLists = {
   CONTRAST: 'distinguished_from differentiated_from opposed_to separated_from',
   EQUIVALENCE: 'also_called also_known_as also_termed also_named',
   PROPERTY: 'characterized_by marked_by distinguished_by known_for noted_for ~endowed_with',
-  FUNCTION: 'used_for used_in used_as ~employed_in ~employed_as ~involved_in designed_for',
+  FUNCTION: 'used_for used_in used_as ~employed_as ~involved_in designed_for',
   TRANSFORMATION: `converted_to converted_into transformed_into turned_into changed_into changed_to broken_down_into
     reduced_to oxidized_to translated_into transcribed_into split_into hydrolyzed_to metabolized_to ~processed_into`,
   EVIDENCE:

@@ -48,6 +48,9 @@ function kindBefore(reading: SentenceReading, at: number): Mention | null {
   if (inner.kind !== 'np') return null;
   // The examples are of the noun that can have several; with "of" between two plurals nobody knows which.
   let chosen: Nominal | null = nominal;
+  // "firms that issue credit cards, including banks": the examples may be of either noun.
+  const governing = phrases[nominal.first - 1];
+  if (isComma(phrases[at - 1]) && governing?.kind === 'vg' && phrases[nominal.first - 2]?.kind === 'rel') return null;
   // "institutions in the political system, such as": the plural one has the examples.
   const preposition = phrases[nominal.first - 1];
   const governor = phrases[nominal.first - 2];

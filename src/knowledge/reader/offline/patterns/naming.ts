@@ -32,7 +32,7 @@ function readNaming(reading: SentenceReading, v: number, verb: VerbGroup, word: 
   }
   const nominal = nominalFrom(phrases, tokens, skipAdverbs(phrases, at));
   if (nominal === null) return;
-  const name = reading.term(nominal);
+  const name = reading.name(nominal);
   if (name === null) return;
   const where = { v, verb: reading.text(verb.from, phrases[nominal.first]!.from) };
   const isAlso =
@@ -46,7 +46,8 @@ function readNaming(reading: SentenceReading, v: number, verb: VerbGroup, word: 
     let k = v - 1;
     while (phrases[k]?.kind === 'adv' || isComma(phrases[k])) k -= 1;
     const named = nominalUpTo(phrases, tokens, k);
-    if (named === null) return;
+    // "a flash of light in the night sky known as …": which of the two has the name is open.
+    if (named === null || (phrases[named.first - 1]?.kind === 'prep' && phrases[named.first - 2]?.kind === 'np')) return;
     const kind = kindOf(reading, named);
     if (kind === null) return;
     const same = isAlso && comma;

@@ -116,6 +116,8 @@ function isSubordinator(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i]!;
   const next = tokens[i + 1];
   if (token.lower === 'so') return next?.lower === 'that';
+  // "fusion as an energy source"
+  if (token.lower === 'as' && i > 0 && /^(?:a|an)$/.test(next?.lower ?? '')) return false;
   if (token.lower === 'than') return true;
   if (
     token.lower === 'as' ||

@@ -7,6 +7,8 @@ import type { Phrase, VerbGroup } from './phrase.ts';
 export interface Subjects {
   readonly list: readonly Nominal[];
   readonly restricts: boolean;
+  /** "pushes issues to the forefront, which …": the clause may as well speak of the whole sentence. */
+  readonly loose?: boolean;
 }
 
 const CONTENT_NOUNS = new Set(
@@ -66,7 +68,9 @@ function ofRelative(
   const isPlain = nominal.first === nominal.last || (stands(nominal.first) && !apart);
   const chosen = isPlain ? nominal : agreeing(phrases, tokens, nominal, v);
   if (chosen === null) return null;
-  return { list: [chosen], restricts: !apart || word.word === 'that' };
+  const before = phrases[chosen.first - 1];
+  const loose = apart && before?.kind === 'prep' && before.word !== 'of';
+  return { list: [chosen], restricts: !apart || word.word === 'that', loose };
 }
 
 /** "the walls of the cell, which are …": number tells which of the nouns is meant, or it does not. */
@@ -100,8 +104,11 @@ function ofSharedSubject(
   v: number,
   stands: (at: number) => boolean,
 ): Subjects | null {
+  const later = phrases[v] as VerbGroup;
   for (let u = joint - 1; u >= 0; u--) {
     const phrase = phrases[u]!;
+    // "survive to reach the intestines and cause infection": the second verb may hang on "to" as well.
+    if (phrase.kind === 'vg' && phrase.form === 'infinitive' && later.to - later.from === 1 && isPluralVerb(tokens, later)) return null;
     if (phrase.kind === 'sub' || (phrase.kind === 'punct' && /^[;:—–]$/.test(phrase.word))) return null;
     if (phrase.kind === 'rel') {
       let first = u + 1;
@@ -178,6 +185,7 @@ function ofPlain(phrases: readonly Phrase[], tokens: readonly Token[], at: numbe
     case 'punct':
       // "Nickel-cadmium, or NiCd, batteries": the noun is cut off from its name.
       if (before.word === ',' && isAliasAside(phrases, first - 1)) return null;
+      if (/^["“”‘’']$/.test(before.word) && phrases[first - 2] !== undefined) return null;
       return { list: before.word === ',' ? listUpTo(phrases, tokens, start) : [start], restricts: false };
     case 'cc':
       return { list: listUpTo(phrases, tokens, start), restricts: false };

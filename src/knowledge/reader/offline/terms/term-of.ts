@@ -29,6 +29,7 @@ export function termOf(
   to: number,
   plain: string,
   vocabulary: Vocabulary,
+  { isName = false } = {},
 ): Mention | null {
   let first = from;
   let definite = false;
@@ -51,6 +52,7 @@ export function termOf(
       first += 1;
     } else if (
       EVALUATIVE.has(lower) &&
+      !isName &&
       first < to - 1 &&
       next!.tag !== 'ADP' &&
       !marks(first) &&
