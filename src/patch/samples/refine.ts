@@ -63,14 +63,7 @@ export function refine(
   for (let round = 0; samples.size < size && round < 2 * size; round++) {
     const before = samples.size;
     const steps: (() => void)[] = [
-      ...(own === undefined
-        ? []
-        : FORMATS.slice(0, 1)
-            .map((format) => () => tell(own, format))
-            .concat(
-              () => contrast(own),
-              () => tell(own, 'mc'),
-            )),
+      ...(own === undefined ? [] : [() => tell(own, 'open'), () => contrast(own), () => tell(own, 'mc')]),
       ...(definition === undefined ? [] : [() => tell(definition, FORMATS[round % FORMATS.length]!)]),
       ...near.flatMap((fact) => [() => tell(fact, FORMATS[round % FORMATS.length]!), () => contrast(fact)]),
       ...discriminating.slice(round, round + 1).map((fact) => () => tell(fact, 'open')),
