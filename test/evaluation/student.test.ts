@@ -57,8 +57,48 @@ describe('what the student makes of a claim', () => {
     expect(judged(chain, 'a - PRECEDES - f')).toBe('unknown');
   });
 
+  test('how two kinds of steps go together has to be shown once, of whatever concepts; one transitive type runs on by itself', () => {
+    const steps = [
+      { type: 'CAUSAL', forward: true },
+      { type: 'PART_OF', forward: true },
+    ] as const;
+    const memory = memoryOf('a - CAUSAL - x', 'x - PART_OF - b', 'b - PART_OF - c');
+    expect(judgePath(memory, { from: 'a', steps, to: 'b' })).toBe('unknown');
+    expect(judgePath(memory, { from: 'x', steps: [steps[1], steps[1]], to: 'c' })).toBe('supported');
+    memory.learnRow([says('q - PART_OF - r'), says('p - CAUSAL - q')]);
+    expect(judgePath(memory, { from: 'a', steps, to: 'b' })).toBe('supported');
+    const back = [
+      { type: 'PART_OF', forward: false },
+      { type: 'CAUSAL', forward: false },
+    ] as const;
+    expect(judgePath(memory, { from: 'b', steps: back, to: 'a' })).toBe('supported');
+    expect(
+      judgePath(memory, {
+        from: 'x',
+        steps: [
+          { type: 'PART_OF', forward: true },
+          { type: 'CAUSAL', forward: false },
+        ],
+        to: 'a',
+      }),
+    ).toBe('unknown');
+  });
+
+  test('under a capacity a worked example is forgotten with its row', () => {
+    const memory = createMemory(1);
+    const steps = [
+      { type: 'CAUSAL', forward: true },
+      { type: 'PART_OF', forward: true },
+    ] as const;
+    memory.learnRow([says('p - CAUSAL - q'), says('q - PART_OF - r')]);
+    expect(memory.hasShown(...steps)).toBe(true);
+    memory.learnRow([says('a - CAUSAL - b')]);
+    expect(memory.hasShown(...steps)).toBe(false);
+  });
+
   test('a path over something that is not named leads only where each of its steps was learned', () => {
     const memory = memoryOf('a - CAUSAL - x', 'x - PART_OF - b', 'x - CAUSAL - c', 'y - CAUSAL - b');
+    memory.learnRow([says('p - CAUSAL - q'), says('q - PART_OF - r')]);
     const steps = [
       { type: 'CAUSAL', forward: true },
       { type: 'PART_OF', forward: true },

@@ -1,5 +1,5 @@
 import { ALGEBRA, RELATION_TYPES, type RelationType } from '../../domain/index.ts';
-import type { Memory, Statement } from './memory.ts';
+import type { Memory, Statement, StepKind } from './memory.ts';
 
 /** Statements that the student can string together in its head. */
 export const STEPS_MAX = 4;
@@ -9,7 +9,7 @@ export type Support = 'supported' | 'contradicted' | 'unknown';
 /** A claim over a concept that is not named: from one end, step by step, to the other. */
 export interface PathClaim {
   readonly from: string;
-  readonly steps: readonly { readonly type: RelationType; readonly forward: boolean }[];
+  readonly steps: readonly StepKind[];
   readonly to: string;
 }
 
@@ -23,8 +23,13 @@ export function judgeClaim(memory: Memory, claim: Statement, steps = STEPS_MAX):
   return 'unknown';
 }
 
-/** A path is supported when learned statements of these very types lead there; there is no telling that none does. */
+/**
+ * A path is supported when learned statements of these very types lead there; there is no telling that none does. Following a path over a
+ * concept that is not named is a skill apart from knowing its steps: one transitive type that runs on it can follow by itself, other
+ * kinds of steps only where a worked example has shown how they go together.
+ */
 export function judgePath(memory: Memory, { from, steps, to }: PathClaim): Support {
+  if (!steps.slice(1).every((step, i) => canFollow(memory, steps[i]!, step))) return 'unknown';
   let places = new Set([from]);
   for (const { type, forward } of steps.slice(0, STEPS_MAX)) {
     const next = new Set<string>();
@@ -34,6 +39,14 @@ export function judgePath(memory: Memory, { from, steps, to }: PathClaim): Suppo
     places = next;
   }
   return withEqual(memory, places).has(to) ? 'supported' : 'unknown';
+}
+
+function canFollow(memory: Memory, first: StepKind, second: StepKind): boolean {
+  const runsOn =
+    first.type === second.type &&
+    ALGEBRA[first.type].transitive &&
+    (first.forward === second.forward || ALGEBRA[first.type].symmetric);
+  return runsOn || memory.hasShown(first, second);
 }
 
 /** The concepts, and those learned to be the same as one of them. */

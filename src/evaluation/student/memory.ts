@@ -7,6 +7,12 @@ export interface Statement {
   readonly object: string;
 }
 
+/** A step as it is walked: along the relation or against it. */
+export interface StepKind {
+  readonly type: RelationType;
+  readonly forward: boolean;
+}
+
 /**
  * What the student has learned: statements, and the row each was last seen in. Under a capacity the statements of the rows
  * longest unseen are forgotten first, so that a later lesson displaces an earlier one unless it is repeated.
@@ -19,6 +25,8 @@ export interface Memory {
   from(term: string): readonly Statement[];
   to(term: string): readonly Statement[];
   knows(term: string): boolean;
+  /** Whether a row has shown how two steps of these kinds go together: a worked example, of whatever concepts. */
+  hasShown(first: StepKind, second: StepKind): boolean;
   learnRow(statements: readonly Statement[]): void;
   copy(): Memory;
 }
@@ -29,6 +37,7 @@ export function createMemory(capacity: number | null = null, earlier: readonly (
   const held = new Map<string, number>();
   const bySubject = new Map<string, Statement[]>();
   const byObject = new Map<string, Statement[]>();
+  const shown = new Map<string, number>();
 
   const hold = (statement: Statement) => {
     const key = keyOf(statement);
@@ -57,12 +66,16 @@ export function createMemory(capacity: number | null = null, earlier: readonly (
     if (statements.length === 0) return;
     const key = statements.map(keyOf).sort().join('\n');
     if (rows.has(key)) rows.delete(key);
-    else for (const statement of statements) hold(statement);
+    else {
+      for (const statement of statements) hold(statement);
+      for (const kind of kindsShownBy(statements)) shown.set(kind, (shown.get(kind) ?? 0) + 1);
+    }
     rows.set(key, statements);
     while (capacity !== null && rows.size > capacity) {
       const [oldest, forgotten] = rows.entries().next().value!;
       rows.delete(oldest);
       for (const statement of forgotten) release(statement);
+      for (const kind of kindsShownBy(forgotten)) shown.set(kind, (shown.get(kind) ?? 0) - 1);
     }
   };
   for (const row of earlier) learnRow(row);
@@ -77,9 +90,34 @@ export function createMemory(capacity: number | null = null, earlier: readonly (
     from: (term) => bySubject.get(term) ?? [],
     to: (term) => byObject.get(term) ?? [],
     knows: (term) => bySubject.has(term) || byObject.has(term),
+    hasShown: (first, second) => (shown.get(kindOf(first, second)) ?? 0) > 0,
     learnRow,
     copy: () => createMemory(capacity, [...rows.values()]),
   };
+}
+
+/** The kinds of two steps that the statements of one row put together at a shared concept, walked either way. */
+function kindsShownBy(row: readonly Statement[]): Set<string> {
+  const kinds = new Set<string>();
+  for (const one of row) {
+    for (const other of row) {
+      if (one === other) continue;
+      for (const middle of [one.subject, one.object]) {
+        if (other.subject !== middle && other.object !== middle) continue;
+        kinds.add(
+          kindOf(
+            { type: one.type, forward: one.object === middle },
+            { type: other.type, forward: other.subject === middle },
+          ),
+        );
+      }
+    }
+  }
+  return kinds;
+}
+
+function kindOf(...steps: readonly StepKind[]): string {
+  return steps.map(({ type, forward }) => `${type} ${ALGEBRA[type].symmetric || forward}`).join(', ');
 }
 
 /** A symmetric statement is one, whichever way round it is said. */

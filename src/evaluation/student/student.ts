@@ -4,7 +4,7 @@ import { createMemory, type Memory } from './memory.ts';
 import { CLOSED_READING, type ItemText, type Reading, type SampleText } from './reading.ts';
 
 /** Part of a run's identity: raise it whenever the student would answer otherwise. */
-export const STUDENT_VERSION = 1;
+export const STUDENT_VERSION = 2;
 
 /** The bundled student, a stand-in for a fine-tuned model. */
 export interface Student {
