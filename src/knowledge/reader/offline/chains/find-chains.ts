@@ -77,7 +77,7 @@ function scoreOf(relations: readonly GraphRelation[], junctions: number, covered
   return (
     junctions / (relations.length - 1) +
     weight * 0.5 +
-    Math.min(fresh, 4) * 0.18 -
+    Math.min(fresh, 4) * 0.3 -
     told * 0.12 -
     Math.max(0, relations.length - 4) * 0.25
   );

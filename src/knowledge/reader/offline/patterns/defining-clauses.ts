@@ -3,6 +3,7 @@ import { inflect } from '../lexicon/inflect.ts';
 import { nominalFrom, skipAdverbs } from '../phrases/nominal.ts';
 import type { VerbGroup } from '../phrases/phrase.ts';
 import type { SentenceReading } from '../sentence-reading.ts';
+import { conceptTypeOf } from '../terms/concept-type-of.ts';
 import type { Mention } from '../terms/mention.ts';
 import { mentionOfDeed, purposeOf } from './purpose-of.ts';
 
@@ -34,8 +35,10 @@ export function readDefiningClauses(reading: SentenceReading): void {
     const follower = reading.phrases[next];
     if (follower?.kind === 'rel' && (follower.word === 'that' || follower.word === 'which'))
       readThat(reading, next, term);
-    else if (follower?.kind === 'prep' && follower.word === 'with') readWith(reading, next, term);
-    else if (follower?.kind === 'prep' && /^(?:by|through|in|during)$/.test(follower.word)) {
+    else if (follower?.kind === 'prep' && follower.word === 'with' && next === at + 1) {
+      // "reaction with water", "contact with others": a partner, no property.
+      if (conceptTypeOf(reading.tokens[phrase.head]!.lower, null) !== 'process') readWith(reading, next, term);
+    } else if (follower?.kind === 'prep' && /^(?:by|through|in|during)$/.test(follower.word)) {
       const head = reading.tokens[phrase.head]!.lower;
       if (MEANS.test(head)) readByWhich(reading, next, term, follower.word);
     }

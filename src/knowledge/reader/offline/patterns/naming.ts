@@ -47,7 +47,8 @@ function readNaming(reading: SentenceReading, v: number, verb: VerbGroup, word: 
     while (phrases[k]?.kind === 'adv' || isComma(phrases[k])) k -= 1;
     const named = nominalUpTo(phrases, tokens, k);
     // "a flash of light in the night sky known as …": which of the two has the name is open.
-    if (named === null || (phrases[named.first - 1]?.kind === 'prep' && phrases[named.first - 2]?.kind === 'np')) return;
+    if (named === null || (phrases[named.first - 1]?.kind === 'prep' && phrases[named.first - 2]?.kind === 'np'))
+      return;
     const kind = kindOf(reading, named);
     if (kind === null) return;
     const same = isAlso && comma;

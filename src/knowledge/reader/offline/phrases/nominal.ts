@@ -85,12 +85,23 @@ export function nominalsFrom(
     if (!hasComplement(first) && hasComplement(item) && !opensWithDeterminer(tokens, item)) {
       return { list: [], next: after };
     }
+    // "temporal and spatial locality": the first is no noun of its own.
+    if (list.length === 1 && isAdjectival(tokens, first) && item.to - item.from > 1) list.pop();
     list.push(item);
     next = after;
     closed = separator.closing;
   }
   if (list.length > 1 && !closed) return { list: [first], next: skipAside(phrases, first.last + 1) };
   return { list, next };
+}
+
+function isAdjectival(tokens: readonly Token[], { from, to }: Nominal): boolean {
+  return (
+    to - from === 1 &&
+    !tokens[from]!.bold &&
+    /(?:[^m]al|ic|ary|ive|ous|lar|ent)$/.test(tokens[from]!.lower) &&
+    tokens[from]!.lower.length > 6
+  );
 }
 
 function hasComplement({ first, last }: Nominal): boolean {

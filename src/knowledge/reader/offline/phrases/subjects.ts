@@ -108,7 +108,13 @@ function ofSharedSubject(
   for (let u = joint - 1; u >= 0; u--) {
     const phrase = phrases[u]!;
     // "survive to reach the intestines and cause infection": the second verb may hang on "to" as well.
-    if (phrase.kind === 'vg' && phrase.form === 'infinitive' && later.to - later.from === 1 && isPluralVerb(tokens, later)) return null;
+    if (
+      phrase.kind === 'vg' &&
+      phrase.form === 'infinitive' &&
+      later.to - later.from === 1 &&
+      isPluralVerb(tokens, later)
+    )
+      return null;
     if (phrase.kind === 'sub' || (phrase.kind === 'punct' && /^[;:—–]$/.test(phrase.word))) return null;
     if (phrase.kind === 'rel') {
       let first = u + 1;

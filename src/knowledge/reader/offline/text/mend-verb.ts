@@ -60,8 +60,11 @@ const CASES: readonly ((place: Place) => boolean)[] = [
   ({ tokens, i, previous, next, forms }) =>
     previous.tag === 'CCONJ' &&
     forms.has('s') &&
-    opensObject(next) &&
-    tokens.slice(0, i).some((_, at) => isFiniteAt(tokens, at)),
+    (opensObject(next)
+      ? tokens.slice(0, i).some((_, at) => isFiniteAt(tokens, at))
+      : NOMINAL.has(next.tag) &&
+        tokens.slice(0, i).some((_, at) => isThirdPersonAt(tokens, at)) &&
+        !finiteAfter(tokens, i)),
   // "X, a kind of Y, harvest some", "X, which consumes ATP, lowers yield": behind an aside, when the rest has no verb
   (place) => {
     const { tokens, i, previous, next, forms } = place;
@@ -171,6 +174,12 @@ function isBoundary({ tag, lower, text }: Token): boolean {
   return (
     (tag === 'PUNCT' && /^[;:()—–,]$/.test(text)) || SUBORDINATORS.has(lower) || RELATIVES.has(lower) || tag === 'CCONJ'
   );
+}
+
+/** "supplies electrons and releases oxygen": an earlier verb in -s. */
+function isThirdPersonAt(tokens: readonly Token[], at: number): boolean {
+  const { tag, lower } = tokens[at]!;
+  return tag === 'VERB' && verbReadingsOf(lower).some(({ form }) => form === 's');
 }
 
 function isFiniteAt(tokens: readonly Token[], at: number): boolean {
