@@ -14,7 +14,8 @@ export interface Spool<T> {
   remove(): void;
 }
 
-const FLUSH_CHARACTERS = 256 * 1024;
+/** Small, so that what waits is gone before the garbage collector moves it among what stays. */
+const FLUSH_CHARACTERS = 16 * 1024;
 
 export function createSpool<T>(): Spool<T> {
   const folder = mkdtempSync(join(tmpdir(), 'proda-spool-'));

@@ -20,32 +20,46 @@ const READ_FROM_END = 20_000;
 export function extractLetter(text: string, labels: readonly string[], choices: readonly string[]): Extraction {
   const said = tidy(text);
   const upper = labels.join('');
+  const { stated, lower, boxed, alone } = patternsOf(upper);
   const found = (letter: string): Extraction => ({ index: upper.indexOf(letter.toUpperCase()), warning: null });
 
-  const stated = new RegExp(`${ANSWER}([${upper}])\\b(?!['’])`, 'g');
-  const lastLine = said.slice(said.lastIndexOf('\n') + 1);
-  if (new Set([...lastLine.matchAll(stated)].map(([, letter]) => letter)).size > 1)
+  const all = lettersBy(stated, said);
+  const lastLine = said.lastIndexOf('\n');
+  if (new Set(all.filter(({ at }) => at > lastLine).map(({ letter }) => letter)).size > 1)
     return { index: null, warning: 'ambiguous' };
-  const first = [...said.matchAll(stated)].at(-1)?.[1];
-  if (first !== undefined) return found(first);
-
-  const lower = new RegExp(`${ANSWER}([${upper.toLowerCase()}])(?=$|[.)])`, 'gm');
-  const second = [...said.matchAll(lower)].at(-1)?.[1];
-  if (second !== undefined) return found(second);
-
-  const boxed = new RegExp(`\\\\boxed\\{(?:\\\\text\\{)?\\s?([${upper}])\\s?\\}`, 'g');
-  const third = [...said.matchAll(boxed)].at(-1)?.[1];
-  if (third !== undefined) return found(third);
-
-  const alone = new RegExp(`^[([*]{0,4}([${upper}${upper.toLowerCase()}])[)\\]*]{0,4}\\.?[*]{0,2}$`).exec(
-    said.trim(),
-  )?.[1];
-  if (alone !== undefined) return found(alone);
-
+  const last = all.at(-1) ?? lettersBy(lower, said).at(-1) ?? lettersBy(boxed, said).at(-1);
+  if (last !== undefined) return found(last.letter);
+  const only = alone.exec(said)?.[1];
+  if (only !== undefined) return found(only);
   return { index: onlyChoiceIn(said, choices), warning: null };
 }
 
 const ANSWER = '[Aa](?:nswer|NSWER)\\s?(?:is\\s?:?|:)[\\s*_([]*';
+
+/** The patterns of rules 1 to 4 for a set of labels; a suite has one or two such sets. */
+function patternsOf(upper: string) {
+  const known = PATTERNS.get(upper);
+  if (known !== undefined) return known;
+  const both = upper + upper.toLowerCase();
+  const patterns = {
+    stated: new RegExp(`${ANSWER}([${upper}])\\b(?!['’])`, 'g'),
+    lower: new RegExp(`${ANSWER}([${upper.toLowerCase()}])(?=$|[.)])`, 'gm'),
+    boxed: new RegExp(`\\\\boxed\\{(?:\\\\text\\{)?\\s?([${upper}])\\s?\\}`, 'g'),
+    alone: new RegExp(`^[([*]{0,4}([${both}])[)\\]*]{0,4}\\.?[*]{0,2}$`),
+  };
+  PATTERNS.set(upper, patterns);
+  return patterns;
+}
+const PATTERNS = new Map<string, { stated: RegExp; lower: RegExp; boxed: RegExp; alone: RegExp }>();
+
+/** Every letter that a pattern finds, with where its match begins. */
+function lettersBy(pattern: RegExp, text: string): { letter: string; at: number }[] {
+  const letters: { letter: string; at: number }[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text))
+    letters.push({ letter: match[1]!, at: match.index });
+  return letters;
+}
 
 /** Without thinking, read from the end, each run of white space one character: no pattern can then run away on it. */
 function tidy(text: string): string {
@@ -54,10 +68,8 @@ function tidy(text: string): string {
     : text.includes('<think>')
       ? ''
       : text;
-  return spoken
-    .slice(-READ_FROM_END)
-    .replace(/\s+/g, (run) => (run.includes('\n') ? '\n' : ' '))
-    .trim();
+  const end = spoken.slice(-READ_FROM_END).trim();
+  return /\s\s/.test(end) ? end.replace(/\s+/g, (run) => (run.includes('\n') ? '\n' : ' ')) : end;
 }
 
 function onlyChoiceIn(said: string, choices: readonly string[]): number | null {

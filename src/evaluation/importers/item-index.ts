@@ -4,11 +4,15 @@ import type { ManifestRow } from '../sources.ts';
 /** What joining needs of an item, without its options' operators and the rest. */
 export interface KnownItem {
   readonly id: string;
+  /** Its place in the index, from 0. */
+  readonly at: number;
   readonly split: string;
   readonly question: string;
   readonly choices: readonly string[];
   readonly labels: readonly string[];
   readonly answer: number;
+  /** 0, 1, 2 …: displayed as the item has them. The same list for every item of as many choices, so it is told by identity. */
+  readonly own: readonly number[];
 }
 
 /** The items of one benchmark, findable by id, by row of an export, and by the text of the question. */
@@ -34,20 +38,25 @@ export async function buildItemIndex(
 ): Promise<ItemIndex> {
   const known: KnownItem[] = [];
   for await (const { id, split, question, choices, labels, answer } of items)
-    known.push({ id, split, question, choices, labels, answer });
+    known.push({ id, at: known.length, split, question, choices, labels, answer, own: ownOrder(choices.length) });
   const byId = new Map(known.map((item) => [item.id, item]));
-  // A question that two items share finds neither.
-  const byQuestion = new Map<string, KnownItem | null>();
-  for (const item of known) {
-    const key = plainText(item.question);
-    byQuestion.set(key, byQuestion.has(key) ? null : item);
-  }
+  // Few logs need it. A question that two items share finds neither.
+  let questions: Map<string, KnownItem | null> | null = null;
+  const byQuestion = () => {
+    if (questions !== null) return questions;
+    questions = new Map();
+    for (const item of known) {
+      const key = plainText(item.question);
+      questions.set(key, questions.has(key) ? null : item);
+    }
+    return questions;
+  };
   const learnt = new Set<string>();
   const rows = new Map<string, readonly ManifestRow[]>();
   const orders = new Map<string, ReadonlyMap<string, readonly number[]>>();
   // A log that carries no export id, of whose export the caller knows, is of that one.
   const only = () => (rows.size === 1 ? [...rows.keys()][0]! : '');
-  const hashes = new Map<string, string>();
+  const hashes = new Map<number, string>();
   return {
     size: known.length,
     byId: (itemId) => byId.get(itemId),
@@ -59,7 +68,7 @@ export async function buildItemIndex(
     },
     byQuestion: (text) => {
       const plain = plainText(text);
-      const whole = byQuestion.get(plain);
+      const whole = byQuestion().get(plain);
       if (whole !== undefined) return whole ?? undefined;
       const within = known.filter(({ question }) => plain.includes(plainText(question)));
       return within.length === 1 ? within[0] : undefined;
@@ -77,15 +86,26 @@ export async function buildItemIndex(
     },
     orderOf: (exportId, itemId) => orders.get(exportId ?? only())?.get(itemId),
     hashOf: (item, order) => {
-      const key = `${item.id} ${order.join(',')}`;
-      const cached = hashes.get(key);
+      const isOwn = order === item.own;
+      const cached = isOwn ? hashes.get(item.at) : undefined;
       if (cached !== undefined) return cached;
       const choices = order.map((canonical) => item.choices[canonical] ?? '');
       const hash = contentHashOf({ question: item.question, choices, answer: order.indexOf(item.answer) });
-      hashes.set(key, hash);
+      if (isOwn) hashes.set(item.at, hash);
       return hash;
     },
   };
+}
+
+const OWN: (readonly number[])[] = [];
+
+/** The one list 0 … count - 1. */
+function ownOrder(count: number): readonly number[] {
+  const known = OWN[count];
+  if (known !== undefined) return known;
+  const order = Array.from({ length: count }, (_, i) => i);
+  OWN[count] = order;
+  return order;
 }
 
 /** White space and letter forms do not make two questions. */

@@ -1,4 +1,4 @@
-import type { Answer } from '../answer.ts';
+import type { Answer, Outcome } from '../answer.ts';
 import { extractLetter } from './extract-letter.ts';
 import { type ItemIndex, type KnownItem, plainText } from './item-index.ts';
 import type { RawAnswer } from './raw-answer.ts';
@@ -22,28 +22,38 @@ export function joinAnswer(raw: RawAnswer, index: ItemIndex): Joined {
   const hashMismatch =
     !sure || (raw.contentHash !== null && raw.contentHash !== '' && raw.contentHash !== index.hashOf(item, order));
   if (hashMismatch) warnings.push('hash_mismatch');
-  const base = {
-    itemId: item.id,
-    response: raw.response === null ? null : raw.response.slice(0, RESPONSE_CHARACTERS),
-    warnings,
-    optionScores: permuteScores(raw.optionScores, order, item),
+  const { outcome, chosen } = judge(raw, item, order, warnings);
+  const correct = outcome === 'error' ? null : outcome === 'correct';
+  if (correct !== null && raw.harnessCorrect !== null && raw.harnessCorrect !== correct)
+    warnings.push('score_disagrees');
+  return {
+    item,
+    hashMismatch,
+    answer: {
+      itemId: item.id,
+      outcome,
+      correct,
+      chosen,
+      response: (raw.error ?? raw.response)?.slice(0, RESPONSE_CHARACTERS) ?? null,
+      warnings,
+      optionScores: permuteScores(raw.optionScores, order, item),
+    },
   };
-  if (raw.error !== null)
-    return {
-      item,
-      hashMismatch,
-      answer: { ...base, outcome: 'error', correct: null, chosen: null, response: raw.error.slice(0, 500) },
-    };
-  const shown = order.map((canonical) => item.choices[canonical] ?? '');
-  const displayedIndex = choose(raw, item, shown, warnings);
-  if (displayedIndex === null) {
-    if (raw.harnessCorrect === true) warnings.push('score_disagrees');
-    return { item, hashMismatch, answer: { ...base, outcome: 'unparsed', correct: false, chosen: null } };
-  }
-  const chosen = order[displayedIndex]!;
-  const correct = chosen === item.answer;
-  if (raw.harnessCorrect !== null && raw.harnessCorrect !== correct) warnings.push('score_disagrees');
-  return { item, hashMismatch, answer: { ...base, outcome: correct ? 'correct' : 'wrong', correct, chosen } };
+}
+
+/** What became of the item, and the item's own choice. */
+function judge(
+  raw: RawAnswer,
+  item: KnownItem,
+  order: readonly number[],
+  warnings: string[],
+): { outcome: Outcome; chosen: number | null } {
+  if (raw.error !== null) return { outcome: 'error', chosen: null };
+  const shown = order === item.own ? item.choices : order.map((canonical) => item.choices[canonical] ?? '');
+  const displayed = choose(raw, item, shown, warnings);
+  if (displayed === null) return { outcome: 'unparsed', chosen: null };
+  const chosen = order[displayed]!;
+  return { outcome: chosen === item.answer ? 'correct' : 'wrong', chosen };
 }
 
 function findItem(raw: RawAnswer, index: ItemIndex): KnownItem | undefined {
@@ -62,8 +72,14 @@ function findItem(raw: RawAnswer, index: ItemIndex): KnownItem | undefined {
 function isVerified(raw: RawAnswer, item: KnownItem, index: ItemIndex): boolean {
   if (raw.question !== null && !plainText(raw.question).includes(plainText(item.question))) return false;
   if (raw.goldLabel === null) return raw.question !== null || raw.displayed !== null;
-  const order = index.orderOf(raw.exportId, item.id) ?? item.choices.map((_, i) => i);
+  const order = index.orderOf(raw.exportId, item.id) ?? item.own;
   return item.labels[order.indexOf(item.answer)] === raw.goldLabel.trim();
+}
+
+/** An export that shows the items as they are remembers nothing worth a list of its own. */
+function orderRemembered(raw: RawAnswer, item: KnownItem, index: ItemIndex): readonly number[] | undefined {
+  const order = index.orderOf(raw.exportId, item.id);
+  return order?.every((canonical, displayed) => canonical === displayed) ? item.own : order;
 }
 
 /** `sure` false: the log shows other choices than the item has, so its order is a guess. */
@@ -72,10 +88,10 @@ function displayedOrder(
   item: KnownItem,
   index: ItemIndex,
 ): { order: readonly number[]; sure: boolean } {
-  const remembered = index.orderOf(raw.exportId, item.id);
-  const own = item.choices.map((_, i) => i);
+  const { own } = item;
+  if (raw.displayed !== null && sameTexts(raw.displayed, item.choices)) return { order: own, sure: true };
+  const remembered = orderRemembered(raw, item, index);
   if (raw.displayed !== null) {
-    if (sameTexts(raw.displayed, item.choices, own)) return { order: own, sure: true };
     const plain = item.choices.map(plainText);
     const order = raw.displayed.map((text) => plain.indexOf(plainText(text)));
     const whole = order.length === own.length && new Set(order).size === order.length && !order.includes(-1);
@@ -84,8 +100,8 @@ function displayedOrder(
   return { order: remembered ?? own, sure: true };
 }
 
-function sameTexts(shown: readonly string[], choices: readonly string[], order: readonly number[]): boolean {
-  return shown.length === choices.length && order.every((canonical, i) => shown[i] === choices[canonical]);
+function sameTexts(shown: readonly string[], choices: readonly string[]): boolean {
+  return shown.length === choices.length && shown.every((text, i) => text === choices[i]);
 }
 
 /** The first pick that names a choice; its warning, if it has one, comes along. */
@@ -128,6 +144,7 @@ function permuteScores(
   item: KnownItem,
 ): readonly number[] | null {
   if (scores === null || scores.length !== item.choices.length) return null;
+  if (order === item.own) return scores;
   const own = new Array<number>(scores.length).fill(0);
   order.forEach((canonical, displayed) => {
     own[canonical] = scores[displayed]!;

@@ -8,7 +8,7 @@ export interface LogFile {
 }
 
 export function piecesOf({ path }: LogFile): AsyncIterable<Uint8Array> {
-  return createReadStream(path, { highWaterMark: 256 * 1024 });
+  return createReadStream(path, { highWaterMark: 128 * 1024 });
 }
 
 /** Text pieces of a file, cut between characters. */

@@ -1,7 +1,7 @@
 import { ProdaError } from '../../domain/index.ts';
 import { type LogFile, piecesOf, textPiecesOf } from './log-file.ts';
 import { parseTolerant } from './parse-tolerant.ts';
-import type { LogRow, RawAnswer, Reject } from './raw-answer.ts';
+import type { LogRow, RawAnswer } from './raw-answer.ts';
 import { readLines } from './read-lines.ts';
 import { type Fields, fieldsOf } from './read-value.ts';
 import { scanJson } from './scan-json.ts';
@@ -16,8 +16,8 @@ export async function* readJsonLines(
   parse: (text: string) => unknown = parseTolerant,
 ): AsyncGenerator<LogRow, void> {
   for await (const { line, text } of readLines(piecesOf(file))) {
-    if (text === null) yield { reject: { line, code: 'not-utf8', detail: 'the line is not UTF-8' } };
-    else yield* rowsOf(text, line, read, parse);
+    const rows = text === null ? rejectOf(line, 'not-utf8', 'the line is not UTF-8') : rowsOf(text, line, read, parse);
+    for (const row of rows) yield row;
   }
 }
 
@@ -31,7 +31,7 @@ export async function* readJsonValues(
   try {
     for await (const { path, text } of scanJson(textPiecesOf(file), isWanted)) {
       line++;
-      yield* rowsOf(text, line, (row, at) => read(row, at, path), parseTolerant);
+      for (const row of rowsOf(text, line, (row, at) => read(row, at, path), parseTolerant)) yield row;
     }
   } catch (error) {
     if (error instanceof ProdaError) throw error;
@@ -39,26 +39,19 @@ export async function* readJsonValues(
   }
 }
 
-function* rowsOf(
-  text: string,
-  line: number,
-  read: RowReader,
-  parse: (text: string) => unknown,
-): Generator<LogRow, void> {
-  const reject = (code: string, detail: string): { reject: Reject } => ({ reject: { line, code, detail } });
+function rowsOf(text: string, line: number, read: RowReader, parse: (text: string) => unknown): readonly LogRow[] {
   let value: unknown;
   try {
     value = parse(text);
   } catch (error) {
-    yield reject('not-json', (error as Error).message.slice(0, 200));
-    return;
+    return rejectOf(line, 'not-json', (error as Error).message.slice(0, 200));
   }
   const row = fieldsOf(value);
-  if (row === null) {
-    yield reject('not-an-object', 'a row is a JSON object');
-    return;
-  }
+  if (row === null) return rejectOf(line, 'not-an-object', 'a row is a JSON object');
   const answers = read(row, line);
-  if (typeof answers === 'string') yield reject('not-an-answer', answers);
-  else for (const answer of answers) yield { answer };
+  return typeof answers === 'string' ? rejectOf(line, 'not-an-answer', answers) : answers.map((answer) => ({ answer }));
+}
+
+function rejectOf(line: number, code: string, detail: string): LogRow[] {
+  return [{ reject: { line, code, detail } }];
 }

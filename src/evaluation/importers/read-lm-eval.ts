@@ -1,6 +1,6 @@
 import type { LogFile } from './log-file.ts';
 import { headOf } from './log-file.ts';
-import { BLANK, type LogRow, type RawAnswer } from './raw-answer.ts';
+import type { LogRow, RawAnswer } from './raw-answer.ts';
 import { readJsonLines, readJsonValues } from './read-json-rows.ts';
 import { type Fields, fieldsOf, listOf, numberOf, shownOf, textOf, textsOf, tracesOf } from './read-value.ts';
 
@@ -17,8 +17,10 @@ export async function* readLmEval(file: LogFile): AsyncGenerator<LogRow, void> {
     .toString('latin1')
     .replace(/^\u00ef\u00bb\u00bf/, '')
     .trimStart();
-  if (head.startsWith('[')) yield* readJsonValues(file, (path) => path.length === 1, read);
-  else yield* readJsonLines(file, read);
+  const rows = head.startsWith('[')
+    ? readJsonValues(file, (path) => path.length === 1, read)
+    : readJsonLines(file, read);
+  for await (const row of rows) yield row;
 }
 
 export function isLmEval(row: Fields): boolean {
@@ -33,41 +35,52 @@ export function lmEvalAnswers(row: Fields, line: number, seen: Map<string, numbe
   const traces = tracesOf(doc);
   if (traces.itemId === null && textOf(doc.question) === null) return 'doc has neither item_id nor question';
   const variant = variantOf(row, traces.itemId ?? String(row.doc_id), seen);
-  const base = {
-    ...BLANK,
-    line,
-    ...traces,
-    question: textOf(doc.question),
-    displayed: textsOf(doc.choices),
-    variant,
-    harnessCorrect: verdictOf(row),
-  };
-  const labels = listOf(doc.labels)?.length ?? base.displayed?.length ?? 0;
+  const displayed = textsOf(doc.choices);
+  const labels = listOf(doc.labels)?.length ?? displayed?.length ?? 0;
   const scores = scoresOf(filtered, labels);
+  // One literal: this is done for every line of the largest logs.
+  const answer = (
+    repeat: number,
+    said: Pick<RawAnswer, 'picks' | 'response' | 'optionScores' | 'warnings'>,
+  ): RawAnswer => ({
+    line,
+    itemId: traces.itemId,
+    exportId: traces.exportId,
+    contentHash: traces.contentHash,
+    row: null,
+    question: textOf(doc.question),
+    goldLabel: null,
+    model: null,
+    variant,
+    repeat,
+    displayed,
+    picks: said.picks,
+    response: said.response,
+    harnessCorrect: verdictOf(row),
+    error: null,
+    optionScores: said.optionScores,
+    warnings: said.warnings,
+  });
   if (scores !== null) {
     const index = firstMaximum(scores);
     return [
-      {
-        ...base,
-        repeat: 0,
+      answer(0, {
         picks: index === null ? [] : [{ by: 'index', index }],
-        optionScores: scores.every((score) => Number.isFinite(score)) ? scores : null,
-        warnings: 'acc_norm' in row ? normWarnings(scores, base.displayed, index) : [],
-      },
+        response: null,
+        optionScores: scores.every(Number.isFinite) ? scores : null,
+        warnings: 'acc_norm' in row ? normWarnings(scores, displayed, index) : [],
+      }),
     ];
   }
   // Generation: the filter's own reading first, then ours on the raw text. More than one entry: repeats.
   return filtered.map((entry, repeat) => {
     const read = shownOf(entry)?.trim() ?? '';
     const raw = rawText(row.resps, repeat) ?? read;
-    return {
-      ...base,
-      repeat,
-      picks: [...(/^[A-Ja-j]$/.test(read) ? [{ by: 'label' as const, label: read }] : []), { by: 'response' as const }],
-      response: raw,
-    };
+    const picks = /^[A-Ja-j]$/.test(read) ? [{ by: 'label' as const, label: read }, BY_RESPONSE] : [BY_RESPONSE];
+    return answer(repeat, { picks, response: raw, optionScores: null, warnings: [] });
   });
 }
+const BY_RESPONSE = { by: 'response' } as const;
 
 /** Log-likelihood a choice, from pairs [score, is greedy] as numbers or texts. Null: not a multiple-choice row. */
 function scoresOf(filtered: readonly unknown[], labels: number): number[] | null {

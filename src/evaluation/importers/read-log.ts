@@ -22,7 +22,14 @@ export function readLog(format: LogFormat, files: readonly LogFile[], items: num
   return READERS[format](files, items);
 }
 
-async function* each(
+function each(
+  files: readonly LogFile[],
+  read: (file: LogFile) => AsyncGenerator<LogRow, void>,
+): AsyncGenerator<LogRow, void> {
+  return files.length === 1 ? read(files[0]!) : oneAfterTheOther(files, read);
+}
+
+async function* oneAfterTheOther(
   files: readonly LogFile[],
   read: (file: LogFile) => AsyncGenerator<LogRow, void>,
 ): AsyncGenerator<LogRow, void> {

@@ -41,12 +41,17 @@ export function shownOf(value: unknown): string | null {
 
 /** The three keys that every exported item carries, wherever a harness put them. */
 export function tracesOf(...places: readonly (Fields | null)[]) {
-  const first = (key: string): string | null => {
-    for (const place of places) {
-      const text = textOf(place?.[key]);
-      if (text !== null && text !== '') return text;
-    }
-    return null;
+  return {
+    itemId: firstText('item_id', places),
+    exportId: firstText('export_id', places),
+    contentHash: firstText('content_hash', places),
   };
-  return { itemId: first('item_id'), exportId: first('export_id'), contentHash: first('content_hash') };
+}
+
+function firstText(key: string, places: readonly (Fields | null)[]): string | null {
+  for (const place of places) {
+    const value = place?.[key];
+    if (typeof value === 'string' && value !== '') return value;
+  }
+  return null;
 }

@@ -28,9 +28,14 @@ const NOUNS = [
 
 /** Items as a benchmark stage makes them, in shape: for the tests of reading logs and of keeping score, which care for no meaning. */
 export function makeItems(count: number, seed = 1): KeyedItem[] {
+  return [...streamMadeItems(count, seed)].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The same one by one, as a stage streams them out of the graph. */
+export function* streamMadeItems(count: number, seed = 1): Generator<KeyedItem, void> {
   const random = randomOf('items', seed);
   const benchmarkId = idOf('bmk', 'made', seed, count);
-  const items = Array.from({ length: count }, (_, i): KeyedItem => {
+  for (let i = 0; i < count; i++) {
     const noun = pickOne(NOUNS, random)!;
     const choices = shuffled(
       [
@@ -42,7 +47,7 @@ export function makeItems(count: number, seed = 1): KeyedItem[] {
       random,
     );
     const answer = Math.floor(random() * 4);
-    return {
+    yield {
       id: idOf('itm', 'made', seed, i),
       benchmarkId,
       chainId: idOf('chn', 'made', i),
@@ -69,8 +74,7 @@ export function makeItems(count: number, seed = 1): KeyedItem[] {
         reason: null,
       })),
     };
-  });
-  return items.sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
 }
 
 export function benchmarkOf(items: readonly KeyedItem[]): Benchmark {
