@@ -137,9 +137,9 @@ export interface FindConceptsByIdsRow { id: string; term: string; type: string |
 /** Concepts with how often they are used. */
 export const findConceptsByIds: Query<FindConceptsByIdsParams, FindConceptsByIdsRow> = queryOf('knowledge/find-concepts-by-ids');
 
-export interface FindConceptsByTextParams { projectId: string; normalized: string; plain: string; words: string; discipline: string | null; type: string | null; afterRank: number; afterScore: number; afterId: string; limit: number }
-export interface FindConceptsByTextRow { id: string; rank: number; score: number }
-/** Full-text search inside a project: the exact term first, then an exact alias, then by the score of the index. */
+export interface FindConceptsByTextParams { projectId: string; normalized: string; plain: string; words: string; discipline: string | null; type: string | null; afterRank: number; afterSize: number; afterId: string; limit: number }
+export interface FindConceptsByTextRow { id: string; rank: number; size: number }
+/** Full-text search inside a project: the exact term first, then an exact alias, a term that begins with the query, one that holds it, and whatever else the index finds; shorter terms first. */
 export const findConceptsByText: Query<FindConceptsByTextParams, FindConceptsByTextRow> = queryOf('knowledge/find-concepts-by-text');
 
 export interface FindConceptsOfDisciplineParams { projectId: string; discipline: string; type: string | null; after: string; limit: number }

@@ -16,7 +16,7 @@ export interface ConceptFilter {
   readonly type?: string | undefined;
 }
 
-/** Concepts by text (exact term, exact alias, then by score), or all of them in the order of ids. */
+/** Concepts by text (exact term, exact alias, then what begins with it or holds it), or all of them in the order of ids. */
 export async function findConcepts(
   graph: Graph,
   projectId: string,
@@ -27,20 +27,22 @@ export async function findConcepts(
   const type = filter.type ?? null;
   const more = limit + 1;
   if (filter.query !== undefined && filter.query.trim() !== '') {
-    const [afterRank, afterScore, afterId] = positionOf(after);
+    const [afterRank, afterSize, afterId] = positionOf(after);
+    const words = luceneWords(projectId, filter.query);
+    if (words === null) return { data: [], next: null };
     const rows = await graph.run(findConceptsByText, {
       projectId,
       normalized: normalizeTerm(filter.query),
       plain: filter.query.trim().toLowerCase(),
-      words: luceneWords(projectId, filter.query),
+      words,
       discipline,
       type,
       afterRank,
-      afterScore,
+      afterSize,
       afterId,
       limit: more,
     });
-    const { data, next } = pageOf(rows, limit, ({ rank, score, id }) => JSON.stringify([rank, score, id]));
+    const { data, next } = pageOf(rows, limit, ({ rank, size, id }) => JSON.stringify([rank, size, id]));
     return { data: await readConcepts(graph, projectId, data), next };
   }
   const rows =
@@ -64,7 +66,7 @@ export async function readConcepts(
   );
 }
 
-const Position = z.tuple([z.int(), z.number(), z.string()]);
+const Position = z.tuple([z.int(), z.int(), z.string()]);
 function positionOf(after: string | null): z.infer<typeof Position> {
   if (after === null) return [-1, 0, ''];
   try {

@@ -3,9 +3,9 @@ const WORDS_MAX = 32;
 
 /**
  * A query of the full-text index that takes what was typed literally: words are letters and digits only, so nothing of it
- * is Lucene syntax. Every word must occur: whole, as a beginning, or with a typo (one from four letters, two from eight).
+ * is Lucene syntax; null without any. Every word must occur: whole, as a beginning, or with a typo (one from four letters, two from eight).
  */
-export function luceneWords(projectId: string, query: string): string {
+export function luceneWords(projectId: string, query: string): string | null {
   const words = (
     query
       .normalize('NFKC')
@@ -13,8 +13,7 @@ export function luceneWords(projectId: string, query: string): string {
       .match(/[\p{L}\p{N}]+/gu) ?? []
   ).slice(0, WORDS_MAX);
   const scope = `+projectId:"${projectId}"`;
-  // Nothing to look for: a clause that the analyzer empties matches nothing.
-  if (words.length === 0) return `${scope} +term:"\\*"`;
+  if (words.length === 0) return null;
   const clauses = words.map((word) => {
     const typos = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0;
     const fuzzy = typos === 0 ? '' : ` term:${word}~${typos}^0.5 aliasText:${word}~${typos}^0.4`;

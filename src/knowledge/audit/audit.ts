@@ -3,6 +3,9 @@ import { auditChains, auditCounts, auditEvidence, auditOrphans, auditProjections
 import { Audit } from '../types.ts';
 import { readComponents } from './read-components.ts';
 
+/** A kind of which there is none has no row. */
+const NOTHING = { documents: 0, chunks: 0, concepts: 0, relations: 0, chains: 0, items: 0, samples: 0 };
+
 /** Looks at the whole project, one read query for each promise. */
 export async function audit(graph: Graph, projectId: string): Promise<Audit> {
   const [counts, orphans, [chains], projections, [evidence], components] = await Promise.all([
@@ -15,8 +18,8 @@ export async function audit(graph: Graph, projectId: string): Promise<Audit> {
   ]);
   const { relations = 0, wellProjected = 0, projections: all = 0 } = byKind(projections);
   return Audit.parse({
-    counts: byKind(counts),
-    orphans: byKind(orphans),
+    counts: { ...NOTHING, ...byKind(counts) },
+    orphans: { concepts: 0, relations: 0, ...byKind(orphans) },
     brokenChains: chains?.broken ?? 0,
     driftedProjections: relations - wellProjected + Math.max(0, all - wellProjected),
     unverifiedEvidence: evidence?.unverified ?? 0,
