@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addAdmin } from './commands/admin.ts';
+import { addDoctor } from './commands/doctor.ts';
 import { addKnowledge } from './commands/knowledge.ts';
 import { addLoop } from './commands/loop.ts';
 import { addStages } from './commands/stages.ts';
@@ -20,6 +21,7 @@ export function createProgram(): Command {
   addStages(program);
   addKnowledge(program);
   addAdmin(program);
+  addDoctor(program);
   for (const command of leavesOf(program)) {
     // The loop's own --json names a file for its report.
     if (!command.options.some(({ long }) => long === '--json'))
