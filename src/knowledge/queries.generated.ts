@@ -233,27 +233,27 @@ export interface LinkChainDocumentsRow { linked: number }
 export const linkChainDocuments: Query<LinkChainDocumentsParams, LinkChainDocumentsRow> = queryOf('knowledge/link-chain-documents');
 
 export interface LockChainsParams { projectId: string; chainIds: readonly string[] }
-export interface LockChainsRow { id: string }
+export interface LockChainsRow { id: string; alive: boolean }
 /** Hold the chains that are there already. */
 export const lockChains: Query<LockChainsParams, LockChainsRow> = queryOf('knowledge/lock-chains');
 
 export interface LockChunksParams { projectId: string; chunkIds: readonly string[] }
-export interface LockChunksRow { id: string; documentId: string }
+export interface LockChunksRow { id: string; documentId: string; alive: boolean }
 /** Hold the chunks that evidence goes to, so that their document is not deleted meanwhile. */
 export const lockChunks: Query<LockChunksParams, LockChunksRow> = queryOf('knowledge/lock-chunks');
 
 export interface LockConceptsParams { projectId: string; conceptIds: readonly string[] }
-export interface LockConceptsRow { id: string; untyped: boolean; undefined: boolean; aliases: readonly string[] }
+export interface LockConceptsRow { id: string; untyped: boolean; undefined: boolean; aliases: readonly string[]; alive: boolean }
 /** Hold the concepts that are there already, and say what they lack. Setting a property to what it is locks and writes nothing. */
 export const lockConcepts: Query<LockConceptsParams, LockConceptsRow> = queryOf('knowledge/lock-concepts');
 
 export interface LockDocumentsParams { projectId: string; documentIds: readonly string[] }
-export interface LockDocumentsRow { id: string }
+export interface LockDocumentsRow { id: string; alive: boolean }
 /** Hold the documents that evidence without a place goes to, so that they are not deleted meanwhile. */
 export const lockDocuments: Query<LockDocumentsParams, LockDocumentsRow> = queryOf('knowledge/lock-documents');
 
 export interface LockRelationsParams { projectId: string; relationIds: readonly string[] }
-export interface LockRelationsRow { id: string; subjectId: string }
+export interface LockRelationsRow { id: string; subjectId: string; alive: boolean }
 /** Hold the relations that are there already. */
 export const lockRelations: Query<LockRelationsParams, LockRelationsRow> = queryOf('knowledge/lock-relations');
 

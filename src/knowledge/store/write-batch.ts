@@ -16,6 +16,7 @@ import {
   updateConcepts,
 } from '../queries.generated.ts';
 import type { BatchPlan, PlannedConcept, PlannedEvidence, PlannedRelation } from './plan-batch.ts';
+import { requireAlive } from './require-alive.ts';
 
 export interface Written {
   readonly createdChains: ReadonlySet<string>;
@@ -47,11 +48,11 @@ async function holdSources(tx: Transaction, projectId: string, { relations }: Ba
       else chunkIds.add(chunkId);
   // A document whose chunks are held cannot go away; only one that holds evidence itself needs a lock of its own.
   if (documentIds.size > 0) {
-    const held = await tx.run(lockDocuments, { projectId, documentIds: sorted(documentIds) });
+    const held = requireAlive(await tx.run(lockDocuments, { projectId, documentIds: sorted(documentIds) }));
     requireAll(documentIds, held, (documentId) => new ProdaError('document/missing', { documentId }));
   }
   if (chunkIds.size > 0) {
-    const held = await tx.run(lockChunks, { projectId, chunkIds: sorted(chunkIds) });
+    const held = requireAlive(await tx.run(lockChunks, { projectId, chunkIds: sorted(chunkIds) }));
     requireAll(chunkIds, held, (chunkId) => new ProdaError('chunk/missing', { chunkId }));
     // A chunk may have moved on to a newer version of its document.
     const documentOf = new Map(held.map(({ id, documentId }) => [id, documentId]));
@@ -62,7 +63,7 @@ async function holdSources(tx: Transaction, projectId: string, { relations }: Ba
 }
 
 async function writeConcepts(tx: Transaction, projectId: string, concepts: readonly PlannedConcept[]): Promise<number> {
-  const rows = await tx.run(lockConcepts, { projectId, conceptIds: concepts.map(({ id }) => id) });
+  const rows = requireAlive(await tx.run(lockConcepts, { projectId, conceptIds: concepts.map(({ id }) => id) }));
   const held = new Map(rows.map((row) => [row.id, row]));
   const missing = concepts.filter(({ id }) => !held.has(id));
   if (missing.length > 0)
@@ -87,7 +88,7 @@ async function writeRelations(
   projectId: string,
   relations: readonly PlannedRelation[],
 ): Promise<{ created: number; subjects: ReadonlyMap<string, string> }> {
-  const rows = await tx.run(lockRelations, { projectId, relationIds: relations.map(({ id }) => id) });
+  const rows = requireAlive(await tx.run(lockRelations, { projectId, relationIds: relations.map(({ id }) => id) }));
   const held = new Map(rows.map(({ id, subjectId }) => [id, subjectId]));
   const missing = relations.filter(({ id }) => !held.has(id));
   if (missing.length > 0) {
@@ -137,7 +138,7 @@ async function writeChains(
   { chains }: BatchPlan,
   subjects: ReadonlyMap<string, string>,
 ): Promise<Set<string>> {
-  const rows = await tx.run(lockChains, { projectId, chainIds: chains.map(({ id }) => id) });
+  const rows = requireAlive(await tx.run(lockChains, { projectId, chainIds: chains.map(({ id }) => id) }));
   const held = new Set(rows.map(({ id }) => id));
   const missing = chains.filter(({ id }) => !held.has(id));
   if (missing.length > 0) {
