@@ -3,8 +3,9 @@
  *
  *   node --import tsx bench/diagnosis.bench.ts [folder of knowledge files] [learners a cell]
  */
-import { buildSpectrum, diagnoseFailures, type FaultModel } from '../src/diagnosis/index.ts';
+import { buildSpectrum, type FaultModel } from '../src/diagnosis/index.ts';
 import { randomOf } from '../src/domain/index.ts';
+import { askProbes } from './diagnosis/ask-probes.ts';
 import { readKnowledgeItems } from './diagnosis/knowledge-items.ts';
 import {
   addClasses,
@@ -31,8 +32,17 @@ console.log(
   `${folder}: ${items.length} items, ${elements.length} concepts and relations, ${often.length} of them under three items or more`,
 );
 
-const METHODS = ['diagnosis', 'oracle', 'Ochiai alone', 'chosen option alone', 'failed chain', 'least taught'] as const;
-for (const noise of [0, 0.05, 0.1, 0.2]) {
+const METHODS = [
+  'diagnosis',
+  'oracle',
+  'diagnosis, 3 probes',
+  'oracle, 3 probes',
+  'Ochiai alone',
+  'chosen option alone',
+  'failed chain',
+  'least taught',
+] as const;
+for (const noise of (process.argv[4] ?? '0,0.05,0.1,0.2').split(',').map(Number)) {
   const scores = Object.fromEntries(METHODS.map((method) => [method, emptyScore()])) as Record<
     (typeof METHODS)[number],
     Score
@@ -56,21 +66,20 @@ for (const noise of [0, 0.05, 0.1, 0.2]) {
         const truth: Truth = { items, elements, learner, answers, counted: learner.gaps };
         const input = { items, elements, responses: answers };
         const known: FaultModel = trueModel(noise, compositionRate, gaps);
-        for (const [method, model] of [
-          ['diagnosis', null],
-          ['oracle', known],
+        for (const [method, model, rounds] of [
+          ['diagnosis', null, 0],
+          ['oracle', known, 0],
+          ['diagnosis, 3 probes', null, 3],
+          ['oracle, 3 probes', known, 3],
         ] as const) {
-          const diagnosis = diagnoseFailures(input, { model });
-          runs++;
+          const random = randomOf('probes', seed);
+          const { diagnosis } = askProbes(input, { rounds, model, learner, random });
+          runs += 1 + rounds;
           const judged = new Map(
             diagnosis.failures.map((f) => [f.itemId, new Map(f.causes.map(({ id, score }) => [id, score]))]),
           );
-          addLocalization(
-            scores[method],
-            truth,
-            (id) => judged.get(id)!,
-            new Map(diagnosis.ranking.map(({ id, score }) => [id, score])),
-          );
+          const overall = new Map(diagnosis.ranking.map(({ id, score }) => [id, score]));
+          addLocalization(scores[method], truth, (id) => judged.get(id)!, overall);
           addClasses(scores[method], truth, diagnosis);
         }
         const ochiai = new Map(buildSpectrum(items, answers).map((row) => [row.id, row.ochiai]));
