@@ -5,7 +5,7 @@
 //          $rows: LIST<{itemId: STRING, sampleId: STRING, share: FLOAT}>
 // Returns: linked: INTEGER
 // Index:   dataset_version_id_unique, item_id_unique
-// Bound:   10,000 rows
+// Bound:   5,000 rows
 MATCH (version:DatasetVersion {projectId: $projectId, id: $versionId})
 UNWIND $rows AS row
 MATCH (item:Item {projectId: $projectId, id: row.itemId})

@@ -5,7 +5,7 @@
 //          $rows: LIST<{sampleId: STRING, i: INTEGER}>
 // Returns: linked: INTEGER
 // Index:   dataset_version_id_unique, sample_id_unique
-// Bound:   10,000 rows
+// Bound:   5,000 rows
 MATCH (version:DatasetVersion {projectId: $projectId, id: $versionId})
 UNWIND $rows AS row
 MATCH (sample:Sample {projectId: $projectId, id: row.sampleId})

@@ -2,15 +2,20 @@
 
 import { type Query, queryOf } from '../platform/graph/index.ts';
 
-export interface CreateDatasetVersionParams { projectId: string; datasetId: string; versionId: string; n: number; benchmarkId: string | null; previousId: string | null; properties: string; contentHash: string; identity: string }
-export interface CreateDatasetVersionRow { n: number }
-/** A version's node and its place in the line. Runs under lock-dataset; what it adds, drops and replays follows in the same transaction. */
-export const createDatasetVersion: Query<CreateDatasetVersionParams, CreateDatasetVersionRow> = queryOf('training/create-dataset-version');
+export interface ClearPendingVersionParams { projectId: string; pendingId: string }
+export interface ClearPendingVersionRow { deleted: number }
+/** Take back the edges of a version that was begun, some at a time; called until none is left. */
+export const clearPendingVersion: Query<ClearPendingVersionParams, ClearPendingVersionRow> = queryOf('training/clear-pending-version');
 
 export interface DeleteLooseSamplesParams { projectId: string; sampleIds: readonly string[] }
 export interface DeleteLooseSamplesRow { deleted: number }
 /** Take back samples that no version came to hold, when the work that made them is given up. */
 export const deleteLooseSamples: Query<DeleteLooseSamplesParams, DeleteLooseSamplesRow> = queryOf('training/delete-loose-samples');
+
+export interface DeletePendingVersionParams { projectId: string; pendingId: string }
+export interface DeletePendingVersionRow { deleted: number }
+/** Take back a version that was begun and cleared. */
+export const deletePendingVersion: Query<DeletePendingVersionParams, DeletePendingVersionRow> = queryOf('training/delete-pending-version');
 
 export interface FindSamplesByIdParams { projectId: string; sampleIds: readonly string[] }
 export interface FindSamplesByIdRow { id: string; format: string; style: string; discipline: string; origin: string; question: string; choices: readonly string[] | null; answer: string; rationale: string; teaches: readonly { kind: string; id: string }[] }
@@ -92,10 +97,20 @@ export interface MergeDatasetRow { id: string; name: string; versions: number }
 /** Name a dataset; the same name is the same dataset. */
 export const mergeDataset: Query<MergeDatasetParams, MergeDatasetRow> = queryOf('training/merge-dataset');
 
+export interface MergePendingVersionParams { projectId: string; pendingId: string }
+export interface MergePendingVersionRow { id: string }
+/** Begin a version under a name of its own: nobody sees it before it is sealed. Begun again after a crash, it is emptied and filled anew. */
+export const mergePendingVersion: Query<MergePendingVersionParams, MergePendingVersionRow> = queryOf('training/merge-pending-version');
+
 export interface MergeSamplesParams { projectId: string; samples: readonly { id: string; format: string; style: string; discipline: string; origin: string; question: string; choices: readonly string[] | null; answer: string; rationale: string }[] }
 export interface MergeSamplesRow { stored: number }
 /** Store samples with what they teach; a sample that is there stays as it is. Concepts and relations must be there. */
 export const mergeSamples: Query<MergeSamplesParams, MergeSamplesRow> = queryOf('training/merge-samples');
+
+export interface SealDatasetVersionParams { projectId: string; datasetId: string; pendingId: string; versionId: string; n: number; benchmarkId: string | null; previousId: string | null; properties: string; contentHash: string; identity: string }
+export interface SealDatasetVersionRow { edges: number }
+/** Give a filled version its number and its place in the line: from here on it is there, and immutable. Runs under lock-dataset. */
+export const sealDatasetVersion: Query<SealDatasetVersionParams, SealDatasetVersionRow> = queryOf('training/seal-dataset-version');
 
 export interface StreamVersionChangesParams { projectId: string; versionId: string }
 export interface StreamVersionChangesRow { change: string; sampleId: string; i: number }

@@ -13,8 +13,10 @@ export type Admitted = { readonly sample: Sample | null; readonly refused: reado
 export type NotAdmitted = { readonly leak: Leak; readonly refused: readonly RefusedSample[] };
 
 /** Wordings tried for one fact in one format: with the quote first, which teaches more, then in every way without it. */
-const WITH_QUOTE = 3;
+const WITH_QUOTE = 2;
 const WITHOUT_QUOTE = 6;
+/** The terms alone decide a recall in open and true-or-false samples; other verbs rarely change it. */
+const RECALLS_MAX = 2;
 
 /** A wording of the fact that gives no item away, or the leak of the last one tried; sample null: the format cannot bear the fact. */
 export function buildAdmitted(
@@ -28,6 +30,7 @@ export function buildAdmitted(
   const tried = new Set<string>();
   const wordings = fact.kind === 'relation' ? shuffled(stylePairsOf(fact), random) : [];
   let leak: Leak | null = null;
+  let recalls = 0;
   for (let attempt = 0; attempt < WITH_QUOTE + WITHOUT_QUOTE; attempt++) {
     const styles = wordings[attempt % Math.max(1, wordings.length)];
     const draw = { format, random, origin, withQuote: attempt < WITH_QUOTE, ...(styles && { styles }) };
@@ -39,6 +42,7 @@ export function buildAdmitted(
     if (found === null) return { sample, refused };
     leak = found;
     refused.push({ sample, leaks: gate.leaksOf(sample) });
+    if (found.reason === 'recall' && attempt >= WITH_QUOTE && format !== 'mc' && ++recalls === RECALLS_MAX) break;
   }
   return { leak: leak!, refused };
 }

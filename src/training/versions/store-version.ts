@@ -1,9 +1,10 @@
 import { type DatasetId, ProdaError, type Sample } from '../../domain/index.ts';
-import type { Graph, Query, Transaction } from '../../platform/index.ts';
+import type { Graph, Query } from '../../platform/index.ts';
 import type { Closest } from '../gate/orthogonality-gate.ts';
 import {
-  createDatasetVersion,
+  clearPendingVersion,
   deleteLooseSamples,
+  deletePendingVersion,
   findVersionByIdentity,
   linkSamplesToConcepts,
   linkSamplesToRelations,
@@ -13,15 +14,15 @@ import {
   linkVersionRefusals,
   linkVersionReplays,
   lockDataset,
+  mergePendingVersion,
   mergeSamples,
+  sealDatasetVersion,
 } from '../queries.generated.ts';
 import type { RefusedPair } from './refusal-log.ts';
 import type { VersionProperties } from './version-record.ts';
 
 const SAMPLES = 1_000;
-const LINKS = 10_000;
-/** One transaction writes a version's edges: about 160,000 of them in some seconds. */
-const TIMEOUT_MS = 600_000;
+const LINKS = 5_000;
 
 export interface NewVersion {
   readonly datasetId: DatasetId;
@@ -55,53 +56,81 @@ export async function dropLooseSamples(graph: Graph, projectId: string, ids: rea
 }
 
 /**
- * The whole version in one transaction, under the lock of its dataset: it is there with all its edges or not at all, and its number is the
- * next one even when two are made at once. Samples are stored before. Gives the number, of an equal version when there was one.
+ * Stores a version whose samples are stored: it is filled under a pending name, in transactions that do not grow with it, and sealed in one
+ * that gives it the next number, under the lock of its dataset. Before that nobody sees it. Gives the number, of an equal version when
+ * there was one.
  */
 export async function storeVersion(graph: Graph, projectId: string, version: NewVersion): Promise<number> {
   const { datasetId, properties } = version;
-  return graph.write(
-    'training/store-version',
-    async (tx) => {
+  const { identity } = properties;
+  const find = { projectId, datasetId, identity };
+  const [known] = await graph.run(findVersionByIdentity, find);
+  if (known !== undefined) return known.n;
+  const pendingId = `${datasetId}-pending-${identity.slice(-16)}`;
+  await graph.run(mergePendingVersion, { projectId, pendingId });
+  try {
+    await clear(graph, projectId, pendingId);
+    await link(graph, linkVersionAdds, projectId, pendingId, numbered(version.add));
+    await link(graph, linkVersionDrops, projectId, pendingId, numbered(version.drop));
+    await link(graph, linkVersionReplays, projectId, pendingId, numbered(version.replay));
+    await link(graph, linkVersionRefusals, projectId, pendingId, version.refused);
+    await link(graph, linkVersionClosest, projectId, pendingId, version.closest);
+    const n = await graph.write('training/seal-version', async (tx) => {
       const [dataset] = await tx.run(lockDataset, { projectId, datasetId });
       if (dataset === undefined) throw new ProdaError('dataset/missing', { datasetId });
-      const [same] = await tx.run(findVersionByIdentity, { projectId, datasetId, identity: properties.identity });
-      if (same !== undefined) return same.n;
-      const n = dataset.versions + 1;
-      const versionId = versionIdOf(datasetId, n);
-      await tx.run(createDatasetVersion, {
+      const [same] = await tx.run(findVersionByIdentity, find);
+      if (same !== undefined) return { number: same.n, isNew: false };
+      const next = dataset.versions + 1;
+      const [sealed] = await tx.run(sealDatasetVersion, {
         projectId,
         datasetId,
-        versionId,
-        n,
+        pendingId,
+        versionId: versionIdOf(datasetId, next),
+        n: next,
         benchmarkId: version.benchmarkId,
         previousId: properties.previous === null ? null : versionIdOf(datasetId, properties.previous),
         properties: JSON.stringify(properties),
         contentHash: version.contentHash,
-        identity: properties.identity,
+        identity,
       });
-      await link(tx, linkVersionAdds, projectId, versionId, numbered(version.add));
-      await link(tx, linkVersionDrops, projectId, versionId, numbered(version.drop));
-      await link(tx, linkVersionReplays, projectId, versionId, numbered(version.replay));
-      await link(tx, linkVersionRefusals, projectId, versionId, version.refused);
-      await link(tx, linkVersionClosest, projectId, versionId, version.closest);
-      return n;
-    },
-    { timeoutMs: TIMEOUT_MS },
-  );
+      const { add, drop, replay, refused, closest } = version;
+      const wanted = [add, drop, replay, refused, closest].reduce((sum, { length }) => sum + length, 0);
+      // Two that do the same work at once could empty each other's; then neither is sealed half-filled.
+      if (sealed?.edges !== wanted)
+        throw new ProdaError('dataset/version-incomplete', { versionId: pendingId, wanted, found: sealed?.edges ?? 0 });
+      return { number: next, isNew: true };
+    });
+    if (!n.isNew) await withdraw(graph, projectId, pendingId);
+    return n.number;
+  } catch (error) {
+    await withdraw(graph, projectId, pendingId).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function clear(graph: Graph, projectId: string, pendingId: string): Promise<void> {
+  for (;;) {
+    const [row] = await graph.run(clearPendingVersion, { projectId, pendingId });
+    if (row === undefined || row.deleted === 0) return;
+  }
+}
+
+async function withdraw(graph: Graph, projectId: string, pendingId: string): Promise<void> {
+  await clear(graph, projectId, pendingId);
+  await graph.run(deletePendingVersion, { projectId, pendingId });
 }
 
 type LinkQuery<T> = Query<{ projectId: string; versionId: string; rows: readonly T[] }, { linked: number }>;
 
 async function link<T extends object>(
-  tx: Transaction,
+  graph: Graph,
   query: LinkQuery<T>,
   projectId: string,
   versionId: string,
   all: readonly T[],
 ): Promise<void> {
   for (const rows of batchesOf(all, LINKS)) {
-    const [done] = await tx.run(query, { projectId, versionId, rows });
+    const [done] = await graph.run(query, { projectId, versionId, rows });
     // A sample or item that is not there would leave a version that is not what its hash says.
     if (done?.linked !== rows.length)
       throw new ProdaError('dataset/version-incomplete', { versionId, wanted: rows.length, found: done?.linked ?? 0 });
