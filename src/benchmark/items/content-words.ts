@@ -1,5 +1,5 @@
 const STOP = new Set(
-  'a about after all also an and another any are as at be because been before being between both but by can could did do does each for from further had has have having how if in into is it its itself just may more most must name no nor not of on one only or other out over own part same should so some such than that the their them then there these they this those through to too true under up very was were what when where which while who whom whose why will with would'.split(
+  'a about after all also an and another any are as at be because been before being between both but by can could did do does each for false from further had has have having how if in into is it its itself just may more most must name no nor not of on one only or other out over own part same should so some such than that the their them then there these they this those through to too true under up very was were what when where which while who whom whose why will with would'.split(
     ' ',
   ),
 );
