@@ -90,7 +90,7 @@ export const HUBS = wordsOf(
   lack variation range instance respect regard addition contrast comparison response favor terms
   course general particular world place home hand name thought lot good bad
   fashion manner course exception exercise question discussion explanation description detail shape size
-  amount measure finding move development word relative body scientist researcher expert critic observer writer historian
+  amount measure finding move development word relative body substance scientist researcher expert critic observer writer historian
   someone guy folk everyone
   focus attention concern nature thing stuff kind
   tendency phenomenon circumstance entity attribute trait aspect key goal hallmark`,

@@ -13,6 +13,7 @@ export function readGlossaryEntry(reading: SentenceReading, term: Mention): void
   let at = skipAside(phrases, 0);
   while (phrases[at]?.kind === 'adv' || phrases[at]?.kind === 'punct' || phrases[at]?.kind === 'other') at += 1;
   const opener = phrases[at];
+  if (/^["“]$/.test(tokens[0]?.text ?? '')) return;
   if (opener?.kind !== 'np' || opener.pronoun) {
     if (opener?.kind === 'vg' && opener.form === 'past') return;
     return;

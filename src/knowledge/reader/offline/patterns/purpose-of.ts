@@ -11,6 +11,10 @@ const WORDS_MAX = 7;
 export function purposeOf(reading: SentenceReading, at: number): Mention[] | null {
   const verb = reading.phrases[at];
   if (verb?.kind !== 'vg' || verb.voice !== 'active' || verb.negated) return null;
+  // "to allow cells to grow": the object alone is not what it serves.
+  const beyond = nominalFrom(reading.phrases, reading.tokens, skipAdverbs(reading.phrases, at + 1));
+  const follower = beyond === null ? undefined : reading.phrases[beyond.last + 1];
+  if (follower?.kind === 'vg' && (follower.form === 'infinitive' || follower.form === 'finite')) return null;
   const object = nominalFrom(reading.phrases, reading.tokens, skipAdverbs(reading.phrases, at + 1));
   if (object === null) return null;
   const term = reading.term(object);

@@ -451,7 +451,7 @@ function applyPassive(
   }
   if (next.word !== 'by') return;
   const active = ACTIVE_FRAMES.get(verb.base);
-  if (active === undefined || active.type === 'PROPERTY') return;
+  if (active === undefined || active.type === 'PROPERTY' || verb.base === 'suggest') return;
   const agents = nominalsFrom(phrases, tokens, skipAdverbs(phrases, at + 1));
   reading.state({ ...active, turned: !active.turned }, left, reading.termsOf(agents.list), {
     v,

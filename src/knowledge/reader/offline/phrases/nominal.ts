@@ -126,7 +126,11 @@ function separatorAt(phrases: readonly Phrase[], at: number): { next: number; cl
 export function isAnd(phrase: Phrase | undefined): boolean {
   return (
     phrase?.kind === 'cc' &&
-    (phrase.word === 'and' || phrase.word === 'or' || phrase.word === 'as well as' || phrase.word === '&')
+    (phrase.word === 'and' ||
+      phrase.word === 'or' ||
+      phrase.word === 'and/or' ||
+      phrase.word === 'as well as' ||
+      phrase.word === '&')
   );
 }
 

@@ -22,7 +22,11 @@ export function nounPhraseAt(tokens: readonly Token[], from: number): NounPhrase
       i += 1;
     } else if (isPossessiveMark(token) && head === i - 1 && canModify(tokens, i + 1)) {
       i += 1;
-    } else if (canModify(tokens, i) && leadsToNoun(tokens, i + 1) && !(head >= 0 && token.tag !== 'NUM')) {
+    } else if (
+      canModify(tokens, i) &&
+      leadsToNoun(tokens, i + 1) &&
+      !(head >= 0 && token.tag !== 'NUM' && !(token.tag === 'ADJ' && isNoun(next)))
+    ) {
       i += 1;
     } else if (
       (token.tag === 'CCONJ' || token.text === ',') &&

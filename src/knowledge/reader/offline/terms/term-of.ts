@@ -1,8 +1,12 @@
 import { normalizeTerm } from '../../../../domain/index.ts';
+import { GENERIC_TERMS } from '../../../generic-terms.ts';
 import { DETERMINERS, EMPTY, EVALUATIVE, HUBS, POINTING, TRANSPARENT } from '../lexicon/words.ts';
 import type { Token } from '../text/token.ts';
 import type { Mention } from './mention.ts';
 import { isDefined, isMarked, type Vocabulary } from './vocabulary.ts';
+
+/** General words, of the language and of any subject. */
+const GENERAL: ReadonlySet<string> = new Set([...HUBS, ...GENERIC_TERMS]);
 
 /** Longer noun phrases are descriptions, not terms. */
 const WORDS_MAX = 6;
@@ -79,7 +83,7 @@ export function termOf(
     first === 0 || /[.:“"(]/.test(tokens[first - 1]!.text) || from === 0,
   );
   const key = normalizeTerm(surface);
-  const marked = isMarked(vocabulary, key) && !(HUBS.has(key) && !isDefined(vocabulary, key));
+  const marked = isMarked(vocabulary, key) && !(GENERAL.has(key) && !isDefined(vocabulary, key));
   if (words.length > WORDS_MAX && !marked) return null;
   if (!isTermLike(words, surface, key, marked)) return null;
   if (definite && !dropped && words.length === 1 && !marked && ANAPHORIC.has(key)) return null;
@@ -141,11 +145,11 @@ function isTermLike(words: readonly Token[], surface: string, key: string, marke
   if (key.length < 2 || key.length > 80) return false;
   if (marked) return !EMPTY.has(key);
   if (key.length < 3 && !/^[A-Z]/.test(surface)) return false;
-  if (words.length === 1 && (HUBS.has(key) || HUBS.has(words[0]!.lower))) return false;
+  if (words.length === 1 && (GENERAL.has(key) || GENERAL.has(words[0]!.lower))) return false;
   if (
     words.every(
       ({ lower, tag }) =>
-        HUBS.has(lower) || HUBS.has(lower.replace(/s$/, '')) || DETERMINERS.has(lower) || tag === 'ADP',
+        GENERAL.has(lower) || GENERAL.has(lower.replace(/s$/, '')) || DETERMINERS.has(lower) || tag === 'ADP',
     )
   )
     return false;
@@ -174,7 +178,7 @@ function isTermLike(words: readonly Token[], surface: string, key: string, marke
   if (afterOf > 0) {
     // The part behind "of" must itself say something.
     const tail = words.slice(afterOf + 1).filter(({ lower }) => !DETERMINERS.has(lower));
-    if (tail.length === 0 || (tail.length === 1 && HUBS.has(tail[0]!.lower))) return false;
+    if (tail.length === 0 || (tail.length === 1 && GENERAL.has(tail[0]!.lower))) return false;
   }
   return true;
 }

@@ -68,13 +68,14 @@ const CASES: readonly ((place: Place) => boolean)[] = [
   // "X, a kind of Y, harvest some", "X, which consumes ATP, lowers yield": behind an aside, when the rest has no verb
   (place) => {
     const { tokens, i, previous, next, forms } = place;
-    if (previous.text !== ',' || isAdjectiveOnly(place)) return false;
+    if (!/^[,)]$/.test(previous.text) || isAdjectiveOnly(place)) return false;
     if (!(opensObject(next) ? forms.has('s') || forms.has('base') : forms.has('s') && NOMINAL.has(next.tag)))
       return false;
-    const opening = tokens.slice(0, i - 1).findIndex(({ text }) => text === ',');
+    const opener = previous.text === ')' ? '(' : ',';
+    const opening = tokens.slice(0, i - 1).findIndex(({ text }) => text === opener);
     if (opening < 1 || finiteAfter(tokens, i)) return false;
     // What a relative clause says between the commas is not the sentence's verb.
-    const main = tokens.slice(0, RELATIVES.has(tokens[opening + 1]!.lower) ? opening : i);
+    const main = tokens.slice(0, opener === '(' || RELATIVES.has(tokens[opening + 1]!.lower) ? opening : i);
     return !main.some((_, at) => isFiniteAt(tokens, at));
   },
   // "Smoking causes cancer": a gerund at the start of its clause

@@ -26,7 +26,8 @@ export function repairTags(tokens: Token[]): void {
     const token = tokens[i]!;
     const previous = tokens[i - 1];
     const next = tokens[i + 1];
-    if (isNameInside(tokens, i)) token.tag = 'PROPN';
+    if (token.lower === 'and/or') token.tag = 'CCONJ';
+    else if (isNameInside(tokens, i)) token.tag = 'PROPN';
     else if (i === 0 && isDescribing(tokens)) token.tag = 'ADJ';
     else if (i === 1 && token.tag === 'VERB' && /ing$/.test(token.lower) && isNounBefore(tokens, i)) token.tag = 'NOUN';
     else if (token.tag === 'VERB' && isObjectTail(tokens, i)) token.tag = 'NOUN';
