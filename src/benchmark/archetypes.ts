@@ -15,19 +15,16 @@ import {
  *
  * - gaps: two statements about one concept with a gap each; the options fill both.
  * - course: a statement with a gap, and a course of two relations over an unnamed concept that ends in a gap.
- * - outcome: a course of two relations over an unnamed concept that ends in a gap; the options are single concepts, that unnamed one
- *   among them. No single relation tells the end, since the course has to be followed.
  * - account: the options are accounts of two statements.
  * - order: the options put four steps in an order.
  */
-export const ARCHETYPES = ['course', 'outcome', 'gaps', 'account', 'order'] as const;
+export const ARCHETYPES = ['course', 'gaps', 'account', 'order'] as const;
 export type Archetype = (typeof ARCHETYPES)[number];
 
 /** Whether an option can be judged without its stem; in the others its truth depends on the stem. */
 export const IS_STANDALONE: Record<Archetype, boolean> = {
   gaps: false,
   course: false,
-  outcome: false,
   account: true,
   order: false,
 };
@@ -68,7 +65,6 @@ export const STEMS = {
     `Which pair fills both gaps? (1) ${capitalized(first)}. (2) ${capitalized(second)}.`,
   course: (first: string, course: string) =>
     `Which pair fills both gaps? (1) ${capitalized(first)}. (2) ${capitalized(course)}.`,
-  outcome: (course: string) => `What fills the gap? ${capitalized(course)}.`,
   account: (about: string) => `Which of these accounts of ${about} is right?`,
   order: (terms: readonly string[]) =>
     `In which order do these follow one another: ${terms.slice(0, -1).join(', ')} and ${terms.at(-1)}?`,
@@ -91,15 +87,12 @@ export type ReadClaim =
 
 const PAIR = /^\(1\) (.+); \(2\) (.+)$/;
 const GAPS = /^Which pair fills both gaps\? \(1\) (.+)\. \(2\) (.+)\.$/;
-const OUTCOME = /^What fills the gap\? (.+)\.$/;
 const COURSE = new RegExp(`^(.+) ${SOMETHING} (.+) ___$`);
 
 /** Reads a question of these forms back: the claims of each choice; null: not one of these forms. */
 export function readQuestion(question: string, choices: readonly string[]): ReadClaim[][] | null {
   const gaps = GAPS.exec(question);
   if (gaps !== null) return choices.map((choice) => readPair(gaps[1]!, gaps[2]!, choice));
-  const outcome = COURSE.exec(OUTCOME.exec(question)?.[1] ?? '');
-  if (outcome !== null) return choices.map((choice) => readCourse(outcome[1]!, outcome[2]!, choice));
   if (question.startsWith('Which of these accounts of ')) return choices.map(readAccount);
   if (question.startsWith('In which order do these follow one another: ')) return choices.map(readOrder);
   return null;

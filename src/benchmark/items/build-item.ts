@@ -1,8 +1,8 @@
 import { ALGEBRA, type KeyedItem, type OptionEdit, type Random, type RelationType } from '../../domain/index.ts';
-import { type ClaimIndex, capitalized, statementOf, stylesOf, termInSentence } from '../../knowledge/index.ts';
+import { type ClaimIndex, statementOf, stylesOf, termInSentence } from '../../knowledge/index.ts';
 import { type Archetype, courseStatement, gapStatement, OPTIONS, STEMS } from '../archetypes.ts';
 import type { Candidate, Candidates } from '../candidates/load-candidates.ts';
-import { type Edit, inversionOf, type Refusals, substitutionsOf, truncationOf } from './edit.ts';
+import { type Edit, inversionOf, omissionOf, type Refusals, substitutionsOf, truncationOf } from './edit.ts';
 import { singlesOutKey } from './recall-check.ts';
 import type { ChainNode, Window, WindowStep } from './window.ts';
 
@@ -43,7 +43,6 @@ export function buildItem(archetype: Archetype, window: Window, context: BuildCo
 const BUILDERS: Record<Archetype, (window: Window, context: BuildContext) => DraftItem | null> = {
   gaps: buildGaps,
   course: buildCourse,
-  outcome: buildOutcome,
   account: buildAccount,
   order: buildOrder,
 };
@@ -100,54 +99,6 @@ function buildCourse(window: Window, context: BuildContext): DraftItem | null {
     truncation === null ? [] : [truncation],
     context,
   );
-}
-
-/** A course of two relations from one end of the stretch to the other; the concept on the way is claimed as the end (TRUNC), and two near ones. */
-function buildOutcome(window: Window, context: BuildContext): DraftItem | null {
-  if (window.steps.length !== 2 || !context.allowed.has('TRUNC')) return null;
-  const walks = [
-    { nodes: window.nodes, steps: window.steps, forward: true },
-    { nodes: [...window.nodes].reverse(), steps: [...window.steps].reverse(), forward: false },
-  ];
-  for (const { nodes, steps, forward } of context.random() < 0.5 ? walks : walks.reverse()) {
-    const [start, hidden, end] = nodes as [ChainNode, ChainNode, ChainNode];
-    const [first, second] = steps.map((step) => walkOf(step, forward)) as [Walk, Walk];
-    const question = STEMS.outcome(courseStatement(start, first, second));
-    if (question.toLowerCase().includes(end.term.toLowerCase()) || context.claims.areNeighbors(start.id, end.id))
-      continue;
-    const holds = (candidate: { id: ChainNode['id'] }) =>
-      context.claims
-        .neighborsOf(start.id)
-        .some(
-          (via) =>
-            via !== candidate.id && isTrue(context, start.id, first, via) && isTrue(context, via, second, candidate.id),
-        );
-    const truncation = truncationOf(end, hidden, holds, { stem: question }, context.refusals);
-    if (truncation === null) continue;
-    const exclude = new Set(window.nodes.map(({ id }) => id));
-    const pool = substitutionsOf(
-      end,
-      steps[1]!,
-      context.candidates.get(end.id) ?? NONE,
-      { claims: context.claims, exclude, stem: question, holds },
-      context.refusals,
-    ).filter(({ edit }) => context.allowed.has(edit.operator));
-    const ranked = rank(pool, end.term, context).slice(0, 8);
-    for (let i = 0; i < ranked.length; i++) {
-      for (let j = i + 1; j < ranked.length; j++) {
-        const edits = [truncation, ranked[i]!, ranked[j]!];
-        const options: DraftOption[] = [
-          { text: capitalized(end.term), edits: [] },
-          ...edits.map((edit) => ({ text: capitalized(edit.substitute!.term), edits: [edit] })),
-        ];
-        const texts = options.map(({ text }) => text);
-        if (new Set(texts.map((text) => text.toLowerCase())).size < 4 || singlesOutKey(window, texts)) continue;
-        note(context, options);
-        return draft('outcome', window, question, options, null);
-      }
-    }
-  }
-  return skip(context, 'item: no course can be asked');
 }
 
 interface Slot {
@@ -213,6 +164,7 @@ function buildAccount(window: Window, context: BuildContext): DraftItem | null {
   const question = STEMS.account(termInSentence(middle));
   const styles = [styleOf(first, context.random), styleOf(second, context.random)] as const;
   const exclude = new Set(window.nodes.map(({ id }) => id));
+  const shortened = context.random() < 0.5 ? left : right;
   const editsOf = (slot: ChainNode, step: WindowStep): Edit[] => {
     const inversion = context.allowed.has('INVREL')
       ? inversionOf(step, context.claims, context.refusals, ORDERED.has(step.relation.type))
@@ -224,7 +176,10 @@ function buildAccount(window: Window, context: BuildContext): DraftItem | null {
       { claims: context.claims, exclude, stem: question },
       context.refusals,
     ).filter(({ edit }) => context.allowed.has(edit.operator));
-    return inversion === null ? substitutions : [inversion, ...substitutions];
+    const omission = context.allowed.has('TRUNC')
+      ? omissionOf(slot, middle, slot === left ? right : left, step, context)
+      : null;
+    return [inversion, omission, ...substitutions].filter((edit) => edit !== null);
   };
   const terms = new Map<string, { term: string; type: string | null }>(window.nodes.map((node) => [node.id, node]));
   const say = (step: WindowStep, edit: Edit | null, style: number): string => {
@@ -412,15 +367,7 @@ function gapOf(step: WindowStep, slot: ChainNode, random: Random): string {
   );
 }
 const styleOf = ({ relation }: WindowStep, random: Random): number => Math.floor(random() * stylesOf(relation.type));
-interface Walk {
-  readonly type: RelationType;
-  readonly forward: boolean;
-}
-/** The step as walked along the stretch, or against it. */
-const walkOf = ({ relation, direction }: WindowStep, along = true): Walk => ({
-  type: relation.type,
-  forward: (direction === 'forward') === along,
-});
+const walkOf = ({ relation, direction }: WindowStep) => ({ type: relation.type, forward: direction === 'forward' });
 const isTrue = (
   { claims }: BuildContext,
   from: ChainNode['id'],

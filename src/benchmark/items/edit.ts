@@ -136,3 +136,34 @@ export function truncationOf(
     claimed: null,
   };
 }
+
+/**
+ * TRUNC: the step over `middle` is left out, so that the far end of the stretch is claimed to stand in the relation itself. Null where the graph holds
+ * or entails that, as it does for one transitive type all the way.
+ */
+export function omissionOf(
+  slot: ChainNode,
+  middle: ChainNode,
+  far: ChainNode,
+  { relation }: WindowStep,
+  { claims, refusals }: { claims: ClaimIndex; refusals: Refusals },
+): Edit | null {
+  const claimed =
+    relation.subject.id === slot.id
+      ? { subjectId: slot.id, type: relation.type, objectId: far.id }
+      : { subjectId: far.id, type: relation.type, objectId: slot.id };
+  const status = claims.statusOf(claimed);
+  if (status !== 'absent' && status !== 'contradicted')
+    return refuse(refusals, `option: with a step left out it is ${status}`);
+  return {
+    edit: { operator: 'TRUNC', elementId: middle.id, substituteId: far.id },
+    tier: 1,
+    falsity: status,
+    reason:
+      status === 'contradicted'
+        ? 'The step in between is left out, and the graph holds the reverse'
+        : 'The step in between is left out; the graph does not join these two directly (open world)',
+    substitute: { id: far.id, term: far.term, type: far.type },
+    claimed,
+  };
+}
