@@ -22,7 +22,8 @@ export function readSample({ format, question, answer, rationale }: SampleText):
 const TRUE_OR_FALSE = /^\s*true or false\?\s*/i;
 const STEP =
   /^(?:step \d+[:.)]\s*|\d+[.)]\s*|[-*]\s+|(?:first|second|third|next|then|finally|so|and|hence|therefore|because)[,:]\s*)+/i;
-const DENIED = /\b(?:not|never|no longer|false|wrong|untrue)\b/i;
+/** The lexicon has no denials, so one stands before its statement. */
+const DENIED = /^(?:it|this|that) (?:is|would be) (?:not|false|wrong|untrue)\b|^(?:not|never)\b/i;
 
 /** One clause of the closed lexicon, with or without the number of its step; null when it says nothing that can be read, or denies. */
 export function readClause(sentence: string): Statement | null {
