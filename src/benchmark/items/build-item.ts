@@ -176,9 +176,11 @@ function buildAccount(window: Window, context: BuildContext): DraftItem | null {
       { claims: context.claims, exclude, stem: question },
       context.refusals,
     ).filter(({ edit }) => context.allowed.has(edit.operator));
-    const omission = context.allowed.has('TRUNC')
-      ? omissionOf(slot, middle, slot === left ? right : left, step, context)
-      : null;
+    // Left out on both sides, the concept that the account is about would not be in it.
+    const omission =
+      context.allowed.has('TRUNC') && slot === shortened
+        ? omissionOf(slot, middle, slot === left ? right : left, step, context)
+        : null;
     return [inversion, omission, ...substitutions].filter((edit) => edit !== null);
   };
   const terms = new Map<string, { term: string; type: string | null }>(window.nodes.map((node) => [node.id, node]));
