@@ -15,10 +15,10 @@ export interface Tally {
  */
 const PRIORS = {
   slip: [1.5, 20],
-  guess: [2, 10],
+  guess: [6, 34],
   lean: [6, 4],
   composition: [1.2, 25],
-  gap: [1.2, 15],
+  gap: [1, 40],
 } as const satisfies Record<string, readonly [number, number]>;
 
 /** Where the estimate starts: the means of the priors. */
