@@ -79,6 +79,9 @@ export async function buildPatch(
   context.progress(0, gaps.length + deficits.length, 'targets');
   const byId = factsById(await training.loadFacts(projectId));
   const gate = await training.openGate(projectId, benchmarkId);
+  const contents: Sample[] = [];
+  for await (const sample of training.streamSamples(projectId, datasetId, previous)) contents.push(sample);
+  const taughtBefore = relationsOf(contents);
   const refused = new Map<string, number>();
   const made = new Map<string, Sample>();
   const targets: Patch['targets'] = [];
@@ -99,7 +102,12 @@ export async function buildPatch(
   for (const target of gaps) {
     context.signal.throwIfAborted();
     const random = randomOf('refine', seed, diagnosisId, target.id);
-    const { samples, refused } = refine(target, sizeOf(target, refinePerGap), { known: byId, gate, random });
+    const { samples, refused } = refine(target, sizeOf(target, refinePerGap), {
+      known: byId,
+      gate,
+      taught: taughtBefore,
+      random,
+    });
     keep({ ...target, id: target.id as Patch['targets'][number]['id'] }, samples, refused);
   }
   if (deficits.length > 0) {
@@ -123,8 +131,6 @@ export async function buildPatch(
     }
   }
 
-  const contents: Sample[] = [];
-  for await (const sample of training.streamSamples(projectId, datasetId, previous)) contents.push(sample);
   const held = new Set<string>(contents.map(({ id }) => id));
   const add = [...made.values()].filter(({ id }) => !held.has(id));
   if (add.length === 0)
@@ -132,10 +138,6 @@ export async function buildPatch(
       diagnosisId,
       detail: `the gate or the dataset left no new sample for ${gaps.length + deficits.length} targets`,
     });
-  const relationsOf = (rows: readonly Sample[]) =>
-    new Set<string>(
-      rows.flatMap(({ teaches }) => teaches.flatMap(({ kind, id }) => (kind === 'relation' ? [id] : []))),
-    );
   const taught = relationsOf(add);
   const replayWanted = Math.round(replayRatio * add.length);
   const replay = drawReplay(contents, taught, replayWanted, randomOf('replay', seed, diagnosisId));
@@ -154,7 +156,7 @@ export async function buildPatch(
     diagnosisId: DiagnosisId.parse(diagnosisId),
     refine: add.filter(({ origin }) => origin === 'refine').length,
     cot: add.filter(({ origin }) => origin === 'cot').length,
-    replay: replay.length,
+    replay: next.replayed,
     l2Overlap: [...taught].filter((id) => replayed.has(id)).length,
     replayWanted,
     unpatchable,
@@ -230,4 +232,8 @@ async function readDeficits(
     if (heldOutChains.has(chain.id)) heldOut.push(chain);
   }
   return { chains, heldOut: neighborsOn(heldOut), itemOf };
+}
+
+function relationsOf(rows: readonly Sample[]): Set<string> {
+  return new Set(rows.flatMap(({ teaches }) => teaches.flatMap(({ kind, id }) => (kind === 'relation' ? [id] : []))));
 }

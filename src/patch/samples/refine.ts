@@ -26,7 +26,12 @@ const AROUND = 4;
 export function refine(
   target: GapTarget,
   size: number,
-  { known, gate, random }: { known: FactsById; gate: OrthogonalityGate; random: Random },
+  {
+    known,
+    gate,
+    taught,
+    random,
+  }: { known: FactsById; gate: OrthogonalityGate; taught: ReadonlySet<string>; random: Random },
 ): Made {
   const samples = new Map<string, Sample>();
   const refused: string[] = [];
@@ -55,6 +60,7 @@ export function refine(
   const own = known.relation.get(target.id);
   const definition = known.concept.get(target.id);
   const near = own === undefined ? relationsAround(target, known) : [];
+  const beyond = own === undefined ? [] : untaughtAround(own, known, taught);
   const discriminating = target.confusedWith
     .flatMap((id) => known.around.get(id) ?? [])
     .filter((fact) => fact.id !== target.id && (own === undefined || fact.type === own.type))
@@ -64,6 +70,7 @@ export function refine(
     const before = samples.size;
     const steps: (() => void)[] = [
       ...(own === undefined ? [] : [() => tell(own, 'open'), () => contrast(own), () => tell(own, 'mc')]),
+      ...beyond.slice(round, round + 1).map((fact) => () => tell(fact, 'open')),
       ...(definition === undefined ? [] : [() => tell(definition, FORMATS[round % FORMATS.length]!)]),
       ...near.flatMap((fact) => [() => tell(fact, FORMATS[round % FORMATS.length]!), () => contrast(fact)]),
       ...discriminating.slice(round, round + 1).map((fact) => () => tell(fact, 'open')),
@@ -83,6 +90,14 @@ function relationsAround(target: GapTarget, known: FactsById): RelationFact[] {
   const all = known.around.get(target.id) ?? [];
   const asked = target.beside.flatMap((id) => all.find((fact) => fact.id === id) ?? []);
   return [...asked, ...all.filter((fact) => !asked.includes(fact))].slice(0, AROUND);
+}
+
+/** Relations that meet it at one end and that the data never taught: the rest of the neighborhood that failed as a whole. */
+function untaughtAround(own: RelationFact, known: FactsById, taught: ReadonlySet<string>): RelationFact[] {
+  const met = [own.subject.id, own.object.id].flatMap((id) => known.around.get(id) ?? []);
+  return met
+    .filter((fact, i) => fact.id !== own.id && !taught.has(fact.id) && met.indexOf(fact) === i)
+    .slice(0, AROUND);
 }
 
 /** What it was confused with, where K says that the statement with it is false; else the nearest false end. */
