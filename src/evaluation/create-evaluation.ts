@@ -2,6 +2,7 @@ import type { EvalRun, JobContext, ModelVersion, Page, PageRequest, Response } f
 import type { Graph } from '../platform/graph/index.ts';
 import { createStudentEvaluation, type StudentRun } from './evaluate-student.ts';
 import { createLogImport, type LogInput, type Receipt } from './import-log.ts';
+import type { Reject } from './importers/index.ts';
 import { createModels, type NewModel } from './models.ts';
 import { createRuns, type DetailedComparison, type NewRun, type OutcomeRow } from './runs.ts';
 import type { ItemSource, ManifestSource, SampleSource } from './sources.ts';
@@ -22,6 +23,8 @@ export interface Evaluation {
   findResponses(projectId: string, runId: string, page: PageRequest): Promise<Page<Response>>;
   /** Answers judged wrong, unparsed ones among them; errors are none. */
   findFailures(projectId: string, runId: string, page: PageRequest): Promise<Page<Response>>;
+  /** Every line of the run's last log that was left out, with why. */
+  getLeftOut(projectId: string, runId: string): Promise<Reject[]>;
   /** Every answer that counts, in no order, without texts: what a diagnosis reads. */
   streamOutcomes(projectId: string, runId: string): AsyncIterable<OutcomeRow>;
   /**
@@ -69,6 +72,7 @@ export function createEvaluation({
     findRuns: runs.find,
     findResponses: runs.findResponses,
     findFailures: runs.findFailures,
+    getLeftOut: runs.findLeftOut,
     streamOutcomes: runs.streamOutcomes,
     compareRuns: runs.compare,
     evaluateStudent: createStudentEvaluation({ graph, benchmark, training, models, runs }),

@@ -13,7 +13,7 @@ import {
   readLog,
   recognizeFormat,
 } from './importers/index.ts';
-import { findStoredAnswers } from './queries.generated.ts';
+import { findStoredAnswers, setLeftOut } from './queries.generated.ts';
 import { BATCH, batchesOf, recordAnswers } from './record-answers.ts';
 import type { Runs } from './runs.ts';
 import type { ItemSource, ManifestSource } from './sources.ts';
@@ -36,6 +36,8 @@ export interface LogInput {
   readonly onlyModel?: string;
 }
 
+const REJECTED_SHOWN = 100;
+
 /** What became of a log, every line that was left out by name. */
 export interface Receipt {
   readonly format: LogFormat;
@@ -49,7 +51,9 @@ export interface Receipt {
   /** Items of the benchmark without an answer: a log of half a run is taken, and says so. */
   readonly missing: number;
   readonly models: readonly string[];
-  /** Lines that are no answers (code says why) and answers of unknown items (code `unmatched`), in that order. */
+  /** Lines left out: no answers (code says why), answers of unknown items (code `unmatched`). All of them: getLeftOut. */
+  readonly leftOut: number;
+  /** The first hundred of them. */
   readonly rejected: readonly Reject[];
 }
 
@@ -92,8 +96,11 @@ export function createLogImport({
       }
       for (const { runId, post, answers } of parts)
         await recordAnswers(graph, { projectId, runId, post }, answers.read(), context, answers.length);
+      const leftOut = [...collected.rejected, ...collected.unmatched];
+      const [{ runId, post } = { runId: '', post: '' }] = parts;
+      await graph.run(setLeftOut, { projectId, runId, post, leftOut: JSON.stringify(leftOut) });
       const stored = parts.map(({ runId, variant, answers }) => ({ runId, variant, answers: answers.length }));
-      return receiptOf(format, collected, stored);
+      return receiptOf(format, collected, stored, leftOut);
     } finally {
       collected.remove();
     }
@@ -149,7 +156,7 @@ function refuse(input: LogInput, { rejected, unmatched, variants, models, duplic
       count: rejected.length,
       line: first.line,
       detail: first.detail,
-      rejected: rejected.slice(0, 100),
+      rejected: rejected.slice(0, REJECTED_SHOWN),
     });
   if (variants.size === 0 && duplicates === 0)
     throw new ProdaError('log/nothing-matched', { count: unmatched.length, benchmarkId: input.benchmarkId });
@@ -159,8 +166,9 @@ function receiptOf(
   format: LogFormat,
   collected: Collected,
   runs: { runId: string; variant: string; answers: number }[],
+  leftOut: readonly Reject[],
 ): Receipt {
-  const { unparsed, errors, hashMismatch, duplicates, missing, models, unmatched, rejected } = collected;
+  const { unparsed, errors, hashMismatch, duplicates, missing, models, unmatched } = collected;
   return {
     format,
     runs,
@@ -172,7 +180,8 @@ function receiptOf(
     duplicates,
     missing,
     models,
-    rejected: [...rejected, ...unmatched],
+    leftOut: leftOut.length,
+    rejected: leftOut.slice(0, REJECTED_SHOWN),
   };
 }
 

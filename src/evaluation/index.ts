@@ -1,6 +1,6 @@
 export { createEvaluation, type Evaluation } from './create-evaluation.ts';
 export type { LogInput, Receipt } from './import-log.ts';
-export { LOG_FORMATS, type LogFile, type LogFormat } from './importers/index.ts';
+export { LOG_FORMATS, type LogFile, type LogFormat, type Reject } from './importers/index.ts';
 export type { DetailedComparison, NewRun, OutcomeRow } from './runs.ts';
 export type { ItemSource, ManifestRow, ManifestSource, SampleSource } from './sources.ts';
 export * from './statistics/index.ts';

@@ -47,6 +47,11 @@ export interface FindStoredAnswersRow { itemId: string; repeat: number; outcome:
 /** What a run already holds for some items, so that a repeated answer is known and a contradicting one is refused. */
 export const findStoredAnswers: Query<FindStoredAnswersParams, FindStoredAnswersRow> = queryOf('evaluation/find-stored-answers');
 
+export interface GetLeftOutParams { projectId: string; runId: string }
+export interface GetLeftOutRow { leftOut: string | null }
+/** The lines of a run's last log that were left out. */
+export const getLeftOut: Query<GetLeftOutParams, GetLeftOutRow> = queryOf('evaluation/get-left-out');
+
 export interface GetModelByNameParams { projectId: string; name: string }
 export interface GetModelByNameRow { id: string; name: string; datasetId: string | null; version: number | null }
 /** The newest model version of a name, for callers that know no ids. */
@@ -86,3 +91,8 @@ export interface MergeRunParams { projectId: string; runId: string; benchmarkId:
 export interface MergeRunRow { id: string }
 /** One evaluation run of a model version on a benchmark, empty at first. Both must be there already. */
 export const mergeRun: Query<MergeRunParams, MergeRunRow> = queryOf('evaluation/merge-run');
+
+export interface SetLeftOutParams { projectId: string; runId: string; post: string; leftOut: string }
+export interface SetLeftOutRow {}
+/** Keep with a run which lines of its log were left out, and why. */
+export const setLeftOut: Query<SetLeftOutParams, SetLeftOutRow> = queryOf('evaluation/set-left-out');

@@ -14,6 +14,7 @@ import {
 import type { Graph } from '../platform/graph/index.ts';
 import { OUTCOMES, type Outcome } from './answer.ts';
 import { compareDisciplines, groupOutcomes, type PairedOutcome } from './compare-runs.ts';
+import type { Reject } from './importers/index.ts';
 import type { Models } from './models.ts';
 import {
   exportOutcomes,
@@ -22,6 +23,7 @@ import {
   findResponses,
   findRuns,
   type GetRunRow,
+  getLeftOut,
   getRun,
   mergeRun,
 } from './queries.generated.ts';
@@ -176,6 +178,11 @@ export function createRuns({
       findAnswers(projectId, runId, OUTCOMES, page),
     findFailures: (projectId: string, runId: string, page: PageRequest) =>
       findAnswers(projectId, runId, ['wrong', 'unparsed'], page),
+    findLeftOut: async (projectId: string, runId: string): Promise<Reject[]> => {
+      const [row] = await graph.run(getLeftOut, { projectId, runId });
+      if (row === undefined) throw new ProdaError('run/missing', { runId });
+      return row.leftOut === null ? [] : (JSON.parse(row.leftOut) as Reject[]);
+    },
     /** Every answer that counts, in no order. */
     streamOutcomes: async function* (projectId: string, runId: string): AsyncGenerator<OutcomeRow, void> {
       await getRow(projectId, runId);
