@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ProdaError } from '../../../src/domain/index.ts';
 import { type FetchRequest, fetchArtifacts } from '../../../src/platform/services/cache/fetch-artifacts.ts';
+import { removeStale } from '../../../src/platform/services/cache/remove-stale.ts';
 import { lockFile, serveMaven } from './maven-server.ts';
 import { makeTempFolder } from './temp-folder.ts';
 
@@ -121,6 +122,28 @@ test('a disk with too little room is refused before the first byte is asked for'
   expect(error.message).toContain('has 10 MB free and 65 MB are needed');
   expect(error.message).toContain('PRODA_CACHE_DIR');
   expect(requests).toEqual([]);
+});
+
+test('a disk that fills in the middle is told as that, at once, and not as a fault of the network', async () => {
+  const folder = makeTempFolder();
+  let tries = 0;
+  const download = async (): Promise<void> => {
+    tries += 1;
+    throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+  };
+  await expect(fetchArtifacts(requestOf(folder, '', { download, files: FILES.slice(0, 1) }))).rejects.toMatchObject({
+    code: 'ENOSPC', // startServices makes of it what the disk-error tests say
+  });
+  expect(tries).toBe(1);
+});
+
+test('what a fetch that was killed left behind is removed an hour later', async () => {
+  const folder = makeTempFolder();
+  for (const name of ['.partial-1', '.partial-2', 'kept']) mkdirSync(join(folder, name));
+  utimesSync(join(folder, '.partial-1'), new Date(), new Date(Date.now() - 2 * 3_600_000));
+  utimesSync(join(folder, 'kept'), new Date(), new Date(0));
+  await removeStale(folder, ['.partial-']);
+  expect(readdirSync(folder).sort()).toEqual(['.partial-2', 'kept']);
 });
 
 test('files are fetched in parallel, and two processes may fill one folder', async () => {

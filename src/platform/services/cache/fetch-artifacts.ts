@@ -1,17 +1,22 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ProdaError } from '../../../domain/index.ts';
 import type { Say } from '../log.ts';
 import type { LockedArtifact } from '../read-lock.ts';
 import { type DownloadArtifact, downloadArtifact } from './download-artifact.ts';
 import { showProgress } from './progress.ts';
+import { removeStale } from './remove-stale.ts';
 import { requireSpace } from './require-space.ts';
+import { toDiskError } from './to-disk-error.ts';
 import { verifyFile } from './verify-file.ts';
 
 /** Twelve at once keep a fast line busy although most files are small. */
 const PARALLEL = 12;
 /** Tries a file: the first, and two more, since a busy repository now and then drops a connection. */
 const TRIES = 3;
+/** Before the second try, and twice that before the third. */
+const PAUSE_MS = 300;
 /** Room beside the files themselves, for unpacking and for the servers' first logs. */
 const SPARE_BYTES = 64 * 1024 * 1024;
 
@@ -38,6 +43,7 @@ export async function fetchArtifacts(request: FetchRequest): Promise<void> {
   const bytes = wanted.reduce((sum, { size }) => sum + size, 0);
   await requireSpace(folder, bytes + SPARE_BYTES, 'PRODA_CACHE_DIR', request.freeBytes);
 
+  await removeStale(folder, ['.partial-']);
   const partial = join(folder, `.partial-${process.pid}`);
   await mkdir(partial, { recursive: true });
   const progress = showProgress(request.what, bytes, say);
@@ -79,8 +85,12 @@ async function fetchOne(file: LockedArtifact, partial: string, request: FetchReq
       const { file: name, sha256: expected } = file;
       throw new ProdaError('services/checksum-mismatch', { file: name, expected, found: verdict.found });
     } catch (cause) {
-      if (attempt < TRIES) continue;
-      if (cause instanceof ProdaError) throw cause;
+      if (cause instanceof ProdaError ? attempt === TRIES : toDiskError(cause, partial, 'PRODA_CACHE_DIR') !== cause)
+        throw cause;
+      if (attempt < TRIES) {
+        await sleep(PAUSE_MS * attempt);
+        continue;
+      }
       const detail = cause instanceof Error ? cause.message : String(cause);
       throw new ProdaError('services/fetch-failed', { file: file.file, detail }, { cause });
     }

