@@ -1,0 +1,87 @@
+/**
+ * The structure of the published size, with evidence, through the service's own import (validation, gate, invariant,
+ * idempotence) against a naive loader that checks nothing, on the same entities, one after the other on the same server.
+ *
+ *   node --import tsx bench/load.bench.ts [scale]        BENCH_HOME=folder keeps the servers' state for the other benchmarks
+ */
+import { NO_JOB } from '../src/domain/index.ts';
+import { createKnowledge } from '../src/knowledge/index.ts';
+import { naiveLoad, readEntities } from './knowledge/naive-load.ts';
+import { buildReference, storeTexts } from './knowledge/reference-structure.ts';
+import { sayMachine, startBench } from './knowledge/with-services.ts';
+
+const scale = Number(process.argv[2] ?? 1);
+const { graph, neo4j, stop } = await startBench();
+try {
+  sayMachine();
+  const knowledge = createKnowledge({ graph });
+  const { lines, documents } = buildReference(scale);
+  async function* stream() {
+    yield* lines;
+  }
+  let peak = 0;
+  const watch = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage().rss);
+  }, 50);
+  const timed = async <T>(work: () => Promise<T>): Promise<[number, T]> => {
+    const since = performance.now();
+    const value = await work();
+    return [(performance.now() - since) / 1000, value];
+  };
+  // Plans, code paths and page cache warm up on a hundredth of it, in a project of its own.
+  const warm = buildReference(0.02, 2);
+  await storeTexts(graph, 'bench-warm', warm.documents);
+  await knowledge.importKnowledge(
+    'bench-warm',
+    (async function* () {
+      yield* warm.lines;
+    })(),
+    NO_JOB,
+  );
+  await storeTexts(graph, 'bench', documents);
+  await storeTexts(graph, 'bench-naive', documents);
+  const before = process.memoryUsage().rss;
+  peak = before;
+  const [first, result] = await timed(() => knowledge.importKnowledge('bench', stream(), NO_JOB));
+  const grown = peak - before;
+  const [again, repeated] = await timed(() => knowledge.importKnowledge('bench', stream(), NO_JOB));
+  const entities = await readEntities(neo4j, 'bench');
+  await naiveLoad(neo4j, 'bench-warm', {
+    concepts: [],
+    relations: [],
+    chains: [],
+    hasNode: [],
+    hasEdge: [],
+    evidence: [],
+    extractedFrom: [],
+  });
+  const naive = await naiveLoad(neo4j, 'bench-naive', entities);
+  clearInterval(watch);
+  const nodes = entities.concepts.length + entities.relations.length + entities.chains.length;
+  const edges =
+    3 * entities.relations.length +
+    entities.hasNode.length +
+    entities.hasEdge.length +
+    entities.evidence.length +
+    entities.extractedFrom.length;
+  const rate = (seconds: number) =>
+    `${seconds.toFixed(1)} s, ${Math.round((nodes + edges) / seconds).toLocaleString('en')} entities/s`;
+  console.log({
+    created: result.created,
+    refused: result.refused,
+    unverified: result.unverifiedEvidence,
+    nodes,
+    edges,
+  });
+  console.log(`import through the service  ${rate(first)} (grew by ${Math.round(grown / 2 ** 20)} MiB)`);
+  console.log(`the same again              ${again.toFixed(1)} s, created ${JSON.stringify(repeated.created)}`);
+  console.log(`naive Bolt loader           ${rate(naive)}`);
+  console.log(`speed against the naive loader: ${(naive / first).toFixed(2)}×`);
+  const [auditSeconds, audit] = await timed(() => knowledge.audit('bench'));
+  console.log(
+    `audit ${auditSeconds.toFixed(2)} s`,
+    JSON.stringify({ ...audit, components: audit.components.slice(0, 1) }),
+  );
+} finally {
+  await stop();
+}
