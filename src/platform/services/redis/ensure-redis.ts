@@ -34,7 +34,9 @@ export async function ensureRedis(request: EnsureRedisRequest): Promise<RedisSer
   const platform = request.platform ?? `${process.platform}-${process.arch}`;
   const binary = lock.binaries[platform];
   if (binary === undefined) {
-    const advice = 'Install redis-server 6.2 or newer, or set REDIS_URL to a Redis that runs already';
+    const advice = platform.startsWith('win32')
+      ? 'Run proda-graph in WSL (wsl --install), or set REDIS_URL to a Redis that runs already'
+      : 'Install redis-server 6.2 or newer, or set REDIS_URL to a Redis that runs already';
     throw new ProdaError('services/platform-unsupported', { service: 'Redis', platform, advice });
   }
   const path = fetchedRedisPath(cacheDir, lock);
