@@ -126,6 +126,7 @@ function trueModel(noise: number, compositionRate: number, gaps: number): FaultM
     guess: floor(noise),
     lean: LEAN,
     composition: floor(compositionRate),
+    following: floor(compositionRate),
     gap: {
       'concept, taught': rate,
       'concept, never taught': rate,

@@ -93,8 +93,8 @@ export async function readInput(
   };
 }
 
-function rowOf({ id, chainId, requires, answer, options }: KeyedItem): ItemRow {
-  return { id, chainId, requires: requires.map((ref) => ref.id), answer, options };
+function rowOf({ id, chainId, archetype, requires, answer, options }: KeyedItem): ItemRow {
+  return { id, chainId, requires: requires.map((ref) => ref.id), follows: archetype === 'course', answer, options };
 }
 
 async function readPeers(

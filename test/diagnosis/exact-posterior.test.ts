@@ -8,6 +8,7 @@ const MODEL: FaultModel = {
   guess: 0.12,
   lean: 0.6,
   composition: 0.07,
+  following: 0.07,
   gap: {
     'concept, taught': 0.1,
     'concept, never taught': 0.3,

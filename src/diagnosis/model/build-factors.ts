@@ -4,7 +4,7 @@ import { type DiagnosisInput, type Element, type GapGroup, gapGroupOf, type Item
 /** What one thing that may be missing is. A defect belongs to one item and says that the item, not the learner, is at fault. */
 export type Variable =
   | { readonly kind: 'element'; readonly element: Element; readonly group: GapGroup }
-  | { readonly kind: 'chain'; readonly chainId: string }
+  | { readonly kind: 'chain'; readonly chainId: string; readonly follows: boolean }
   | { readonly kind: 'defect'; readonly itemId: string; readonly prior: number };
 
 /**
@@ -58,9 +58,9 @@ export function buildFactors(input: DiagnosisInput, defectPriorOf: (itemId: stri
       touching.push(drawn.length);
       touch.push(told && drawn.includes(chosen) ? 1 : 0);
     }
-    const { chainId } = item;
+    const { chainId, follows = false } = item;
     if (chainId !== null) {
-      variableOf.push(indexFor(chainId, () => ({ kind: 'chain', chainId })));
+      variableOf.push(indexFor(follows ? `${chainId} followed` : chainId, () => ({ kind: 'chain', chainId, follows })));
       touching.push(0);
       touch.push(0);
     }

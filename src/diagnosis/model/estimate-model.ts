@@ -18,6 +18,7 @@ const PRIORS = {
   guess: [6, 34],
   lean: [6, 4],
   composition: [1.2, 25],
+  following: [1.5, 6],
   gap: [1, 40],
 } as const satisfies Record<string, readonly [number, number]>;
 
@@ -27,6 +28,7 @@ export const PRIOR_MODEL: FaultModel = {
   guess: mean(PRIORS.guess),
   lean: mean(PRIORS.lean),
   composition: mean(PRIORS.composition),
+  following: mean(PRIORS.following),
   gap: byGroup(() => mean(PRIORS.gap)),
 };
 
@@ -49,9 +51,10 @@ export function estimateModel({ factors, missing, causes, clean }: Tally, model:
     }
   }
   const composition = [0, 0];
+  const following = [0, 0];
   const gap = byGroup(() => [0, 0]);
   variables.forEach((variable, v) => {
-    if (variable.kind === 'chain') add(composition, missing[v]!, 1);
+    if (variable.kind === 'chain') add(variable.follows ? following : composition, missing[v]!, 1);
     if (variable.kind === 'element') add(gap[variable.group], missing[v]!, 1);
   });
   return {
@@ -59,6 +62,7 @@ export function estimateModel({ factors, missing, causes, clean }: Tally, model:
     guess: meanOf(guess, PRIORS.guess),
     lean: meanOf(lean, PRIORS.lean),
     composition: meanOf(composition, PRIORS.composition),
+    following: meanOf(following, PRIORS.following),
     gap: byGroup((group) => meanOf(gap[group], PRIORS.gap)),
   };
 }

@@ -103,7 +103,8 @@ export function infer(factors: Factors, start: FaultModel, { estimate }: { estim
 
 export function priorOf(variable: Variable, model: FaultModel): number {
   if (variable.kind === 'element') return model.gap[variable.group];
-  return variable.kind === 'chain' ? model.composition : variable.prior;
+  if (variable.kind === 'defect') return variable.prior;
+  return variable.follows ? model.following : model.composition;
 }
 
 /** P(the option taken | this variable decided the answer). */
@@ -116,11 +117,12 @@ function choiceOf({ wrongOptions, touch, touching }: Factors, f: number, edge: n
 }
 
 function distanceOf(a: FaultModel, b: FaultModel): number {
-  const flat = ({ slip, guess, lean, composition, gap }: FaultModel) => [
+  const flat = ({ slip, guess, lean, composition, following, gap }: FaultModel) => [
     slip,
     guess,
     lean,
     composition,
+    following,
     ...Object.values(gap),
   ];
   const after = flat(b);

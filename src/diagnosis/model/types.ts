@@ -19,6 +19,8 @@ export interface ItemRow {
   readonly id: string;
   readonly chainId: string | null;
   readonly requires: readonly string[];
+  /** Whether it asks to follow a course over a concept that it does not name, which is a skill apart from knowing the steps. */
+  readonly follows?: boolean;
   readonly answer: number;
   readonly options: readonly OptionEdits[];
 }
@@ -49,13 +51,14 @@ export interface DiagnosisInput {
 /**
  * The fault model. All are probabilities. `slip`: wrong though nothing is missing. `guess`: right though something is.
  * `lean`: a wrong answer takes an option that touches what is missing, else any wrong one. `composition`: a chain cannot be
- * followed though its parts are known. `gap`: an element is missing, by its group (kind and whether it was taught).
+ * followed though its parts are known; `following`: the same where the item leaves a concept on the way unnamed. `gap`: an element is missing, by its group (kind and whether it was taught).
  */
 export interface FaultModel {
   readonly slip: number;
   readonly guess: number;
   readonly lean: number;
   readonly composition: number;
+  readonly following: number;
   readonly gap: Readonly<Record<GapGroup, number>>;
 }
 
