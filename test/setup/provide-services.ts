@@ -12,7 +12,7 @@ declare module 'vitest' {
 }
 
 const STARTERS: readonly (readonly [Source, (wanted: Wanted) => Promise<Started>])[] = [
-  ['testcontainers', startTestcontainers],
+  ['testcontainers', startTestcontainersOrEmbedded],
   ['embedded', startEmbedded],
 ];
 const IN_WORDS: Record<Source, string> = {
@@ -39,6 +39,16 @@ export default async function provideServices(project: TestProject): Promise<() 
   return async () => {
     await Promise.all(started.map((part) => part?.stop()));
   };
+}
+
+/** An engine that answers may still have no way to the images. */
+async function startTestcontainersOrEmbedded(wanted: Wanted): Promise<Started> {
+  try {
+    return await startTestcontainers(wanted);
+  } catch (error) {
+    say(`the containers did not start (${String(error)}); embedded instead …`);
+    return startEmbedded(wanted);
+  }
 }
 
 function wantedFrom(source: Source, { neo4j, redis }: Sources): Wanted {
