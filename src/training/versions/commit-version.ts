@@ -46,7 +46,7 @@ export async function commitVersion(
   const holds = new Set(held);
   const dropped = new Set<SampleId>(drop.filter((id) => holds.has(id)));
   const tally = createTally();
-  const diversity = createDiversity(randomOf('diversity', datasetId, previous ?? 0));
+  const diversity = createDiversity(randomOf('diversity', previous ?? 0));
   const take = (sample: Sample): void => {
     ids.push(sample.id);
     tally.add(sample);

@@ -48,7 +48,7 @@ export function* drawSamples(
   const said = new Set<string>();
   const room = roomOf(quota);
   for (const [i, fact] of chosen.entries()) {
-    if (i % 500 === 0) {
+    if (i % 100 === 0) {
       context.signal.throwIfAborted();
       context.progress(i, chosen.length, 'facts');
     }
