@@ -1,10 +1,12 @@
 import type { EvalRun, JobContext, ModelVersion, Page, PageRequest, Response } from '../domain/index.ts';
-import type { Graph } from '../platform/graph/index.ts';
+import type { Graph, ModelClient } from '../platform/index.ts';
+import { createComparison, type DetailedComparison } from './compare-stored-runs.ts';
+import { createEndpointEvaluation, type EndpointBill, type EndpointRun } from './evaluate-endpoint.ts';
 import { createStudentEvaluation, type StudentRun } from './evaluate-student.ts';
 import { createLogImport, type LogInput, type Receipt } from './import-log.ts';
 import type { Reject } from './importers/index.ts';
 import { createModels, type NewModel } from './models.ts';
-import { createRuns, type DetailedComparison, type NewRun, type OutcomeRow } from './runs.ts';
+import { createRuns, type NewRun, type OutcomeRow } from './runs.ts';
 import type { ItemSource, ManifestSource, SampleSource } from './sources.ts';
 
 /** Models, their runs on benchmarks, and what two runs differ in. */
@@ -44,6 +46,12 @@ export interface Evaluation {
   ): Promise<Page<EvalRun>>;
   /** The bundled student, a stand-in for a fine-tuned model. Throws model/untrained. */
   evaluateStudent(projectId: string, input: StudentRun, context: JobContext): Promise<EvalRun>;
+  /** Asks the configured model itself; what it was asked before costs nothing. Throws llm/…. */
+  evaluateEndpoint(
+    projectId: string,
+    input: EndpointRun,
+    context: JobContext,
+  ): Promise<{ run: EvalRun; bill: EndpointBill }>;
   /** A harness's log, or native answers for a run. Throws log/…. */
   importLog(projectId: string, input: LogInput, context: JobContext): Promise<Receipt>;
 }
@@ -53,15 +61,18 @@ export function createEvaluation({
   benchmark,
   training,
   manifests = null,
+  client = null,
 }: {
   graph: Graph;
   benchmark: ItemSource;
   training: SampleSource;
   /** Where exports are remembered; null: none were made. */
   manifests?: ManifestSource | null;
+  /** The model that can be asked; null: none is configured. */
+  client?: ModelClient | null;
 }): Evaluation {
   const models = createModels({ graph, training });
-  const runs = createRuns({ graph, benchmark, training, models });
+  const runs = createRuns({ graph, benchmark, models });
   return {
     createModel: models.create,
     getModel: models.get,
@@ -74,8 +85,9 @@ export function createEvaluation({
     findFailures: runs.findFailures,
     getLeftOut: runs.findLeftOut,
     streamOutcomes: runs.streamOutcomes,
-    compareRuns: runs.compare,
+    compareRuns: createComparison({ graph, benchmark, training, models, runs }),
     evaluateStudent: createStudentEvaluation({ graph, benchmark, training, models, runs }),
+    evaluateEndpoint: createEndpointEvaluation({ graph, benchmark, models, runs, client }),
     importLog: createLogImport({ graph, benchmark, runs, manifests }),
   };
 }

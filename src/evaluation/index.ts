@@ -1,7 +1,9 @@
+export type { DetailedComparison } from './compare-stored-runs.ts';
 export { createEvaluation, type Evaluation } from './create-evaluation.ts';
+export type { EndpointBill, EndpointRun } from './evaluate-endpoint.ts';
 export type { LogInput, Receipt } from './import-log.ts';
 export { LOG_FORMATS, type LogFile, type LogFormat, type Reject } from './importers/index.ts';
-export type { DetailedComparison, NewRun, OutcomeRow } from './runs.ts';
+export type { NewRun, OutcomeRow } from './runs.ts';
 export type { ItemSource, ManifestRow, ManifestSource, SampleSource } from './sources.ts';
 export * from './statistics/index.ts';
 export { compileStudent, continueStudent, type ItemText, type SampleText, type Student } from './student/index.ts';

@@ -1,5 +1,4 @@
 import {
-  type Comparison,
   type EvalRun,
   ItemId,
   idOf,
@@ -8,17 +7,14 @@ import {
   ProdaError,
   pageOf,
   type Response,
-  RunId,
   type Split,
 } from '../domain/index.ts';
 import type { Graph } from '../platform/graph/index.ts';
 import { OUTCOMES, type Outcome } from './answer.ts';
-import { compareDisciplines, groupOutcomes, type PairedOutcome } from './compare-runs.ts';
 import type { Reject } from './importers/index.ts';
 import type { Models } from './models.ts';
 import {
   exportOutcomes,
-  exportPairedOutcomes,
   type FindResponsesRow,
   findResponses,
   findRuns,
@@ -28,7 +24,7 @@ import {
   mergeRun,
 } from './queries.generated.ts';
 import { runOf } from './run-record.ts';
-import type { ItemSource, SampleSource } from './sources.ts';
+import type { ItemSource } from './sources.ts';
 
 export interface NewRun {
   readonly benchmarkId: string;
@@ -50,23 +46,8 @@ export interface OutcomeRow {
   readonly warnings: readonly string[];
 }
 
-export interface DetailedComparison extends Comparison {
-  readonly byDiscipline: ReturnType<typeof compareDisciplines>;
-  readonly items: readonly { itemId: string; change: 'fixed' | 'broken' | 'still-failing' | 'still-passing' }[];
-}
-
 /** Evaluation runs and what can be read from them. */
-export function createRuns({
-  graph,
-  benchmark,
-  training,
-  models,
-}: {
-  graph: Graph;
-  benchmark: ItemSource;
-  training: SampleSource;
-  models: Models;
-}) {
+export function createRuns({ graph, benchmark, models }: { graph: Graph; benchmark: ItemSource; models: Models }) {
   const getRow = async (projectId: string, runId: string): Promise<GetRunRow> => {
     const [row] = await graph.run(getRun, { projectId, runId });
     if (row === undefined) throw new ProdaError('run/missing', { runId });
@@ -102,62 +83,8 @@ export function createRuns({
     return pageOf(rows.map(responseOf), limit, ({ itemId, repeat }) => `${itemId}|${repeat}`);
   };
 
-  const compare = async (
-    projectId: string,
-    baseId: string,
-    candidateId: string,
-    options: { taughtRelations?: ReadonlySet<string> } = {},
-  ): Promise<DetailedComparison> => {
-    const [base, candidate] = [await getRow(projectId, baseId), await getRow(projectId, candidateId)];
-    const outcomes: PairedOutcome[] = [];
-    for await (const row of graph.stream(exportPairedOutcomes, { projectId, baseId, candidateId })) outcomes.push(row);
-    if (outcomes.length === 0) throw new ProdaError('run/nothing-in-common', { base: baseId, candidate: candidateId });
-    const touched = await findTouched(projectId, base, candidate, options.taughtRelations);
-    return {
-      base: RunId.parse(baseId),
-      candidate: RunId.parse(candidateId),
-      groups: groupOutcomes(outcomes, touched),
-      byDiscipline: compareDisciplines(outcomes),
-      items: outcomes.map(({ itemId, base, candidate }) => ({
-        itemId,
-        change: base ? (candidate ? 'still-passing' : 'broken') : candidate ? 'fixed' : 'still-failing',
-      })),
-    };
-  };
-
-  /** Null when the two models do not come from two versions of one dataset, and nobody says what was taught. */
-  const findTouched = async (
-    projectId: string,
-    base: GetRunRow,
-    candidate: GetRunRow,
-    given: ReadonlySet<string> | undefined,
-  ): Promise<((itemId: string) => boolean) | null> => {
-    const taught = given ?? (await findTaught(projectId, base, candidate));
-    if (taught === null) return null;
-    const touched = new Set<string>();
-    for await (const { id, requires } of benchmark.streamItems(projectId, candidate.benchmarkId))
-      if (requires.some((ref) => ref.kind === 'relation' && taught.has(ref.id))) touched.add(id);
-    return (itemId) => touched.has(itemId);
-  };
-
-  const findTaught = async (projectId: string, base: GetRunRow, candidate: GetRunRow): Promise<Set<string> | null> => {
-    const first = (await models.get(projectId, base.modelId)).datasetVersion;
-    const second = (await models.get(projectId, candidate.modelId)).datasetVersion;
-    if (first === null || second === null || first.datasetId !== second.datasetId) return null;
-    // Only where one goes on from the other is there a patch between them; arms of a trial stand side by side.
-    for (let at: number | null = second.version; at !== null; ) {
-      if (at === first.version)
-        return at === second.version
-          ? null
-          : training.getTaughtBetween(projectId, second.datasetId, first.version, second.version);
-      at = (await training.getVersionOrigin(projectId, second.datasetId, at)).previous;
-    }
-    return null;
-  };
-
   return {
     create,
-    compare,
     getRow,
     get: async (projectId: string, runId: string): Promise<EvalRun> => runOf(await getRow(projectId, runId)),
     find: async (

@@ -1,8 +1,10 @@
 import { describe } from 'vitest';
-import { NO_JOB } from '../../src/domain/index.ts';
+import { idOf, NO_JOB } from '../../src/domain/index.ts';
+import { createEvaluation } from '../../src/evaluation/index.ts';
 import { mergeResponses } from '../../src/evaluation/queries.generated.ts';
 import { recordAnswers } from '../../src/evaluation/record-answers.ts';
-import { expect, test } from './support/evaluation-test.ts';
+import { expect, noSamples, test, writeItems } from './support/evaluation-test.ts';
+import { benchmarkOf } from './support/make-items.ts';
 
 /** Native lines; `right` says which items are answered rightly. */
 function nativeLines(
@@ -269,5 +271,37 @@ describe('comparison', () => {
     await expect(evaluation.compareRuns(projectId, first, third)).rejects.toMatchObject({
       code: 'run/nothing-in-common',
     });
+  });
+
+  test('runs on two versions of a suite are compared on the items they have in common, by content', async ({
+    graph,
+    given,
+    projectId,
+  }) => {
+    const { items, modelId, log } = given;
+    // The next version leaves out two items and names the others anew.
+    const benchmarkId = idOf('bmk', 'the next version');
+    const next = items.slice(2).map((item) => ({ ...item, benchmarkId, id: idOf('itm', 'next', item.id) }));
+    await writeItems(projectId, next);
+    const evaluation = createEvaluation({
+      graph,
+      training: noSamples,
+      benchmark: {
+        getBenchmark: async (_project, id) => benchmarkOf(id === benchmarkId ? next : items),
+        streamItems: async function* (_project, id) {
+          yield* id === benchmarkId ? next : items;
+        },
+      },
+    });
+    const importRun = async (part: typeof items, right: (i: number) => boolean, id: string) => {
+      const input = await log(nativeLines(part, right), { benchmarkId: id, modelId });
+      return (await evaluation.importLog(projectId, input, NO_JOB)).runs[0]!.runId;
+    };
+    const base = await importRun(items, (i) => i < 5, items[0]!.benchmarkId);
+    const candidate = await importRun(next, () => true, benchmarkId);
+    const { groups, items: changes } = await evaluation.compareRuns(projectId, base, candidate);
+    expect(groups.reduce((sum, { n }) => sum + n, 0)).toBe(10);
+    expect(groups.reduce((sum, { fixed }) => sum + fixed, 0)).toBe(7);
+    expect(changes.map(({ itemId }) => itemId).sort()).toEqual(next.map(({ id }) => id).sort());
   });
 });
