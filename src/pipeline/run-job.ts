@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { type Job, type JobContext, type JobKind, OUTCOME, ProdaError } from '../domain/index.ts';
 import type { Graph, Log } from '../platform/index.ts';
 import type { JobEvents } from './job-events.ts';
@@ -46,6 +47,7 @@ export function createRunJob({
     await publish(jobId);
 
     const abort = new AbortController();
+    setMaxListeners(0, abort.signal); // one listener for each document that is being read
     options.signal?.addEventListener('abort', () => abort.abort(options.signal?.reason), { once: true });
     let progress = { done: 0, total: null as number | null, unit: 'steps' };
     let published = '';

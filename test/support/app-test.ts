@@ -16,6 +16,7 @@ export interface Service {
   readonly api: FastifyInstance;
   readonly adminKey: string;
   readonly home: string;
+  readonly queuePrefix: string;
   /** As the admin; a problem is an answer, not an exception. */
   call(
     method: InjectOptions['method'],
@@ -72,7 +73,7 @@ export const test = base.extend<{ $test: { projectId: string }; $file: { service
           await new Promise((resolve) => setTimeout(resolve, 50));
         }
       };
-      await use({ app, api, adminKey, home, call, finish });
+      await use({ app, api, adminKey, home, queuePrefix: config.queuePrefix, call, finish });
       await worker.close();
       await api.close();
       await app.close();
