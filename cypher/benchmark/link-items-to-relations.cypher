@@ -7,7 +7,10 @@
 // Bound:   4,000 rows
 UNWIND $links AS link
 MATCH (item:Item {projectId: $projectId, id: link.itemId})
-WITH link, item
-MATCH (node:Relation {projectId: $projectId, id: link.nodeId})
-MERGE (item)-[requires:REQUIRES]->(node)
+CALL {
+  WITH link, item
+  MATCH (node:Relation {projectId: $projectId, id: link.nodeId})
+  MERGE (item)-[requires:REQUIRES]->(node)
+  RETURN requires
+}
 RETURN count(requires) AS linked

@@ -7,7 +7,10 @@
 // Bound:   4,000 rows
 UNWIND $links AS link
 MATCH (option:Option {projectId: $projectId, id: link.optionId})
-WITH link, option
-MATCH (node:Relation {projectId: $projectId, id: link.nodeId})
-MERGE (option)-[perturbs:PERTURBS]->(node)
+CALL {
+  WITH link, option
+  MATCH (node:Relation {projectId: $projectId, id: link.nodeId})
+  MERGE (option)-[perturbs:PERTURBS]->(node)
+  RETURN perturbs
+}
 RETURN count(perturbs) AS linked

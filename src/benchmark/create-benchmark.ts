@@ -13,21 +13,14 @@ import {
   pageOf,
   type Split,
 } from '../domain/index.ts';
-import type { Knowledge } from '../knowledge/index.ts';
 import type { Graph } from '../platform/index.ts';
 import { auditArtifacts } from './audit/artifact-audit.ts';
 import { findBenchmarks, findItems, getBenchmark, getItem, streamItems } from './queries.generated.ts';
-import { buildSuite, type SuiteInput } from './suite/build-suite.ts';
+import { buildSuite, type KnowledgeSource, type SuiteInput } from './suite/build-suite.ts';
 import { storeSuite } from './suite/store-suite.ts';
 
 /** The Tester: frozen suites of items made from L3 chains. */
-export function createBenchmark({
-  graph,
-  knowledge,
-}: {
-  graph: Graph;
-  knowledge: Pick<Knowledge, 'streamChains' | 'streamRelations'>;
-}) {
+export function createBenchmark({ graph, knowledge }: { graph: Graph; knowledge: KnowledgeSource }) {
   const readBenchmark = async (projectId: string, benchmarkId: string): Promise<Benchmark> => {
     const [row] = await graph.run(getBenchmark, { projectId, benchmarkId });
     if (row === undefined) throw new ProdaError('benchmark/missing', { benchmarkId });

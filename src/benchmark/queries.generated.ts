@@ -77,6 +77,11 @@ export interface MergeOptionsRow { stored: number }
 /** Store the options of items. */
 export const mergeOptions: Query<MergeOptionsParams, MergeOptionsRow> = queryOf('benchmark/merge-options');
 
+export interface StreamChunkTextsParams { projectId: string }
+export interface StreamChunkTextsRow { text: string }
+/** The text of every chunk, to learn which concepts one sentence mentions together. */
+export const streamChunkTexts: Query<StreamChunkTextsParams, StreamChunkTextsRow> = queryOf('benchmark/stream-chunk-texts');
+
 export interface StreamItemsParams { projectId: string; benchmarkId: string; split: string | null }
 export interface StreamItemsRow { properties: string }
 /** All items of a suite with their key, in the order of ids. */

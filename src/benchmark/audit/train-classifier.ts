@@ -2,29 +2,35 @@
 export interface Example {
   readonly answer: number;
   readonly features: readonly (readonly number[])[];
+  readonly fold: number;
 }
-const FOLDS = 5;
 const EPOCHS = 60;
 const RATE = 0.5;
 
 /**
- * A softmax over the options, linear in their standardized features and these features' squares, trained on four fifths of the items and scored on
- * the fifth left out (five-fold). Null below 50 items: nothing could be learned. Deterministic.
+ * A softmax over the options, linear in their standardized features and these features' squares, trained on the other folds and scored on
+ * the one left out. Null below 50 items: nothing could be learned. Deterministic.
  */
 export function trainedAccuracy(examples: readonly Example[]): number | null {
   if (examples.length < 50) return null;
-  const inputs = examples.map(({ features, answer }) => ({ answer, rows: standardized(features) }));
+  const inputs = examples.map(({ features, answer, fold }) => ({ answer, fold, rows: standardized(features) }));
   let right = 0;
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const weights = train(inputs.filter((_, i) => i % FOLDS !== fold));
-    for (const { answer, rows } of inputs.filter((_, i) => i % FOLDS === fold)) {
-      const scores = rows.map((row) => dot(weights, row));
-      const best = Math.max(...scores);
-      const winners = scores.filter((score) => score > best - 1e-9).length;
-      if (scores[answer]! > best - 1e-9) right += 1 / winners;
-    }
+  for (const fold of new Set(inputs.map((input) => input.fold))) {
+    const weights = train(inputs.filter((input) => input.fold !== fold));
+    for (const { answer, rows } of inputs.filter((input) => input.fold === fold))
+      right += pointOf(
+        rows.map((row) => dot(weights, row)),
+        answer,
+      );
   }
   return right / inputs.length;
+}
+
+/** Share of the point for a solver that picks the highest score; ties share it. */
+export function pointOf(scores: readonly number[], answer: number): number {
+  const best = Math.max(...scores);
+  const winners = scores.filter((score) => score > best - 1e-9).length;
+  return scores[answer]! > best - 1e-9 ? 1 / winners : 0;
 }
 
 /** Per option: each feature as its deviation among the four options, and its square. */

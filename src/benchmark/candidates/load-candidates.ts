@@ -7,27 +7,31 @@ export interface Candidate {
   readonly term: string;
   readonly type: string | null;
 }
-/** Ranked, best first. `peers` is the fallback of `near`. */
+/** Ranked, best first. `peers` is the first fallback of `near`, `alike` the second. */
 export interface Candidates {
   readonly adjacent: readonly Candidate[];
   readonly near: readonly Candidate[];
   readonly peers: readonly Candidate[];
+  readonly alike: readonly Candidate[];
 }
 
 const BATCH = 200;
 const KEPT = 16;
+/** With fewer near concepts and peers than this, concepts of like words are added. */
+const ENOUGH = 8;
 
 /** Substitutes of all concepts, selected in Cypher, a batch a query: never a query per item. */
 export async function loadCandidates(
   graph: Graph,
   projectId: string,
   conceptIds: readonly ConceptId[],
+  alikeTo: (id: ConceptId, limit: number) => Candidate[],
   onProgress: (done: number) => void,
 ): Promise<Map<ConceptId, Candidates>> {
   const found = new Map<ConceptId, Candidates>();
   for (let i = 0; i < conceptIds.length; i += BATCH) {
     const params = { projectId, conceptIds: conceptIds.slice(i, i + BATCH), limit: KEPT };
-    const [adjacent, near, peers] = await Promise.all([
+    const [adjacentRows, nearRows, peerRows] = await Promise.all([
       graph.run(findAdjacentConcepts, params),
       graph.run(findNearMisses, params),
       graph.run(findDocumentPeers, params),
@@ -35,9 +39,12 @@ export async function loadCandidates(
     const byId = (
       rows: readonly { conceptId: string; candidates: readonly { id: string; term: string; type: string | null }[] }[],
     ) => new Map(rows.map((row) => [row.conceptId, row.candidates as readonly Candidate[]]));
-    const [a, n, p] = [byId(adjacent), byId(near), byId(peers)];
-    for (const id of params.conceptIds)
-      found.set(id, { adjacent: a.get(id) ?? [], near: n.get(id) ?? [], peers: p.get(id) ?? [] });
+    const [a, n, p] = [byId(adjacentRows), byId(nearRows), byId(peerRows)];
+    for (const id of params.conceptIds) {
+      const [near, peers] = [n.get(id) ?? [], p.get(id) ?? []];
+      const alike = near.length + peers.length < ENOUGH ? alikeTo(id, KEPT) : [];
+      found.set(id, { adjacent: a.get(id) ?? [], near, peers, alike });
+    }
     onProgress(Math.min(i + BATCH, conceptIds.length));
   }
   return found;

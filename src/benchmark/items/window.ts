@@ -10,32 +10,35 @@ export interface WindowStep {
 /** A stretch of a chain that an item is made of: nodes.length = steps.length + 1. */
 export interface Window {
   readonly chain: StoredChain;
-  readonly start: number;
   readonly nodes: readonly ChainNode[];
   readonly steps: readonly WindowStep[];
 }
 
-/**
- * All stretches of two and three steps whose relations the text asserts. A hedged or attributed relation never becomes plain fact in
- * a key, so a stretch ends before it.
- */
-export function windowsOf(chain: StoredChain, relations: ReadonlyMap<string, StoredRelation>): Window[] {
-  const steps = chain.steps.map(({ relationId, direction }) => {
-    const relation = relations.get(relationId);
-    return relation === undefined || relation.evidence.modality !== 'asserted' ? null : { relation, direction };
-  });
+/** All stretches of a chain of this many steps, and each walked from its other end. */
+export function windowsOf(
+  chain: StoredChain,
+  relations: ReadonlyMap<string, StoredRelation>,
+  length: number,
+): Window[] {
   const windows: Window[] = [];
-  for (const length of [3, 2]) {
-    for (let start = 0; start + length <= steps.length; start++) {
-      const part = steps.slice(start, start + length);
-      if (part.every((step) => step !== null))
-        windows.push({
-          chain,
-          start,
-          nodes: chain.nodes.slice(start, start + length + 1),
-          steps: part as WindowStep[],
-        });
-    }
+  for (let start = 0; start + length <= chain.steps.length; start++) {
+    const steps = chain.steps.slice(start, start + length).flatMap(({ relationId, direction }) => {
+      const relation = relations.get(relationId);
+      return relation === undefined ? [] : [{ relation, direction }];
+    });
+    if (steps.length < length) continue;
+    const window = { chain, nodes: chain.nodes.slice(start, start + length + 1), steps };
+    windows.push(window, turned(window));
   }
   return windows;
+}
+
+function turned({ chain, nodes, steps }: Window): Window {
+  return {
+    chain,
+    nodes: nodes.toReversed(),
+    steps: steps
+      .toReversed()
+      .map(({ relation, direction }) => ({ relation, direction: direction === 'forward' ? 'backward' : 'forward' })),
+  };
 }

@@ -9,7 +9,9 @@ import {
   shuffled,
 } from '../../domain/index.ts';
 import type { StoredChain } from '../../knowledge/index.ts';
-import type { DraftItem, DraftOption } from '../items/build-item.ts';
+import type { Alternative } from '../items/alternatives-of.ts';
+import type { Edit } from '../items/edit.ts';
+import { explain } from '../items/explain.ts';
 
 const LABELS = ['A', 'B', 'C', 'D'];
 
@@ -35,7 +37,7 @@ export function splitChains(
  * which of its edits a doubly edited option names first.
  */
 export function assembleSuite(
-  drafts: readonly DraftItem[],
+  drafts: readonly Alternative[],
   { benchmarkId, seed, splits }: { benchmarkId: BenchmarkId; seed: number; splits: ReadonlyMap<string, Split> },
 ): KeyedItem[] {
   const positions = shuffled(
@@ -43,8 +45,10 @@ export function assembleSuite(
     randomOf('key positions', seed),
   );
   return drafts.map((draft, i) => {
-    const { window, question, archetype } = draft;
-    const [key, ...wrong] = draft.options.map((option, o) => optionOf(option, o === 3 && i % 2 === 1)) as [
+    const { window, question, archetype } = draft.frame;
+    const [first, second] = draft.edits;
+    const both = i % 2 === 0 ? [first, second] : [second, first];
+    const [key, ...wrong] = [[], [first], [second], both].map((edits, o) => optionOf(draft.texts[o]!, edits)) as [
       ItemOption,
       ...ItemOption[],
     ];
@@ -64,9 +68,12 @@ export function assembleSuite(
       question,
       choices: options.map(({ text }) => text),
       labels: LABELS,
-      requires: draft.requires,
+      requires: [
+        ...window.steps.map(({ relation }) => ({ kind: 'relation' as const, id: relation.id })),
+        ...window.nodes.map(({ id }) => ({ kind: 'concept' as const, id })),
+      ],
       answer: positions[i]!,
-      explanation: draft.explanation,
+      explanation: explain(window),
       options,
     };
   });
@@ -78,7 +85,7 @@ function difficultyOf(hops: number, tiers: readonly number[]): number {
   return Math.round((0.3 + 0.2 * (hops - 1) + 0.3 * (1 - far)) * 100) / 100;
 }
 
-function optionOf({ text, edits }: DraftOption, secondFirst: boolean): ItemOption {
+function optionOf(text: string, edits: readonly Edit[]): ItemOption {
   if (edits.length === 0)
     return {
       text,
@@ -91,18 +98,17 @@ function optionOf({ text, edits }: DraftOption, secondFirst: boolean): ItemOptio
       falsity: null,
       reason: null,
     };
-  const ordered = secondFirst ? [...edits].reverse() : edits;
-  const first: OptionEdit = ordered[0]!.edit;
+  const first: OptionEdit = edits[0]!.edit;
   return {
     text,
     correct: false,
-    edits: ordered.map(({ edit }) => edit),
+    edits: edits.map(({ edit }) => edit),
     operator: first.operator,
     elementId: first.elementId,
     claim: text,
-    tier: Math.max(...ordered.map(({ tier }) => tier)) as 1 | 2 | 3,
+    tier: Math.max(...edits.map(({ tier }) => tier)) as 1 | 2 | 3,
     // One refuted part refutes the whole.
-    falsity: ordered.some(({ falsity }) => falsity === 'contradicted') ? 'contradicted' : 'absent',
-    reason: ordered.map(({ reason }) => reason).join('; '),
+    falsity: edits.some(({ falsity }) => falsity === 'contradicted') ? 'contradicted' : 'absent',
+    reason: edits.map(({ reason }) => reason).join('; '),
   };
 }

@@ -7,14 +7,27 @@ import {
   type Operator,
   ProdaError,
   randomOf,
+  shuffled,
 } from '../../domain/index.ts';
-import { createClaimIndex, type Knowledge, type StoredChain, type StoredRelation } from '../../knowledge/index.ts';
+import {
+  createClaimIndex,
+  type Knowledge,
+  type StoredChain,
+  type StoredConcept,
+  type StoredRelation,
+} from '../../knowledge/index.ts';
 import type { Graph } from '../../platform/index.ts';
-import { ARCHETYPES } from '../archetypes.ts';
+import { createAlikeConcepts } from '../candidates/alike-concepts.ts';
 import { loadCandidates } from '../candidates/load-candidates.ts';
-import { type BuildContext, buildItem, type DraftItem } from '../items/build-item.ts';
-import { windowsOf } from '../items/window.ts';
+import type { Alternative } from '../items/alternatives-of.ts';
+import type { BuildContext } from '../items/build-context.ts';
+import { countRefusal } from '../items/edit.ts';
+import { linksOf } from '../items/links.ts';
+import { readCoMentions } from '../mentions/co-mentions.ts';
+import { streamChunkTexts } from '../queries.generated.ts';
 import { assembleSuite, splitChains } from './assemble-suite.ts';
+import { balance } from './balance.ts';
+import { createDraw } from './draw-items.ts';
 
 export interface SuiteInput {
   readonly name: string;
@@ -28,108 +41,128 @@ export interface Suite {
   readonly items: KeyedItem[];
   readonly skipped: { reason: string; count: number }[];
 }
+export type KnowledgeSource = Pick<Knowledge, 'streamChains' | 'streamConcepts' | 'streamRelations'>;
 
 const HELD_OUT_SHARE = 0.3;
+/** Without a size: every chain that can bear an item has one, and a small graph gives several a chain, up to about this many items. */
+const ITEMS_WANTED = 1_500;
 /** Items of one chain at most, so that a long chain does not outweigh the others. */
 const PER_CHAIN = 4;
 
 /** Chains → a suite, deterministic under the seed. Throws `benchmark/empty-graph`, `benchmark/unknown-discipline`. */
 export async function buildSuite(
-  { graph, knowledge }: { graph: Graph; knowledge: Pick<Knowledge, 'streamChains' | 'streamRelations'> },
+  { graph, knowledge }: { graph: Graph; knowledge: KnowledgeSource },
   projectId: string,
   benchmarkId: BenchmarkId,
   input: SuiteInput,
   context: JobContext,
 ): Promise<Suite> {
+  const chains = await readChains(knowledge, projectId, input.disciplines);
   const relations = new Map<string, StoredRelation>();
   for await (const relation of knowledge.streamRelations(projectId)) relations.set(relation.id, relation);
-  const all: StoredChain[] = [];
-  for await (const chain of knowledge.streamChains(projectId)) all.push(chain);
-  if (all.length === 0) throw new ProdaError('benchmark/empty-graph');
-  const known = new Set(all.map(({ discipline }) => discipline));
-  const unknown = input.disciplines?.find((discipline) => !known.has(discipline));
-  if (unknown !== undefined)
-    throw new ProdaError('benchmark/unknown-discipline', { discipline: unknown, known: [...known].sort().join(', ') });
-  const chains =
-    input.disciplines === undefined ? all : all.filter(({ discipline }) => input.disciplines!.includes(discipline));
-
+  const concepts: StoredConcept[] = [];
+  for await (const concept of knowledge.streamConcepts(projectId)) concepts.push(concept);
+  context.signal.throwIfAborted();
+  const mentions = await readCoMentions(concepts, textsOf(graph, projectId, relations.values(), context));
   const conceptIds = [...new Set(chains.flatMap(({ nodes }) => nodes.map(({ id }) => id)))].sort() as ConceptId[];
-  const candidates = await loadCandidates(graph, projectId, conceptIds, (done) => {
+  const candidates = await loadCandidates(graph, projectId, conceptIds, createAlikeConcepts(concepts), (done) => {
     context.signal.throwIfAborted();
     context.progress(done, conceptIds.length, 'concepts');
   });
-  const claims = createClaimIndex(
-    [...relations.values()].map(({ id, type, subject, object, evidence }) => ({
-      id,
-      type,
-      subject,
-      object,
-      quote: evidence.quote,
-    })),
-  );
-  const refusals = new Map<string, number>();
-  const used: BuildContext['used'] = new Map();
-  const allowed = new Set(input.operators ?? OPERATORS);
-  const stems = new Set<string>();
-  const drafts: DraftItem[] = [];
-  let barren = 0;
-  chains.forEach((chain, i) => {
-    if (i % 200 === 0) {
-      context.signal.throwIfAborted();
-      context.progress(i, chains.length, 'chains');
+  const build: Omit<BuildContext, 'random'> = {
+    claims: createClaimIndex(
+      [...relations.values()].map(({ id, type, subject, object, evidence }) => ({
+        id,
+        type,
+        subject,
+        object,
+        quote: evidence.quote,
+      })),
+    ),
+    links: linksOf(relations.values()),
+    mentions,
+    candidates,
+    allowed: new Set(input.operators ?? OPERATORS),
+    refusals: new Map<string, number>(),
+    substitutes: new Map(),
+  };
+
+  const draw = createDraw(relations, build);
+  const drawn: Alternative[][] = [];
+  const order = inTurnOfDisciplines(chains, input.seed);
+  const wanted = input.size ?? Math.max(ITEMS_WANTED, chains.length);
+  const rounds = input.size === undefined ? Math.min(PER_CHAIN, Math.ceil(ITEMS_WANTED / chains.length)) : PER_CHAIN;
+  for (let round = 0; round < rounds && drawn.length < wanted; round++) {
+    for (const [i, chain] of order.entries()) {
+      if (drawn.length >= wanted) break;
+      if (i % 100 === 0) {
+        // Others get their turn: this is one long computation.
+        await new Promise(setImmediate);
+        context.signal.throwIfAborted();
+        context.progress(round * order.length + i, rounds * order.length, 'chains');
+      }
+      const alternatives = draw(
+        chain,
+        randomOf('item', input.seed, round, chain.id),
+        round > 0 && input.size === undefined,
+      );
+      if (alternatives !== null) drawn.push(alternatives);
+      else if (round === 0) countRefusal(build.refusals, `chain: bears no item (${chain.steps.length} relations)`);
     }
-    const made = draftsOf(chain, {
-      claims,
-      candidates,
-      refusals,
-      used,
-      allowed,
-      random: randomOf('item', input.seed, chain.id),
-    });
-    const fresh = made.filter(({ question }) => !stems.has(question));
-    for (const { question } of fresh) stems.add(question);
-    if (fresh.length === 0) barren++;
-    drafts.push(...fresh);
-  });
-  if (barren > 0) refusals.set('chain: bears no item', barren);
-  context.progress(chains.length, chains.length, 'chains');
-  const chosen = input.size === undefined || drafts.length <= input.size ? drafts : spread(drafts, input.size);
-  const items = assembleSuite(chosen, {
+  }
+  if (input.size !== undefined && drawn.length < input.size)
+    build.refusals.set('suite: fewer items than the size asked for', input.size - drawn.length);
+  const items = assembleSuite(balance(drawn), {
     benchmarkId,
     seed: input.seed,
     splits: splitChains(chains, input.seed, input.heldOutShare ?? HELD_OUT_SHARE),
   });
   return {
     items,
-    skipped: [...refusals]
+    skipped: [...build.refusals]
       .map(([reason, count]) => ({ reason, count }))
       .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1)),
   };
-
-  function draftsOf(chain: StoredChain, build: BuildContext): DraftItem[] {
-    const made: DraftItem[] = [];
-    for (const window of windowsOf(chain, relations)) {
-      for (const archetype of ARCHETYPES) {
-        if (made.length >= PER_CHAIN) return made;
-        const draft = buildItem(archetype, window, build);
-        if (draft !== null) made.push(draft);
-      }
-    }
-    return made;
-  }
 }
 
-/** A size smaller than what is there takes the first item of every chain, then the second, and so on. */
-function spread(drafts: readonly DraftItem[], size: number): DraftItem[] {
-  const turns = new Map<string, number>();
-  const ranked = drafts.map((draft, i) => {
-    const turn = turns.get(draft.window.chain.id) ?? 0;
-    turns.set(draft.window.chain.id, turn + 1);
-    return { draft, turn, i };
-  });
-  return ranked
-    .sort((a, b) => a.turn - b.turn || a.i - b.i)
-    .slice(0, size)
-    .sort((a, b) => a.i - b.i)
-    .map(({ draft }) => draft);
+async function readChains(
+  knowledge: KnowledgeSource,
+  projectId: string,
+  disciplines: readonly string[] | undefined,
+): Promise<StoredChain[]> {
+  const all: StoredChain[] = [];
+  for await (const chain of knowledge.streamChains(projectId)) all.push(chain);
+  if (all.length === 0) throw new ProdaError('benchmark/empty-graph');
+  const known = new Set(all.map(({ discipline }) => discipline));
+  const unknown = disciplines?.find((discipline) => !known.has(discipline));
+  if (unknown !== undefined)
+    throw new ProdaError('benchmark/unknown-discipline', { discipline: unknown, known: [...known].sort().join(', ') });
+  return disciplines === undefined ? all : all.filter(({ discipline }) => disciplines.includes(discipline));
+}
+
+/** Chunks, and the quotes of knowledge whose texts are not here. */
+async function* textsOf(
+  graph: Graph,
+  projectId: string,
+  relations: Iterable<StoredRelation>,
+  { signal }: JobContext,
+): AsyncGenerator<string> {
+  for await (const { text } of graph.stream(streamChunkTexts, { projectId })) {
+    signal.throwIfAborted();
+    yield text;
+  }
+  for (const { evidence } of relations) yield evidence.quote;
+}
+
+/** Chains in a drawn order, disciplines taking turns in proportion to their chains, so that any beginning of the list is a fair sample. */
+function inTurnOfDisciplines(chains: readonly StoredChain[], seed: number): StoredChain[] {
+  const byDiscipline = new Map<string, StoredChain[]>();
+  for (const chain of chains)
+    byDiscipline.set(chain.discipline, [...(byDiscipline.get(chain.discipline) ?? []), chain]);
+  return [...byDiscipline]
+    .flatMap(([discipline, own]) =>
+      shuffled(own, randomOf('chains', seed, discipline)).map((chain, i) => ({ chain, at: (i + 0.5) / own.length })),
+    )
+    .sort((a, b) => a.at - b.at || (a.chain.id < b.chain.id ? -1 : 1))
+    .map(({ chain }) => chain);
 }

@@ -1,0 +1,106 @@
+import type { ConceptId } from '../../domain/index.ts';
+import { statementOf, termInSentence, type WordedTerm } from '../../knowledge/index.ts';
+import { lightStylesOf, OPTIONS, ordinalOf, STEMS } from '../archetypes.ts';
+import type { BuildContext } from './build-context.ts';
+import { countRefusal, type Edit } from './edit.ts';
+import type { Frame } from './frame.ts';
+import { inversionsOf } from './inversions-of.ts';
+import { isGeneric } from './is-generic.ts';
+import { omissionOf } from './omission-of.ts';
+import { substitutionsOf } from './substitutions-of.ts';
+import type { ChainNode, Window, WindowStep } from './window.ts';
+
+/** account and roles: options of two statements, of neighboring steps or of the first and third of three. */
+export function statementFrames(window: Window, context: BuildContext): (() => Frame | null)[] {
+  if (window.steps.length > 3) return [];
+  return [() => rolesFrame(window, context), () => accountFrame(window, context)];
+}
+
+const endsOf = ({ nodes, steps }: Window) => {
+  const last = steps.length - 1;
+  return {
+    first: steps[0]!,
+    second: steps[last]!,
+    left: nodes[0]!,
+    right: nodes.at(-1)!,
+    shared: last === 1 ? [nodes[1]!] : [nodes[1]!, nodes[2]!],
+  };
+};
+
+/** Concepts are named in the stem and called the first, the second … in the options; only relations are rewritten. */
+function rolesFrame(window: Window, context: BuildContext): Frame | null {
+  const { first, second } = endsOf(window);
+  if (window.nodes.some(isGeneric)) return countRefusal(context.refusals, 'item: a term is too general');
+  const pools = [inversionsOf(first, window, context), inversionsOf(second, window, context)] as const;
+  const names = new Map<string, WordedTerm>(window.nodes.map(({ id }, i) => [id, ordinalOf(i)]));
+  const say = sayer(names, context);
+  const plain = [say(first, null), say(second, null)] as const;
+  return {
+    archetype: 'roles',
+    window,
+    hops: window.steps.length,
+    question: STEMS.roles(window.nodes.map(termInSentence)),
+    pools,
+    own: [plain[0].length, plain[1].length],
+    named: [],
+    option: (x, y) => OPTIONS.account(say(first, x), say(second, y)),
+    clashes: () => false,
+  };
+}
+
+/** Whole statements; each is turned round, set to its opposite, or has its far end replaced. */
+function accountFrame(window: Window, context: BuildContext): Frame | null {
+  const { first, second, left, right, shared } = endsOf(window);
+  const { claims, refusals } = context;
+  if (window.nodes.some(isGeneric)) return countRefusal(refusals, 'item: a term is too general');
+  if (claims.areNeighbors(left.id, right.id))
+    return countRefusal(refusals, 'item: one relation joins both parts of the key');
+  const question = STEMS.account(shared.map(termInSentence));
+  const exclude = new Set<ConceptId>(window.nodes.map(({ id }) => id));
+  // Left out on both sides, the concept that the account is about would not be in it.
+  const shortened = window.steps.length === 2 ? (context.random() < 0.5 ? left : right) : null;
+  const omissions = (slot: ChainNode, step: WindowStep): Edit[] =>
+    slot === shortened ? [omissionOf(slot, shared[0]!, slot === left ? right : left, step, context) ?? []].flat() : [];
+  const poolOf = (slot: ChainNode, step: WindowStep) => [
+    ...omissions(slot, step),
+    ...inversionsOf(step, window, context),
+    ...substitutionsOf({ slot, step, exclude, stem: question }, context),
+  ];
+  const say = sayer(new Map<string, WordedTerm>(window.nodes.map((node) => [node.id, node])), context);
+  return {
+    archetype: 'account',
+    window,
+    hops: window.steps.length,
+    question,
+    pools: [poolOf(left, first), poolOf(right, second)],
+    own: [say(first, null).length, say(second, null).length],
+    named: window.nodes.map(({ id }) => id),
+    option: (x, y) => OPTIONS.account(say(first, x), say(second, y)),
+    clashes: (x, y) => {
+      const endOf = (edit: Edit, own: ChainNode) =>
+        edit.substitute === null || edit.edit.operator === 'TRUNC' ? own.id : edit.substitute.id;
+      const ends = [endOf(x, left), endOf(y, right)] as const;
+      return ends[0] === ends[1] || claims.areNeighbors(ends[0], ends[1]);
+    },
+  };
+}
+
+/** Says a step, or what an edit makes of it, each time in the same of its styles. */
+function sayer(names: ReadonlyMap<string, WordedTerm>, { random }: BuildContext) {
+  const drawn = Math.floor(random() * 60);
+  return ({ relation }: WindowStep, edit: Edit | null): string => {
+    const { type, subjectId, objectId } = edit?.claimed ?? {
+      type: relation.type,
+      subjectId: relation.subject.id,
+      objectId: relation.object.id,
+    };
+    const named = (id: string): WordedTerm => names.get(id) ?? edit?.substitute ?? { term: id };
+    const { modality, condition } = relation.evidence;
+    // An opposite is said in the same way round as what it is the opposite of.
+    const styles = lightStylesOf(type, drawn % 3 === 0 ? 'object' : 'subject');
+    return statementOf(
+      { type, subject: named(subjectId), object: named(objectId), modality, condition },
+      styles[drawn % styles.length],
+    );
+  };
+}

@@ -1,0 +1,118 @@
+import { OPERATORS, type Operator } from '../../domain/index.ts';
+import { PHRASES } from '../../knowledge/index.ts';
+import { SOLVERS } from '../audit/solvers.ts';
+import type { Alternative } from '../items/alternatives-of.ts';
+
+/** Passes over the suite; from the third on hardly a choice changes. */
+const SWEEPS = 3;
+/** What a suite aims at as shares of its distractors. */
+const TARGET = 1 / OPERATORS.length;
+
+/**
+ * Chooses one alternative for every item so that what can be seen of the options alone says nothing about the key: over the suite, what the
+ * key has more of than its distractors (length, likeness, frequent words, single words and phrases) sums to nothing, and the four operators
+ * are used alike. Coordinate descent on the squared sums, deterministic; ties go to the alternative of the better rank.
+ */
+export function balance(choices: readonly (readonly Alternative[])[]): Alternative[] {
+  const chosen = choices.map(() => 0);
+  for (let sweep = 0; sweep < SWEEPS; sweep++) {
+    const frequency = wordFrequencies(choices.map((alternatives, i) => alternatives[chosen[i]!]!));
+    const sums = new Float64Array(SCORES.length * 3 + OPERATORS.length);
+    const words = new Map<string, number>();
+    const traits = (alternative: Alternative) => traitsOf(alternative, frequency);
+    if (sweep > 0)
+      choices.forEach((alternatives, i) => {
+        move(sums, words, traits(alternatives[chosen[i]!]!), 1);
+      });
+    choices.forEach((alternatives, i) => {
+      const all = alternatives.map(traits);
+      if (sweep > 0) move(sums, words, all[chosen[i]!]!, -1);
+      let best = 0;
+      let least = Number.POSITIVE_INFINITY;
+      all.forEach((trait, a) => {
+        const cost = costOf(sums, words, trait) + a * RANK_COST + tierCost(alternatives[a]!);
+        if (cost < least) [best, least] = [a, cost];
+      });
+      chosen[i] = best;
+      move(sums, words, all[best]!, 1);
+    });
+  }
+  return choices.map((alternatives, i) => alternatives[chosen[i]!]!);
+}
+
+const SCORES = Object.values(SOLVERS).filter(({ isMirror }) => !isMirror);
+const RANK_COST = 0.02;
+const TIER_COST = 0.3;
+const tierCost = ({ edits }: Alternative): number => (edits[0].tier + edits[1].tier - 2) * TIER_COST;
+
+/** Of one alternative: by how much the key exceeds chance in each visible respect, the operators' surplus, and words by key minus distractors. */
+interface Traits {
+  readonly dense: readonly number[];
+  readonly words: ReadonlyMap<string, number>;
+}
+
+function traitsOf({ texts, words, edits }: Alternative, frequency: ReadonlyMap<string, number>): Traits {
+  const dense = SCORES.flatMap(({ score }) => {
+    const scores = score({ choices: texts, words, frequency });
+    const spread = Math.max(...scores) - Math.min(...scores);
+    const mean = scores.reduce((a, b) => a + b, 0) / scores.length;
+    return [
+      4 * (pointOf(scores, 1) - 0.25),
+      4 * (pointOf(scores, -1) - 0.25),
+      spread === 0 ? 0 : (4 * (scores[0]! - mean)) / spread,
+    ];
+  });
+  const uses = (operator: Operator) => edits.filter(({ edit }) => edit.operator === operator).length / 2;
+  const operators = OPERATORS.map((operator) => 4 * (uses(operator) - TARGET));
+  const counts = new Map<string, number>();
+  texts.forEach((text, o) => {
+    const weight = o === 0 ? 1 : -1 / 3;
+    for (const word of words[o]!) counts.set(word, (counts.get(word) ?? 0) + weight);
+    for (const phrase of phrasesIn(text)) counts.set(phrase, (counts.get(phrase) ?? 0) + weight);
+  });
+  for (const [word, count] of counts) if (Math.abs(count) < 1e-9) counts.delete(word);
+  return { dense: [...dense, ...operators], words: counts };
+}
+
+/** Share of the point that a solver gets who picks the highest (sign 1) or lowest score; ties share it. Option 0 is the key. */
+function pointOf(scores: readonly number[], sign: 1 | -1): number {
+  const best = Math.max(...scores.map((score) => sign * score));
+  const winners = scores.filter((score) => sign * score > best - 1e-9);
+  return sign * scores[0]! > best - 1e-9 ? 1 / winners.length : 0;
+}
+
+const FORMS = new Map(
+  PHRASES.flatMap(({ singular, plural, type, inverse }) => [
+    [singular, `${type} ${inverse}`],
+    [plural, `${type} ${inverse}`],
+  ]),
+);
+const PHRASE = new RegExp(`\\b(?:${[...FORMS.keys()].sort((a, b) => b.length - a.length).join('|')})\\b`, 'g');
+/** Relation types and directions as they are worded. */
+const phrasesIn = (text: string): string[] => [...text.matchAll(PHRASE)].map(([form]) => FORMS.get(form)!);
+
+function costOf(sums: Float64Array, words: ReadonlyMap<string, number>, trait: Traits): number {
+  let cost = 0;
+  trait.dense.forEach((value, f) => {
+    cost += (sums[f]! + value) ** 2 - sums[f]! ** 2;
+  });
+  for (const [word, value] of trait.words) {
+    const sum = words.get(word) ?? 0;
+    cost += (sum + value) ** 2 - sum ** 2;
+  }
+  return cost;
+}
+
+function move(sums: Float64Array, words: Map<string, number>, trait: Traits, sign: 1 | -1): void {
+  trait.dense.forEach((value, f) => {
+    sums[f]! += sign * value;
+  });
+  for (const [word, value] of trait.words) words.set(word, (words.get(word) ?? 0) + sign * value);
+}
+
+function wordFrequencies(alternatives: readonly Alternative[]): Map<string, number> {
+  const frequency = new Map<string, number>();
+  for (const { words } of alternatives)
+    for (const set of words) for (const word of set) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+  return frequency;
+}

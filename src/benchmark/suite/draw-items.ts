@@ -1,0 +1,92 @@
+import { OPERATORS, type Operator, type Random, shuffled } from '../../domain/index.ts';
+import type { StoredChain, StoredRelation } from '../../knowledge/index.ts';
+import type { Archetype } from '../archetypes.ts';
+import { type Alternative, alternativesOf } from '../items/alternatives-of.ts';
+import type { BuildContext } from '../items/build-context.ts';
+import type { Frame } from '../items/frame.ts';
+import { orderFrames } from '../items/order-frames.ts';
+import { pairFrames } from '../items/pair-frames.ts';
+import { statementFrames } from '../items/statement-frames.ts';
+import { windowsOf } from '../items/window.ts';
+
+/**
+ * Shares of the forms that a suite aims at. course bears TRUNC and so has the most; account alone can be judged without its stem; the forms that
+ * only turn relations round are held down so that no operator outweighs the others. Forms fall short where chains do not allow them.
+ */
+const AIM: Record<Archetype, number> = {
+  course: 0.5,
+  gaps: 0.14,
+  middle: 0.12,
+  roles: 0.08,
+  account: 0.1,
+  order: 0.06,
+};
+/** An operator below this share of what was drawn is looked for. */
+const SHARE_WANTED = 0.22;
+
+export type Draw = (chain: StoredChain, random: Random, onlyRare: boolean) => Alternative[] | null;
+
+/**
+ * The next item of a chain, as alternatives to choose from; null: it bears no further one. Frames that can use an operator still rare come
+ * first, then the form most behind its aim; `onlyRare`: nothing else while an operator is rare. A suite has no stem twice.
+ */
+export function createDraw(
+  relations: ReadonlyMap<string, StoredRelation>,
+  context: Omit<BuildContext, 'random'>,
+): Draw {
+  const forms = new Map<Archetype, number>();
+  const operators = new Map<Operator, number>();
+  const stems = new Set<string>();
+  /** Forms and stretches that a chain has had. */
+  const had = new Set<string>();
+  let edits = 0;
+  const isRare = (operator: Operator) => (operators.get(operator) ?? 0) < SHARE_WANTED * edits;
+
+  return (chain, random, onlyRare) => {
+    const build: BuildContext = { ...context, random };
+    const rare = OPERATORS.filter((operator) => context.allowed.has(operator) && isRare(operator));
+    const frames = shuffled(framesOf(chain, relations, build), random)
+      .map((frame) => ({
+        frame,
+        rare: rare.filter((operator) => canUse(frame, operator)).length,
+        need: (forms.get(frame.archetype) ?? 0) / AIM[frame.archetype],
+      }))
+      .filter((offer) => !onlyRare || rare.length === 0 || offer.rare > 0)
+      .sort((a, b) => b.rare - a.rare || a.need - b.need);
+    for (const { frame } of frames) {
+      const mark = markOf(frame);
+      if (had.has(mark) || stems.has(frame.question)) continue;
+      const alternatives = alternativesOf(frame, build);
+      if (alternatives.length === 0) continue;
+      had.add(mark);
+      stems.add(frame.question);
+      forms.set(frame.archetype, (forms.get(frame.archetype) ?? 0) + 1);
+      for (const { edit } of alternatives[0]!.edits) {
+        operators.set(edit.operator, (operators.get(edit.operator) ?? 0) + 1);
+        edits++;
+      }
+      return alternatives;
+    }
+    return null;
+  };
+}
+
+function framesOf(chain: StoredChain, relations: ReadonlyMap<string, StoredRelation>, context: BuildContext): Frame[] {
+  return [2, 3, 4]
+    .flatMap((length) => windowsOf(chain, relations, length))
+    .flatMap((window) => [
+      ...pairFrames(window, context),
+      ...statementFrames(window, context),
+      ...orderFrames(window, context),
+    ])
+    .flatMap((frame) => frame() ?? []);
+}
+
+const canUse = ({ pools }: Frame, operator: Operator): boolean =>
+  pools.some((pool) => pool.some(({ edit }) => edit.operator === operator));
+
+const markOf = ({ archetype, window }: Frame): string =>
+  `${archetype} ${window.steps
+    .map(({ relation }) => relation.id)
+    .sort()
+    .join(' ')}`;
