@@ -80,6 +80,14 @@ export function diagnoseFailures(
   for (const itemId of unparsed)
     if (!judged.has(itemId) && chainOf.get(itemId) !== null) judged.set(itemId, { itemId, ...UNPARSED });
 
+  // A chain may be followed badly in two ways, over named and over unnamed concepts: the worse of the two is told.
+  const chains = new Map<string, { score: number; support: number }>();
+  variables.forEach((variable, v) => {
+    if (variable.kind !== 'chain') return;
+    const known = chains.get(variable.chainId) ?? { score: 0, support: 0 };
+    const score = Math.max(known.score, inference.missing[v]!);
+    chains.set(variable.chainId, { score, support: known.support + support[v]! });
+  });
   const byScore = <T extends { id: string; score: number }>(a: T, b: T) => b.score - a.score || (a.id < b.id ? -1 : 1);
   return {
     failures: [...judged.values()].sort((a, b) => (a.itemId < b.itemId ? -1 : 1)),
@@ -97,11 +105,7 @@ export function diagnoseFailures(
           : [],
       )
       .sort(byScore),
-    chains: variables
-      .flatMap((variable, v) =>
-        variable.kind === 'chain' ? [{ id: variable.chainId, score: inference.missing[v]!, support: support[v]! }] : [],
-      )
-      .sort(byScore),
+    chains: [...chains].map(([id, chain]) => ({ id, ...chain })).sort(byScore),
     model: inference.model,
     inference: { rounds: inference.rounds, converged: inference.converged },
   };

@@ -1,4 +1,8 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createBenchmark } from '../../../src/benchmark/index.ts';
 import { createDiagnosis } from '../../../src/diagnosis/index.ts';
 import { NO_JOB } from '../../../src/domain/index.ts';
@@ -55,4 +59,24 @@ export async function runStudent(
 ) {
   const model = await evaluation.createModel(projectId, { name: 'student', datasetVersion: { datasetId, version } });
   return evaluation.evaluateStudent(projectId, { benchmarkId, modelId: model.id }, NO_JOB);
+}
+
+/** Answers of a model that is not ours, as a harness posts them. */
+export async function importNative(
+  { evaluation }: LoopStages,
+  projectId: string,
+  run: { benchmarkId: string; modelId: string; runId: string },
+  lines: readonly string[],
+): Promise<void> {
+  const body = lines.join('\n');
+  const folder = await mkdtemp(join(tmpdir(), 'proda-native-'));
+  const path = join(folder, 'log.ndjson');
+  await writeFile(path, body);
+  const sha256 = createHash('sha256').update(body).digest('hex');
+  await evaluation.importLog(
+    projectId,
+    { files: [{ name: 'log.ndjson', path }], sha256, format: 'native', ...run },
+    NO_JOB,
+  );
+  await rm(folder, { recursive: true });
 }
