@@ -1,6 +1,7 @@
 import type { ConceptId } from '../../domain/index.ts';
 import { type ClaimIndex, createClaimIndex, type Knowledge, type StoredRelation } from '../../knowledge/index.ts';
 import type { ConceptFact, FactTerm, RelationFact } from '../samples/fact.ts';
+import { createFalseEnds } from './false-ends.ts';
 
 /** Everything that samples may be made of, in the order of ids. */
 export interface Facts {
@@ -10,12 +11,10 @@ export interface Facts {
   readonly totals: { readonly relations: number; readonly concepts: number };
 }
 
-/** False ends tried and kept per relation. */
-const TRIED = 60;
-const KEPT = 12;
+/** Other definitions kept per concept. */
 const OTHERS = 12;
 
-/** Reads L1 and L2 once. False ends come from objects of the same type of relation in the discipline, each verified false against K. */
+/** Reads L1 and L2 once. What a false statement or a wrong option needs is looked up when a sample asks for it, and then kept. */
 export async function loadFacts(
   knowledge: Pick<Knowledge, 'streamRelations' | 'streamConcepts'>,
   projectId: string,
@@ -25,94 +24,62 @@ export async function loadFacts(
   const claims = createClaimIndex(
     stored.map(({ id, type, subject, object, evidence }) => ({ id, type, subject, object, quote: evidence.quote })),
   );
-  const pools = new Map<string, Map<ConceptId, FactTerm>>();
-  for (const { discipline, type, object } of stored) {
-    const key = `${discipline}\0${type}`;
-    const pool = pools.get(key) ?? new Map<ConceptId, FactTerm>();
-    pools.set(key, pool.set(object.id, object));
-  }
-  const lists = new Map([...pools].map(([key, pool]) => [key, [...pool.values()]]));
-  const wide = new Map<string, FactTerm[]>();
-  for (const [key, list] of lists) push(wide, key.split('\0')[0]!, list);
+  const falseEndsOf = createFalseEnds(stored, claims);
   const relations = stored.map((relation): RelationFact => {
     const { id, discipline, type, subject, object, evidence } = relation;
-    return {
-      kind: 'relation',
-      id,
-      discipline,
-      type,
-      subject,
-      object,
-      modality: evidence.modality,
-      condition: evidence.condition,
-      quote: evidence.quote,
-      falseObjects: falseObjectsOf(
-        relation,
-        [lists.get(`${discipline}\0${type}`) ?? [], wide.get(discipline) ?? []],
-        claims,
-      ),
-    };
+    const { modality, condition, quote } = evidence;
+    const fact = { kind: 'relation' as const, id, discipline, type, subject, object, modality, condition, quote };
+    return withLazy(fact, 'falseObjects', () => falseEndsOf(relation));
   });
-  const described: { id: ConceptId; term: string; type: FactTerm['type']; discipline: string; definition: string }[] =
-    [];
+
   let total = 0;
-  for await (const { definition, ...concept } of knowledge.streamConcepts(projectId)) {
+  const described: Described[] = [];
+  const byDiscipline = new Map<string, Described[]>();
+  for await (const { id, term, type, discipline, definition } of knowledge.streamConcepts(projectId)) {
     total++;
-    if (definition !== null && definition.trim() !== '') described.push({ ...concept, definition });
+    if (definition === null || definition.trim() === '') continue;
+    const peers = byDiscipline.get(discipline) ?? [];
+    byDiscipline.set(discipline, peers);
+    const concept = { id, term, type, discipline, definition, at: peers.length };
+    peers.push(concept);
+    described.push(concept);
   }
-  const byDiscipline = groupBy(described);
-  const concepts = described.map((concept): ConceptFact => {
-    const peers = byDiscipline.get(concept.discipline) ?? [];
-    const at = peers.indexOf(concept);
-    const others = Array.from(
-      { length: Math.min(OTHERS, peers.length - 1) },
-      (_, i) => peers[(at + 1 + i) % peers.length]!,
-    );
-    return {
-      kind: 'concept',
-      ...concept,
-      others: others
-        .filter(({ id }) => !claims.areNeighbors(id, concept.id))
-        .map(({ term, definition }) => ({ term, definition })),
-    };
+  const concepts = described.map(({ at, ...concept }): ConceptFact => {
+    const peers = byDiscipline.get(concept.discipline)!;
+    return withLazy({ kind: 'concept' as const, ...concept }, 'others', () => othersOf(concept.id, at, peers, claims));
   });
   return { relations, concepts, claims, totals: { relations: relations.length, concepts: total } };
 }
 
-/** From the narrow pool first (the same type of relation), then from the discipline's. Starts behind the true end, so that neighbors in the list differ. */
-function falseObjectsOf(
-  { subject, object, type }: StoredRelation,
-  pools: readonly (readonly FactTerm[])[],
-  claims: ClaimIndex,
-): FactTerm[] {
-  const kept = new Map<ConceptId, FactTerm>();
-  for (const pool of pools) {
-    const start = pool.findIndex(({ id }) => id === object.id) + 1;
-    for (let i = 0; i < Math.min(TRIED, pool.length) && kept.size < KEPT; i++) {
-      const candidate = pool[(start + i) % pool.length]!;
-      if (candidate.id === object.id || candidate.id === subject.id || claims.areNeighbors(candidate.id, subject.id))
-        continue;
-      // An end that is a kind of the true end, or the true end's kind, may make a true statement.
-      if (claims.areNeighbors(candidate.id, object.id)) continue;
-      const status = claims.statusOf({ subjectId: subject.id, type, objectId: candidate.id });
-      if (status === 'absent' || status === 'contradicted') kept.set(candidate.id, candidate);
-    }
-  }
-  return [...kept.values()];
+interface Described {
+  readonly id: ConceptId;
+  readonly term: string;
+  readonly type: FactTerm['type'];
+  readonly discipline: string;
+  readonly definition: string;
+  readonly at: number;
 }
 
-function push(map: Map<string, FactTerm[]>, key: string, more: readonly FactTerm[]): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [...more]);
-  else list.push(...more);
+/** The next ones of the discipline with another term and another definition; a neighbor's definition might fit this concept too. */
+function othersOf(id: ConceptId, at: number, peers: readonly Described[], claims: ClaimIndex) {
+  const own = peers[at]!;
+  const others: { term: string; definition: string }[] = [];
+  for (let by = 1; by < peers.length && others.length < OTHERS; by++) {
+    const { id: otherId, term, definition } = peers[(at + by) % peers.length]!;
+    if (claims.areNeighbors(id, otherId) || definition === own.definition) continue;
+    others.push({ term, definition });
+  }
+  return others;
 }
 
-function groupBy<T extends { discipline: string }>(rows: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(row.discipline);
-    if (group === undefined) groups.set(row.discipline, [row]);
-    else group.push(row);
-  }
-  return groups;
+/** A property that is computed when it is first read. */
+function withLazy<T extends object, K extends string, V>(target: T, name: K, compute: () => V): T & Record<K, V> {
+  let value: { held: V } | null = null;
+  return Object.defineProperty(target, name, {
+    enumerable: true,
+    get: () => {
+      value ??= { held: compute() };
+      return value.held;
+    },
+  }) as T & Record<K, V>;
 }

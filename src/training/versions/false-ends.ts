@@ -1,0 +1,51 @@
+import type { ConceptId } from '../../domain/index.ts';
+import type { ClaimIndex, StoredRelation } from '../../knowledge/index.ts';
+import type { FactTerm } from '../samples/fact.ts';
+
+/** Candidates tried and kept per relation. */
+const TRIED = 60;
+const KEPT = 12;
+
+interface Pool {
+  readonly terms: FactTerm[];
+  readonly at: Map<ConceptId, number>;
+}
+
+/**
+ * Ends that make a relation false, verified against K. Candidates are the objects of relations of the same type in the discipline, which could
+ * well stand there, then any object of the discipline; each relation begins behind its own object, so that they do not all use the same.
+ */
+export function createFalseEnds(stored: readonly StoredRelation[], claims: ClaimIndex) {
+  const pools = new Map<string, Pool>();
+  const add = (key: string, term: FactTerm): void => {
+    const pool: Pool = pools.get(key) ?? { terms: [], at: new Map() };
+    pools.set(key, pool);
+    if (pool.at.has(term.id)) return;
+    pool.at.set(term.id, pool.terms.push(term) - 1);
+  };
+  for (const { discipline, type, object } of stored) {
+    add(`${discipline}\0${type}`, object);
+    add(discipline, object);
+  }
+
+  return ({ discipline, subject, object, type }: StoredRelation): FactTerm[] => {
+    const kept = new Map<ConceptId, FactTerm>();
+    for (const key of [`${discipline}\0${type}`, discipline]) {
+      const { terms, at } = pools.get(key)!;
+      const start = at.get(object.id)! + 1;
+      for (let i = 0; i < Math.min(TRIED, terms.length) && kept.size < KEPT; i++) {
+        const candidate = terms[(start + i) % terms.length]!;
+        if (!kept.has(candidate.id) && isFalse(candidate)) kept.set(candidate.id, candidate);
+      }
+    }
+    return [...kept.values()];
+
+    function isFalse({ id }: FactTerm): boolean {
+      if (id === object.id || id === subject.id) return false;
+      // Related to the subject it may be true in another way; related to the true end it may be a kind of it, or its kind.
+      if (claims.areNeighbors(id, subject.id) || claims.areNeighbors(id, object.id)) return false;
+      const status = claims.statusOf({ subjectId: subject.id, type, objectId: id });
+      return status === 'absent' || status === 'contradicted';
+    }
+  };
+}
