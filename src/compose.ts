@@ -32,6 +32,7 @@ import {
   type Redis,
   verifyRedis,
 } from './platform/index.ts';
+import { createReports } from './reports/index.ts';
 import { createTraining } from './training/index.ts';
 
 /** Where the servers are, whoever started them. */
@@ -101,6 +102,7 @@ export async function compose(
     const evaluation = createEvaluation({ graph, benchmark, training, manifests: exports });
     const diagnosis = createDiagnosis({ graph, knowledge, benchmark, evaluation });
     const patch = createPatch({ graph, knowledge, benchmark, training, diagnosis });
+    const reports = createReports({ graph, benchmark, training, evaluation, diagnosis });
     const stages = {
       knowledge,
       benchmark,
@@ -115,6 +117,7 @@ export async function compose(
     const services: ApiServices = {
       ...stages,
       corpus,
+      reports,
       graph,
       log,
       keys,

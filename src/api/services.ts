@@ -1,11 +1,13 @@
 import type { Corpus } from '../corpus/index.ts';
 import type { Pipeline, Stages } from '../pipeline/index.ts';
 import type { Graph, Log, Redis } from '../platform/index.ts';
+import type { Reports } from '../reports/index.ts';
 import type { Keys } from './keys.ts';
 
 /** What the routes call. Built by compose.ts. */
 export interface ApiServices extends Pipeline, Stages {
   readonly corpus: Corpus;
+  readonly reports: Reports;
   readonly graph: Graph;
   readonly log: Log;
   readonly keys: Keys;

@@ -3,6 +3,7 @@ import { addAdmin } from './commands/admin.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addKnowledge } from './commands/knowledge.ts';
 import { addLoop } from './commands/loop.ts';
+import { addReport } from './commands/report.ts';
 import { addStages } from './commands/stages.ts';
 import { addUp } from './commands/up.ts';
 
@@ -19,6 +20,7 @@ export function createProgram(): Command {
   addUp(program);
   addLoop(program);
   addStages(program);
+  addReport(program);
   addKnowledge(program);
   addAdmin(program);
   addDoctor(program);

@@ -17,6 +17,7 @@ const ORDER = [
   'diagnosis',
   'patch',
   'exports',
+  'reports',
   'pipeline',
 ];
 const WAYS_IN = ['api', 'worker', 'cli', 'studio'];

@@ -9,6 +9,7 @@ import { exportRoutes } from './exports.ts';
 import { jobRoutes } from './jobs.ts';
 import { knowledgeRoutes } from './knowledge.ts';
 import { projectRoutes } from './projects.ts';
+import { reportRoutes } from './reports.ts';
 import { systemRoutes } from './system.ts';
 
 /** One file a resource; each takes the services and is a Fastify plugin. */
@@ -20,6 +21,7 @@ export const ROUTES: readonly ((services: ApiServices) => FastifyPluginAsyncZod)
   benchmarkRoutes,
   datasetRoutes,
   evaluationRoutes,
+  reportRoutes,
   diagnosisRoutes,
   exportRoutes,
   jobRoutes,
