@@ -35,7 +35,7 @@ describe('the primer, read without a model', () => {
         read.push({ input, output: readOffline(input) });
       }
     }
-  });
+  }, 60_000);
 
   test('gives at least 250 relations on at least 80 chains', () => {
     expect(read.reduce((sum, { output }) => sum + output.chains.length, 0)).toBeGreaterThanOrEqual(80);

@@ -9,6 +9,7 @@ import { readGlossaryEntry } from './patterns/glossary-entry.ts';
 import { readHearst } from './patterns/hearst.ts';
 import { readKindSubjects } from './patterns/kind-subjects.ts';
 import { readNamings } from './patterns/naming.ts';
+import { readRenamings } from './patterns/renaming.ts';
 import { readTheMore } from './patterns/the-more.ts';
 import { readVerbClauses } from './patterns/verb-clauses.ts';
 import { readWithout } from './patterns/without.ts';
@@ -75,6 +76,7 @@ function read(reading: SentenceReading): void {
   readCopulas(reading);
   readAppositions(reading);
   readNamings(reading);
+  readRenamings(reading);
   readVerbClauses(reading);
   readDefiningClauses(reading);
   readForDoing(reading);

@@ -88,9 +88,9 @@ export const HUBS = wordsOf(
   kilometer meter kilogram gram second minute hour mile degree inch foot pound ton version scenario kind
   basis foundation source origin starting beginning order sequence combination collection existence presence absence
   lack variation range instance respect regard addition contrast comparison response favor terms
-  course general particular world place home hand name thought lot good bad
+  course general particular world place home hand name thought lot bad
   fashion manner course exception exercise question discussion explanation description detail shape size
-  amount measure finding move development word relative body substance scientist researcher expert critic observer writer historian
+  amount measure finding move development word relative body substance can downside scientist researcher expert critic observer writer historian
   someone guy folk everyone
   focus attention concern nature thing stuff kind
   tendency phenomenon circumstance entity attribute trait aspect key goal hallmark`,

@@ -2,6 +2,7 @@ import { ACTIVE_FRAMES, SERVING } from '../lexicon/frames.ts';
 import { inflect } from '../lexicon/inflect.ts';
 import { nominalFrom, skipAdverbs } from '../phrases/nominal.ts';
 import type { VerbGroup } from '../phrases/phrase.ts';
+import { isPluralVerb } from '../phrases/subjects.ts';
 import type { SentenceReading } from '../sentence-reading.ts';
 import { conceptTypeOf } from '../terms/concept-type-of.ts';
 import type { Mention } from '../terms/mention.ts';
@@ -31,11 +32,15 @@ export function readDefiningClauses(reading: SentenceReading): void {
   for (const [at, term] of reading.standsFor) {
     const phrase = reading.phrases[at];
     if (phrase?.kind !== 'np' || !term.marked) continue;
-    const next = nominalFrom(reading.phrases, reading.tokens, at)!.last + 1;
+    const nominal = nominalFrom(reading.phrases, reading.tokens, at)!;
+    const next = nominal.last + 1;
     const follower = reading.phrases[next];
-    if (follower?.kind === 'rel' && (follower.word === 'that' || follower.word === 'which'))
-      readThat(reading, next, term);
-    else if (follower?.kind === 'prep' && follower.word === 'with' && next === at + 1) {
+    if (follower?.kind === 'rel' && (follower.word === 'that' || follower.word === 'which')) {
+      // "inflammation of the membranes that surround …": the verb's number says that the membranes do.
+      const verb = reading.phrases[skipAdverbs(reading.phrases, next + 1)];
+      const number = verb?.kind === 'vg' ? isPluralVerb(reading.tokens, verb) : null;
+      if (nominal.first === nominal.last || number === phrase.plural) readThat(reading, next, term);
+    } else if (follower?.kind === 'prep' && follower.word === 'with' && next === at + 1) {
       // "reaction with water", "contact with others": a partner, no property.
       if (conceptTypeOf(reading.tokens[phrase.head]!.lower, null) !== 'process') readWith(reading, next, term);
     } else if (follower?.kind === 'prep' && /^(?:by|through|in|during)$/.test(follower.word)) {

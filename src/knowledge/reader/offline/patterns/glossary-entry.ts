@@ -1,5 +1,6 @@
-import { isFiniteVerb, nominalFrom, skipAside } from '../phrases/nominal.ts';
-import type { VerbGroup } from '../phrases/phrase.ts';
+import { TRANSPARENT } from '../lexicon/words.ts';
+import { nominalFrom, skipAdverbs, skipAside } from '../phrases/nominal.ts';
+import type { Phrase } from '../phrases/phrase.ts';
 import type { SentenceReading } from '../sentence-reading.ts';
 import { withBroader } from '../terms/broader-terms.ts';
 import type { Mention } from '../terms/mention.ts';
@@ -18,17 +19,12 @@ export function readGlossaryEntry(reading: SentenceReading, term: Mention): void
     if (opener?.kind === 'vg' && opener.form === 'past') return;
     return;
   }
-  // A whole sentence: it tells something, it does not name a kind.
-  const verb = phrases.findIndex(
-    (phrase) =>
-      phrase.kind === 'rel' ||
-      phrase.kind === 'sub' ||
-      (phrase.kind === 'punct' && phrase.word !== ',') ||
-      isFiniteVerb(phrase),
-  );
-  if (isFiniteVerb(phrases[verb]) && (phrases[verb] as VerbGroup).form === 'finite') return;
   const nominal = nominalFrom(phrases, tokens, at)!;
-  for (let i = at; i <= nominal.last; i += 2) reading.standsFor.set(i, term);
+  // A whole sentence: it tells something, it does not name a kind.
+  if (isSubject(phrases, nominal.last)) return;
+  // "class of macromolecules composed of …": the class is nothing apart from its members.
+  const last = TRANSPARENT.has(tokens[opener.head]!.lower) ? nominal.last : at;
+  for (let i = at; i <= last; i += 2) reading.standsFor.set(i, term);
   for (let i = at; i < phrases.length - 1; i++) {
     // "…; composed of …", "…; also called …": goes on about the term.
     const phrase = phrases[i]!;
@@ -41,7 +37,17 @@ export function readGlossaryEntry(reading: SentenceReading, term: Mention): void
   if (after?.kind === 'vg' && after.form === 'finite') return;
   // "many meteors …", "the plant and equipment …": the term is no single one of these.
   if (/^(?:many|several|all|some|two|three|both)$/.test(tokens[opener.from]!.lower)) return;
-  if (after?.kind === 'cc' && after.word === 'and' && phrases[nominal.last + 2]?.kind === 'np') return;
-  const kind = withBroader(reading, nominal);
+  const isJoined = after?.kind === 'cc' && after.word === 'and' && phrases[nominal.last + 2]?.kind === 'np';
+  if (isJoined && nominal.first === nominal.last) return;
+  // "arrangement of practices and behaviors": the kind is the arrangement, its complement is longer than what was read.
+  const kind = withBroader(reading, isJoined ? { from: opener.from, to: opener.to, first: at, last: at } : nominal);
   if (kind !== null) reading.state(KIND, [term], [kind], { ...where, rule: 'glossary' });
+}
+
+/** Phrases of place and the like, then a finite verb. */
+function isSubject(phrases: readonly Phrase[], last: number): boolean {
+  let at = last + 1;
+  while (phrases[at]?.kind === 'prep' && phrases[at + 1]?.kind === 'np') at += 2;
+  const verb = phrases[skipAdverbs(phrases, at)];
+  return verb?.kind === 'vg' && verb.form === 'finite';
 }

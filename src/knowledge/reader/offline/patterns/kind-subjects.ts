@@ -17,7 +17,7 @@ export function readKindSubjects(reading: SentenceReading): void {
   const isNaming = verb.voice === 'copula' || (verb.base === 'include' && verb.voice === 'active');
   if (!isNaming) return;
   const kind = reading.term({ ...nominal, from: nominal.from + 1 });
-  if (kind === null) return;
+  if (kind === null || (!kind.plural && !kind.marked && !kind.surface.includes(' '))) return;
   const first = phrases[skipAdverbs(phrases, v + 1)];
   // "Another reason is the price": an indefinite predicate describes, a definite or bare one names.
   if (first?.kind !== 'np' || /^(?:a|an|that|this|its|their|how|what)$/.test(tokens[first.from]!.lower)) return;

@@ -72,7 +72,10 @@ function readGerund(reading: SentenceReading, v: number, verb: VerbGroup): void 
     if (main.kind === 'vg' && main.form !== 'infinitive' && main.form !== 'gerund') {
       // What a passive clause leads to is led to by the event, not by its subject.
       if (main.negated || main.voice === 'passive') return;
-      applyActive(reading, v, verb, reading.subjectTerms(u), verb.negated, 'result-gerund');
+      const subjects = reading.subjectTerms(u);
+      // What people and places do leads to much that the sentence does not lay on them.
+      if (isAgent(subjects) || subjects.some(({ surface, marked }) => !marked && /^[A-Z][a-z]/.test(surface))) return;
+      applyActive(reading, v, verb, subjects, verb.negated, 'result-gerund');
       return;
     }
   }
@@ -238,6 +241,7 @@ function applyServing(
   negated: boolean,
 ): void {
   if (!SERVING.has(verb.base) || verb.hedged || verb.form === 'past' || isAgent(left)) return;
+  if (reading.tokens.slice(verb.from, verb.main).some(({ lower }) => /^(?:had|have|has|was|were)$/.test(lower))) return;
   if (/(?:ed|ught|ld|wn)$/.test(reading.tokens[verb.main]!.lower) && verb.to - verb.from === 1) return;
   const purpose = purposeOf(reading, v);
   if (purpose === null) return;

@@ -31,13 +31,12 @@ export function nounPhraseAt(tokens: readonly Token[], from: number): NounPhrase
     } else if (
       (token.tag === 'CCONJ' || token.text === ',') &&
       isAdjective(tokens[i - 1]) &&
-      isAdjective(next) &&
+      opensAdjective(tokens, i + 1) &&
       i > from &&
       leadsToNoun(tokens, i + 1) &&
       head === -1
     ) {
-      i += 2;
-      if (!leadsToNoun(tokens, i - 1)) break;
+      i += next?.tag === 'ADV' ? 3 : 2;
     } else break;
   }
   // "the military, criminal justice, and …": a list, not two adjectives of one noun.
@@ -95,13 +94,18 @@ function canModify(tokens: readonly Token[], i: number): boolean {
   return false;
 }
 
+/** An adjective, or an adverb and its adjective: "sometimes fatal". */
+function opensAdjective(tokens: readonly Token[], i: number): boolean {
+  return isAdjective(tokens[i]) || (tokens[i]?.tag === 'ADV' && tokens[i + 1]?.tag === 'ADJ');
+}
+
 function leadsToNoun(tokens: readonly Token[], from: number): boolean {
   for (let i = from; i < tokens.length && i < from + 6; i++) {
     if (isNoun(tokens[i])) return true;
     const joint =
       (tokens[i]!.tag === 'CCONJ' || tokens[i]!.text === ',') &&
       isAdjective(tokens[i - 1]) &&
-      isAdjective(tokens[i + 1]);
+      opensAdjective(tokens, i + 1);
     if (!canModify(tokens, i) && !joint) return false;
   }
   return false;

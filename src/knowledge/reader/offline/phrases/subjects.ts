@@ -65,8 +65,9 @@ function ofRelative(
   if (close?.kind === 'punct' && close.word === ')') at = (openingOf(phrases, at) ?? 0) - 1;
   const nominal = nominalUpTo(phrases, tokens, at);
   if (nominal === null || isAnd(phrases[nominal.first - 1])) return null;
-  const isPlain = nominal.first === nominal.last || (stands(nominal.first) && !apart);
-  const chosen = isPlain ? nominal : agreeing(phrases, tokens, nominal, v);
+  const agreed = nominal.first === nominal.last ? nominal : agreeing(phrases, tokens, nominal, v);
+  // Where number does not tell, a definition goes on about what it defines.
+  const chosen = agreed ?? (stands(nominal.first) && !apart ? nominal : null);
   if (chosen === null) return null;
   const before = phrases[chosen.first - 1];
   const loose = apart && before?.kind === 'prep' && before.word !== 'of';
