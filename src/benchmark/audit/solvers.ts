@@ -10,11 +10,15 @@ export interface Solver {
   readonly score: (seen: Seen) => readonly number[];
   /** The negative of another solver. */
   readonly isMirror: boolean;
+  /** Depends on the other items too. */
+  readonly ofSuite: boolean;
 }
 
-const mirrorOf = (score: Solver['score']): Solver => ({
+const plain = (score: Solver['score'], ofSuite = false): Solver => ({ score, isMirror: false, ofSuite });
+const mirrorOf = (score: Solver['score'], ofSuite = false): Solver => ({
   score: (seen) => score(seen).map((value) => -value),
   isMirror: true,
+  ofSuite,
 });
 const length: Solver['score'] = ({ choices }) => choices.map((choice) => choice.length);
 const likeness: Solver['score'] = ({ words }) =>
@@ -23,12 +27,12 @@ const frequency: Solver['score'] = ({ words, frequency: uses }) =>
   words.map((own) => mean([...own].map((word) => uses.get(word) ?? 0)));
 
 export const SOLVERS: Record<string, Solver> = {
-  longest: { score: length, isMirror: false },
+  longest: plain(length),
   shortest: mirrorOf(length),
-  'most like the others': { score: likeness, isMirror: false },
+  'most like the others': plain(likeness),
   'least like the others': mirrorOf(likeness),
-  'most frequent terms': { score: frequency, isMirror: false },
-  'least frequent terms': mirrorOf(frequency),
+  'most frequent terms': plain(frequency, true),
+  'least frequent terms': mirrorOf(frequency, true),
 };
 
 function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

@@ -15,10 +15,10 @@ export interface Alternative {
 
 /** Pairs of edits looked at, and kept, for one frame. */
 const TRIES = 48;
-const KEPT = 8;
+const KEPT = 6;
 
 /**
- * Up to eight fillings of a frame, as unlike each other in operators and lengths as the pools allow, so that a suite can be balanced by
+ * A few fillings of a frame, as unlike each other in operators and lengths as the pools allow, so that a suite can be balanced by
  * choosing among them. Refused: options that do not read back as what they claim, equal options, and words of one relation that single out the key.
  */
 export function alternativesOf(frame: Frame, context: BuildContext): Alternative[] {
@@ -48,18 +48,18 @@ export function alternativesOf(frame: Frame, context: BuildContext): Alternative
         frame.option(null, edits[1]),
         frame.option(...edits),
       ];
-      const claims = readQuestion(frame.question, texts);
-      if (claims === null || new Set(claims.map((claim) => JSON.stringify(claim))).size < 4) {
-        countRefusal(refusals, 'option: claims the same as another');
-        continue;
-      }
-      if (claims.some(({ length }) => length !== key.length)) {
-        countRefusal(refusals, 'option: does not read back');
-        continue;
-      }
       const words = texts.map(contentWordsOf);
       if (singlesOutKey(taught, words)) {
         countRefusal(refusals, 'option: the words of one relation single out the key');
+        continue;
+      }
+      const claims = readQuestion(frame.question, texts);
+      if (claims?.every(({ length }) => length === key.length) !== true) {
+        countRefusal(refusals, 'option: does not read back');
+        continue;
+      }
+      if (new Set(claims.map((claim) => JSON.stringify(claim))).size < texts.length) {
+        countRefusal(refusals, 'option: claims the same as another');
         continue;
       }
       found.push({ frame, edits, texts, words });

@@ -48,7 +48,10 @@ function rolesFrame(window: Window, context: BuildContext): Frame | null {
   };
 }
 
-/** Whole statements; each is turned round, set to its opposite, or has its far end replaced. */
+/**
+ * Whole statements; each is turned round, set to its opposite, or has one of its ends replaced. Replaced in both, the concept that the account
+ * is about would not be in it.
+ */
 function accountFrame(window: Window, context: BuildContext): Frame | null {
   const { first, second, left, right, shared } = endsOf(window);
   const { claims, refusals } = context;
@@ -57,14 +60,19 @@ function accountFrame(window: Window, context: BuildContext): Frame | null {
     return countRefusal(refusals, 'item: one relation joins both parts of the key');
   const question = STEMS.account(shared.map(termInSentence));
   const exclude = new Set<ConceptId>(window.nodes.map(({ id }) => id));
-  // Left out on both sides, the concept that the account is about would not be in it.
   const shortened = window.steps.length === 2 ? (context.random() < 0.5 ? left : right) : null;
   const omissions = (slot: ChainNode, step: WindowStep): Edit[] =>
     slot === shortened ? [omissionOf(slot, shared[0]!, slot === left ? right : left, step, context) ?? []].flat() : [];
-  const poolOf = (slot: ChainNode, step: WindowStep) => [
+  // The inner end is named by the other statement too, so that a neighbor in its place singles nothing out.
+  const innerNeighbors = (inner: ChainNode, step: WindowStep): Edit[] =>
+    substitutionsOf({ slot: inner, step, exclude, stem: question }, context).filter(
+      ({ edit }) => edit.operator === 'SUBST_ADJ',
+    );
+  const poolOf = (slot: ChainNode, inner: ChainNode, step: WindowStep) => [
     ...omissions(slot, step),
     ...inversionsOf(step, window, context),
     ...substitutionsOf({ slot, step, exclude, stem: question }, context),
+    ...innerNeighbors(inner, step),
   ];
   const say = sayer(new Map<string, WordedTerm>(window.nodes.map((node) => [node.id, node])), context);
   return {
@@ -72,13 +80,15 @@ function accountFrame(window: Window, context: BuildContext): Frame | null {
     window,
     hops: window.steps.length,
     question,
-    pools: [poolOf(left, first), poolOf(right, second)],
+    pools: [poolOf(left, shared[0]!, first), poolOf(right, shared.at(-1)!, second)],
     own: [say(first, null).length, say(second, null).length],
     named: window.nodes.map(({ id }) => id),
     option: (x, y) => OPTIONS.account(say(first, x), say(second, y)),
     clashes: (x, y) => {
+      const isInner = ({ edit }: Edit) => shared.some(({ id }) => id === edit.elementId);
+      if (isInner(x) && isInner(y)) return true;
       const endOf = (edit: Edit, own: ChainNode) =>
-        edit.substitute === null || edit.edit.operator === 'TRUNC' ? own.id : edit.substitute.id;
+        edit.substitute === null || isInner(edit) ? own.id : edit.substitute.id;
       const ends = [endOf(x, left), endOf(y, right)] as const;
       return ends[0] === ends[1] || claims.areNeighbors(ends[0], ends[1]);
     },

@@ -15,17 +15,18 @@ const TARGET = 1 / OPERATORS.length;
  */
 export function balance(choices: readonly (readonly Alternative[])[]): Alternative[] {
   const chosen = choices.map(() => 0);
+  const fixed = choices.map((alternatives) => alternatives.map(fixedTraitsOf));
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     const frequency = wordFrequencies(choices.map((alternatives, i) => alternatives[chosen[i]!]!));
-    const sums = new Float64Array(SCORES.length * 3 + OPERATORS.length);
+    const sums = new Float64Array(SCORES.length * RESPECTS + OPERATORS.length);
     const words = new Map<string, number>();
-    const traits = (alternative: Alternative) => traitsOf(alternative, frequency);
+    const traits = (i: number, a: number) => traitsOf(choices[i]![a]!, fixed[i]![a]!, frequency);
     if (sweep > 0)
-      choices.forEach((alternatives, i) => {
-        move(sums, words, traits(alternatives[chosen[i]!]!), 1);
+      chosen.forEach((a, i) => {
+        move(sums, words, traits(i, a), 1);
       });
     choices.forEach((alternatives, i) => {
-      const all = alternatives.map(traits);
+      const all = alternatives.map((_, a) => traits(i, a));
       if (sweep > 0) move(sums, words, all[chosen[i]!]!, -1);
       let best = 0;
       let least = Number.POSITIVE_INFINITY;
@@ -42,6 +43,8 @@ export function balance(choices: readonly (readonly Alternative[])[]): Alternati
 
 const SCORES = Object.values(SOLVERS).filter(({ isMirror }) => !isMirror);
 const RANK_COST = 0.02;
+/** Against what is seen of texts, where many small terms add up. */
+const OPERATOR_WEIGHT = 12;
 const TIER_COST = 0.3;
 const tierCost = ({ edits }: Alternative): number => (edits[0].tier + edits[1].tier - 2) * TIER_COST;
 
@@ -51,19 +54,27 @@ interface Traits {
   readonly words: ReadonlyMap<string, number>;
 }
 
-function traitsOf({ texts, words, edits }: Alternative, frequency: ReadonlyMap<string, number>): Traits {
-  const dense = SCORES.flatMap(({ score }) => {
-    const scores = score({ choices: texts, words, frequency });
-    const spread = Math.max(...scores) - Math.min(...scores);
-    const mean = scores.reduce((a, b) => a + b, 0) / scores.length;
-    return [
-      4 * (pointOf(scores, 1) - 0.25),
-      4 * (pointOf(scores, -1) - 0.25),
-      spread === 0 ? 0 : (4 * (scores[0]! - mean)) / spread,
-    ];
-  });
+/** Highest, lowest, and by how much above the mean: three respects of one score. */
+const RESPECTS = 3;
+const respectsOf = (scores: readonly number[]): number[] => {
+  const spread = Math.max(...scores) - Math.min(...scores);
+  const mean = scores.reduce((a, b) => a + b, 0) / scores.length;
+  return [
+    4 * (pointOf(scores, 1) - 0.25),
+    4 * (pointOf(scores, -1) - 0.25),
+    spread === 0 ? 0 : (4 * (scores[0]! - mean)) / spread,
+  ];
+};
+
+/** What does not move while the suite is chosen: all but the frequency of words. */
+interface FixedTraits {
+  readonly scores: readonly (readonly number[] | null)[];
+  readonly operators: readonly number[];
+  readonly words: ReadonlyMap<string, number>;
+}
+
+function fixedTraitsOf({ texts, words, edits }: Alternative): FixedTraits {
   const uses = (operator: Operator) => edits.filter(({ edit }) => edit.operator === operator).length / 2;
-  const operators = OPERATORS.map((operator) => 4 * (uses(operator) - TARGET));
   const counts = new Map<string, number>();
   texts.forEach((text, o) => {
     const weight = o === 0 ? 1 : -1 / 3;
@@ -71,7 +82,21 @@ function traitsOf({ texts, words, edits }: Alternative, frequency: ReadonlyMap<s
     for (const phrase of phrasesIn(text)) counts.set(phrase, (counts.get(phrase) ?? 0) + weight);
   });
   for (const [word, count] of counts) if (Math.abs(count) < 1e-9) counts.delete(word);
-  return { dense: [...dense, ...operators], words: counts };
+  return {
+    scores: SCORES.map(({ score, ofSuite }) =>
+      ofSuite ? null : respectsOf(score({ choices: texts, words, frequency: NONE })),
+    ),
+    operators: OPERATORS.map((operator) => OPERATOR_WEIGHT * (uses(operator) - TARGET)),
+    words: counts,
+  };
+}
+const NONE: ReadonlyMap<string, number> = new Map();
+
+function traitsOf({ texts, words }: Alternative, fixed: FixedTraits, frequency: ReadonlyMap<string, number>): Traits {
+  const scores = SCORES.flatMap(
+    ({ score }, s) => fixed.scores[s] ?? respectsOf(score({ choices: texts, words, frequency })),
+  );
+  return { dense: [...scores, ...fixed.operators], words: fixed.words };
 }
 
 /** Share of the point that a solver gets who picks the highest (sign 1) or lowest score; ties share it. Option 0 is the key. */
