@@ -44,7 +44,7 @@ export const sentenceOf = (relation: WordedRelation, style = 0): string =>
   `${capitalized(statementOf(relation, style))}.`;
 
 const HEDGE = 'by a cautious reading, ';
-const ATTRIBUTION = 'in the view that the text reports, ';
+const ATTRIBUTION = 'in one reported view, ';
 
 function hedgeOf(modality: Modality | undefined): string {
   if (modality === 'hedged') return HEDGE;

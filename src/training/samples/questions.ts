@@ -1,5 +1,5 @@
 import type { Modality, RelationType } from '../../domain/index.ts';
-import { conditionOf, isPlural, termInSentence, type WordedTerm } from '../../knowledge/index.ts';
+import { ATTRIBUTION, conditionOf, HEDGE, isPlural, termInSentence, type WordedTerm } from '../../knowledge/index.ts';
 
 /** `{t}` is the term that is given, `{do}` and `{be}` agree with it. The answer is the other end. */
 const OBJECT_ASKED: Record<RelationType, readonly string[]> = {
@@ -75,12 +75,14 @@ export const fieldOf = (discipline: string): string => discipline.replace(/[-_]+
 function framed(question: string, { discipline, modality, condition }: AskedRelation, withField: boolean): string {
   const frames = [
     withField ? `in ${fieldOf(discipline)}` : null,
-    modality === 'hedged' ? 'by a cautious reading' : null,
-    modality === 'attributed' ? 'in a view that the text reports' : null,
+    modality === 'hedged' ? bare(HEDGE) : null,
+    modality === 'attributed' ? bare(ATTRIBUTION) : null,
   ].filter((frame) => frame !== null);
   const open = [...frames, question].join(', ');
   const asked = condition === null ? open : open.replace(/\?$/, ` (${conditionOf(condition)})?`);
   return asked.charAt(0).toUpperCase() + asked.slice(1);
 }
+
+const bare = (words: string): string => words.replace(/,\s*$/, '');
 
 const table = (asked: AskedEnd) => (asked === 'object' ? OBJECT_ASKED : SUBJECT_ASKED);

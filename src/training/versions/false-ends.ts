@@ -5,15 +5,20 @@ import type { FactTerm } from '../samples/fact.ts';
 /** Candidates tried and kept per relation. */
 const TRIED = 60;
 const KEPT = 12;
+const CONFUSED = 3;
 
 interface Pool {
   readonly terms: FactTerm[];
   readonly at: Map<ConceptId, number>;
 }
 
+/** Neighbors looked at on the way to what is easily confused with the true end. */
+const VIA = 40;
+
 /**
- * Ends that make a relation false, verified against K. Candidates are the objects of relations of the same type in the discipline, which could
- * well stand there, then any object of the discipline; each relation begins behind its own object, so that they do not all use the same.
+ * Ends that make a relation false, verified against K. Candidates are the objects of relations of the same type in the discipline, which
+ * could well stand there: first those that share a neighbor with the true end, being the most easily confused with it, then the others, then any
+ * object of the discipline. Each relation begins behind its own object, so that they do not all use the same.
  */
 export function createFalseEnds(stored: readonly StoredRelation[], claims: ClaimIndex) {
   const pools = new Map<string, Pool>();
@@ -30,6 +35,15 @@ export function createFalseEnds(stored: readonly StoredRelation[], claims: Claim
 
   return ({ discipline, subject, object, type }: StoredRelation): FactTerm[] => {
     const kept = new Map<ConceptId, FactTerm>();
+    const narrow = pools.get(`${discipline}\0${type}`)!;
+    for (const via of claims.neighborsOf(object.id).slice(0, VIA)) {
+      for (const id of claims.neighborsOf(via).slice(0, VIA)) {
+        const at = narrow.at.get(id);
+        if (kept.size === CONFUSED || at === undefined || kept.has(id)) continue;
+        const candidate = narrow.terms[at]!;
+        if (isFalse(candidate)) kept.set(id, candidate);
+      }
+    }
     for (const key of [`${discipline}\0${type}`, discipline]) {
       const { terms, at } = pools.get(key)!;
       const start = at.get(object.id)! + 1;
