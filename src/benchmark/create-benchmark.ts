@@ -14,9 +14,16 @@ import {
   type Split,
 } from '../domain/index.ts';
 import type { Graph } from '../platform/index.ts';
-import { auditArtifacts } from './audit/artifact-audit.ts';
-import { findBenchmarks, findItems, getBenchmark, getItem, streamItems } from './queries.generated.ts';
+import {
+  findBenchmarks,
+  findItems,
+  getBenchmark,
+  getItem,
+  getLatestVersion,
+  streamItems,
+} from './queries.generated.ts';
 import { buildSuite, type KnowledgeSource, type SuiteInput } from './suite/build-suite.ts';
+import { describeSuite } from './suite/describe-suite.ts';
 import { storeSuite } from './suite/store-suite.ts';
 
 /** The Tester: frozen suites of items made from L3 chains. */
@@ -27,44 +34,39 @@ export function createBenchmark({ graph, knowledge }: { graph: Graph; knowledge:
     return Benchmark.parse(JSON.parse(row.properties));
   };
   return {
-    /** The same graph, seed and settings give the same suite, and building it again changes nothing. */
+    /**
+     * The same graph, seed and settings give the same suite, and building it again changes nothing. Throws benchmark/empty-graph,
+     * benchmark/unknown-discipline, benchmark/unknown-operator, benchmark/no-items; nothing is seen of a suite before all of it is stored.
+     */
     build: async (projectId: string, input: SuiteInput, context: JobContext): Promise<Benchmark> => {
+      const unknown = input.operators?.find((operator) => !OPERATORS.includes(operator));
+      if (unknown !== undefined)
+        throw new ProdaError('benchmark/unknown-operator', { operator: unknown, known: OPERATORS.join(', ') });
       // Items carry the suite's id, so the suite is built under a provisional one; its own comes from its content.
       const draft = await buildSuite({ graph, knowledge }, projectId, idOf('bmk', 'draft'), input, context);
       if (draft.items.length === 0)
         throw new ProdaError('benchmark/no-items', {
           skipped: draft.skipped.map(({ reason, count }) => `${count} × ${reason}`).join('; '),
         });
-      const contentHash = contentHashOf(
-        draft.items.map(({ question, choices, answer, split }) => ({ question, choices, answer, split })),
-      );
+      const contentHash = contentHashOf(draft.items.map(({ id: _id, benchmarkId: _benchmark, ...content }) => content));
       const id: BenchmarkId = idOf('bmk', input.name, contentHash);
+      const [known] = await graph.run(getBenchmark, { projectId, benchmarkId: id });
+      if (known !== undefined) return Benchmark.parse(JSON.parse(known.properties));
       const items = draft.items.map((item) => ({ ...item, benchmarkId: id, id: idOf('itm', id, item.id) }));
-      const benchmark: Benchmark = {
+      const [latest] = await graph.run(getLatestVersion, { projectId, name: input.name });
+      const benchmark = describeSuite(items, {
         id,
         name: input.name,
-        version: 1,
+        version: (latest?.version ?? 0) + 1,
         contentHash,
         seed: input.seed,
-        items: items.length,
-        devItems: items.filter(({ split }) => split === 'dev').length,
-        heldOutItems: items.filter(({ split }) => split === 'held-out').length,
-        byOperator: {
-          ...(Object.fromEntries(OPERATORS.map((operator) => [operator, 0])) as Benchmark['byOperator']),
-          ...tally(
-            items.flatMap(({ options }) => options.flatMap(({ operator }) => (operator === null ? [] : [operator]))),
-          ),
-        },
-        byArchetype: tally(items.map(({ archetype }) => archetype)),
-        byDiscipline: tally(items.map(({ discipline }) => discipline)),
         skipped: draft.skipped,
-        artifactAudit: auditArtifacts(items),
-      };
+      });
       await storeSuite(graph, projectId, benchmark, items, (done) => {
         context.signal.throwIfAborted();
         context.progress(done, items.length, 'items stored');
       });
-      return benchmark;
+      return readBenchmark(projectId, id);
     },
     getBenchmark: readBenchmark,
     findBenchmarks: async (projectId: string, { limit, after }: PageRequest): Promise<Page<Benchmark>> => {
@@ -123,10 +125,4 @@ function shown(properties: string, includeKey: boolean): Item | KeyedItem {
   if (includeKey) return item;
   const { answer: _answer, explanation: _explanation, options: _options, ...open } = item;
   return open;
-}
-
-function tally(values: readonly string[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
-  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

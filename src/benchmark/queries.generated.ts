@@ -42,6 +42,11 @@ export interface GetItemRow { properties: string }
 /** One item with its key. */
 export const getItem: Query<GetItemParams, GetItemRow> = queryOf('benchmark/get-item');
 
+export interface GetLatestVersionParams { projectId: string; name: string }
+export interface GetLatestVersionRow { version: number | null }
+/** The version that the newest frozen suite of a name has; the next one is one more. */
+export const getLatestVersion: Query<GetLatestVersionParams, GetLatestVersionRow> = queryOf('benchmark/get-latest-version');
+
 export interface LinkItemsToConceptsParams { projectId: string; links: readonly { itemId: string; nodeId: string }[] }
 export interface LinkItemsToConceptsRow { linked: number }
 /** Write which concepts answering items requires. */

@@ -86,5 +86,10 @@ export const Benchmark = z.object({
   byDiscipline: z.record(z.string(), z.int()),
   skipped: z.array(Count),
   artifactAudit: ArtifactAudit,
+  /** Distractors by the tier of their weakest edit. */
+  byTier: z.record(z.string(), z.int()).optional(),
+  byHops: z.record(z.string(), z.int()).optional(),
+  /** Relations that the items of each part require, and those that both parts require: gains on held-out items are told apart by them. */
+  splitOverlap: z.object({ devRelations: z.int(), heldOutRelations: z.int(), shared: z.int() }).optional(),
 });
 export type Benchmark = z.infer<typeof Benchmark>;

@@ -53,6 +53,9 @@ export const STAGE_ERRORS = {
   'chunk/missing': ['missing', 'There is no chunk {chunkId}'],
   // knowledge
   'concept/missing': ['missing', 'There is no concept {conceptId}'],
+  'concept/merge-refused': ['refused', 'Concept {from} cannot be merged into {into}: {detail}'],
+  'concept/unmerge-refused': ['refused', 'Concept {conceptId} cannot be taken apart again: {detail}'],
+  'concept/not-merged': ['conflict', 'Concept {conceptId} was not merged into another one'],
   'relation/missing': ['missing', 'There is no relation {relationId}'],
   'chain/missing': ['missing', 'There is no chain {chainId}'],
   'knowledge/line-invalid': ['refused', 'Line {line} is not a knowledge line: {detail}'],
@@ -63,6 +66,7 @@ export const STAGE_ERRORS = {
   'benchmark/empty-graph': ['refused', 'The project has no chain to make items from'],
   'benchmark/no-items': ['refused', 'No chain bears an item: {skipped}'],
   'benchmark/unknown-discipline': ['refused', 'There is no chain of discipline {discipline}; there are {known}'],
+  'benchmark/unknown-operator': ['invalid', 'There is no operator {operator}; there are {known}'],
   'item/missing': ['missing', 'There is no item {itemId}'],
   // training
   'dataset/missing': ['missing', 'There is no dataset {datasetId}'],
