@@ -296,6 +296,16 @@ describe('bad lines', () => {
       await expect(collect(body)).rejects.toMatchObject({ code: 'log/format-unknown' });
   });
 
+  test('the results file of a harness, which holds no answers, is told from its log', async () => {
+    const results = {
+      results: { suite: { 'acc,none': 0.5 } },
+      configs: {},
+      config: { model: 'm' },
+      lm_eval_version: '0.4.12',
+    };
+    await expect(collect(JSON.stringify(results, null, 2))).rejects.toMatchObject({ code: 'log/format-unknown' });
+  });
+
   test('an archive of an interrupted run says what to post instead', async () => {
     const body = writeInspectEval(givenAnswers(), 'deflate', { interrupted: true });
     await expect(collect(body)).rejects.toThrow('inspect log dump');

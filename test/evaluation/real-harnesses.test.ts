@@ -21,18 +21,22 @@ import { makeItems } from './support/make-items.ts';
  * installed:
  *
  *   python3 -m venv VENV && VENV/bin/pip install inspect-ai openai "lm-eval[api]"
- *   PRODA_HARNESS_BIN=VENV/bin npx vitest run test/evaluation/real-harnesses.test.ts
+ *   npm install --prefix FOLDER promptfoo
+ *   PRODA_HARNESS_BIN=VENV/bin PRODA_PROMPTFOO=FOLDER/node_modules/.bin/promptfoo npx vitest run test/evaluation/real-harnesses.test.ts
  */
 const bin = process.env.PRODA_HARNESS_BIN;
 if (bin === undefined)
   console.warn('real-harnesses: skipped, for PRODA_HARNESS_BIN names no folder with inspect and lm_eval');
+
+const promptfoo = process.env.PRODA_PROMPTFOO;
+if (promptfoo === undefined) console.warn('real-harnesses: promptfoo skipped, for PRODA_PROMPTFOO names no program');
 
 const items = makeItems(24);
 const EXPORT_ID = 'exp_0123456789';
 /** What the model behind the server settles on, whatever it is asked. */
 const choiceOf = (itemId: string) => Number.parseInt(itemId.slice(-4), 16) % 4;
 
-describe.skipIf(bin === undefined)('logs of the real harnesses on our exports', () => {
+describe('logs of the real harnesses on our exports', () => {
   const folder = mkdtempSync(join(tmpdir(), 'proda-harness-'));
   let server: ModelServer;
   beforeAll(async () => {
@@ -72,8 +76,8 @@ describe.skipIf(bin === undefined)('logs of the real harnesses on our exports', 
     return place;
   }
 
-  const run = async (cwd: string, command: string, args: string[], env: Record<string, string> = {}) => {
-    await promisify(execFile)(join(bin!, command), args, {
+  const run = async (cwd: string, program: string, args: string[], env: Record<string, string> = {}) => {
+    await promisify(execFile)(program, args, {
       cwd,
       env: {
         ...process.env,
@@ -115,12 +119,12 @@ describe.skipIf(bin === undefined)('logs of the real harnesses on our exports', 
     }
   }
 
-  test.each(['eval', 'json'])('Inspect AI, %s log', { timeout: 240_000 }, async (form) => {
+  test.skipIf(bin === undefined).each(['eval', 'json'])('Inspect AI, %s log', { timeout: 240_000 }, async (form) => {
     const place = writeExport('inspect');
     const logs = join(place, `logs-${form}`);
     await run(
       place,
-      'inspect',
+      join(bin!, 'inspect'),
       [
         'eval',
         'task.py',
@@ -140,9 +144,9 @@ describe.skipIf(bin === undefined)('logs of the real harnesses on our exports', 
     expectEveryChoice(answers);
   });
 
-  test('lm-evaluation-harness, generation', { timeout: 240_000 }, async () => {
+  test.skipIf(bin === undefined)('lm-evaluation-harness, generation', { timeout: 240_000 }, async () => {
     const place = writeExport('lm-eval');
-    await run(place, 'lm_eval', [
+    await run(place, join(bin!, 'lm_eval'), [
       '--model',
       'local-chat-completions',
       '--model_args',
@@ -161,27 +165,58 @@ describe.skipIf(bin === undefined)('logs of the real harnesses on our exports', 
     expectEveryChoice(answers);
   });
 
-  test('lm-evaluation-harness, multiple choice: our verdict is its own, item by item', {
-    timeout: 240_000,
-  }, async () => {
-    const place = writeExport('lm-eval');
-    await run(place, 'lm_eval', [
-      '--model',
-      'dummy',
-      '--include_path',
-      place,
-      '--tasks',
-      'suite_mc',
-      '--log_samples',
-      '--output_path',
-      join(place, 'out-mc'),
-    ]);
-    const { format, answers, left } = await readBack(findFile(join(place, 'out-mc'), /samples_suite_mc.*\.jsonl$/));
-    expect([format, left]).toEqual(['lm-eval', 0]);
-    expect(answers).toHaveLength(items.length);
-    for (const { chosen, warnings } of answers) {
-      expect(chosen).not.toBeNull();
-      expect(warnings).not.toContain('score_disagrees');
-    }
+  test.skipIf(bin === undefined)(
+    'lm-evaluation-harness, multiple choice: our verdict is its own, item by item',
+    {
+      timeout: 240_000,
+    },
+    async () => {
+      const place = writeExport('lm-eval');
+      await run(place, join(bin!, 'lm_eval'), [
+        '--model',
+        'dummy',
+        '--include_path',
+        place,
+        '--tasks',
+        'suite_mc',
+        '--log_samples',
+        '--output_path',
+        join(place, 'out-mc'),
+      ]);
+      const { format, answers, left } = await readBack(findFile(join(place, 'out-mc'), /samples_suite_mc.*\.jsonl$/));
+      expect([format, left]).toEqual(['lm-eval', 0]);
+      expect(answers).toHaveLength(items.length);
+      for (const { chosen, warnings } of answers) {
+        expect(chosen).not.toBeNull();
+        expect(warnings).not.toContain('score_disagrees');
+      }
+    },
+  );
+
+  test.skipIf(promptfoo === undefined).each(['json', 'jsonl'])('promptfoo, %s', { timeout: 240_000 }, async (form) => {
+    const place = writeExport('promptfoo');
+    const out = `out.${form}`;
+    const command = [
+      'eval',
+      '-c',
+      'promptfooconfig.yaml',
+      '-r',
+      'openai:chat:a-model',
+      '-o',
+      out,
+      '--no-cache',
+      '--no-table',
+    ];
+    // Its exit code is 100 when an assertion fails, as some of ours do.
+    await run(place, promptfoo!, command, {
+      OPENAI_BASE_URL: server.baseUrl,
+      PROMPTFOO_CONFIG_DIR: join(folder, 'promptfoo'),
+      PROMPTFOO_DISABLE_TELEMETRY: '1',
+      PROMPTFOO_DISABLE_UPDATE: '1',
+      PROMPTFOO_FAILED_TEST_EXIT_CODE: '0',
+    });
+    const { format, answers, left } = await readBack(findFile(place, new RegExp(`out\\.${form}$`)));
+    expect([format, left]).toEqual(['promptfoo', 0]);
+    expectEveryChoice(answers);
   });
 });

@@ -23,8 +23,11 @@ const RECOGNIZERS: Record<LogFormat, (row: Fields) => boolean> = {
   native: isNative,
 };
 
+/** lm-evaluation-harness also writes a file with results and config, but that one has no answers in it. */
 const isPromptfooDocument = (row: Fields): boolean =>
-  fieldsOf(row.results) !== null && ('evalId' in row || 'config' in row);
+  fieldsOf(row.results) !== null &&
+  ('evalId' in row || 'config' in row) &&
+  !('lm_eval_version' in row || 'configs' in row);
 
 /** Tells the format by what is inside: never by a file's name. Throws log/format-unknown. */
 export async function recognizeFormat(file: LogFile): Promise<LogFormat> {
