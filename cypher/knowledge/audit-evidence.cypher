@@ -6,4 +6,4 @@
 // Bound:   one row from one pass over documents and the evidence that waits on them
 MATCH (document:Document {projectId: $projectId})
 WHERE document.id IS NOT NULL
-RETURN sum(COUNT { (document)<-[:EVIDENCED_BY]-() }) AS unverified
+RETURN sum(COUNT { (document)<-[:EVIDENCED_BY]-(:Relation) }) AS unverified

@@ -1,7 +1,7 @@
 // Purpose: New chains with their nodes and edges, all of which are held or new.
 // Access:  write
 // Params:  $projectId: STRING
-//          $chains: LIST<{id: STRING, name: STRING, summary: STRING, discipline: STRING, preconditions: LIST<STRING>, negativeConstraints: LIST<STRING>, documentId: STRING, nodes: LIST<{i: INTEGER, id: STRING}>, edges: LIST<{i: INTEGER, id: STRING, direction: STRING}>}>  in the order of ids
+//          $chains: LIST<{id: STRING, name: STRING, summary: STRING, discipline: STRING, preconditions: LIST<STRING>, negativeConstraints: LIST<STRING>, documentId: STRING, nodes: LIST<{i: INTEGER, id: STRING, through: STRING?}>, edges: LIST<{i: INTEGER, id: STRING, direction: STRING, through: STRING?, stated: STRING?}>}>  in the order of ids; through: what was stated and has been merged away
 // Returns: nodes: INTEGER, edges: INTEGER, documents: INTEGER
 // Index:   concept_id_unique, relation_id_unique, document_id_unique
 // Bound:   1,000 chains
@@ -14,14 +14,14 @@ CALL {
   WITH chain, row
   UNWIND row.nodes AS node
   MATCH (concept:Concept {projectId: $projectId, id: node.id})
-  CREATE (chain)-[:HAS_NODE {i: node.i}]->(concept)
+  CREATE (chain)-[:HAS_NODE {i: node.i, throughMerge: node.through}]->(concept)
   RETURN count(*) AS nodes
 }
 CALL {
   WITH chain, row
   UNWIND row.edges AS edge
   MATCH (relation:Relation {projectId: $projectId, id: edge.id})
-  CREATE (chain)-[:HAS_EDGE {i: edge.i, direction: edge.direction}]->(relation)
+  CREATE (chain)-[:HAS_EDGE {i: edge.i, direction: edge.direction, throughMerge: edge.through, statedDirection: edge.stated}]->(relation)
   RETURN count(*) AS edges
 }
 CALL {

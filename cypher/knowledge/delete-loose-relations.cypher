@@ -12,5 +12,7 @@ OPTIONAL MATCH (relation)-[:SUBJECT]->(subject:Concept), (relation)-[:OBJECT]->(
   (subject)-[projection:SPECIALIZATION|PART_OF|CAUSAL|INHIBITS|PREREQUISITE|PRECEDES|CONTRAST|EQUIVALENCE|PROPERTY|FUNCTION|TRANSFORMATION|EVIDENCE|ASSOCIATION]->(object)
 WHERE projection.relationId = relation.id
 DELETE projection
-DETACH DELETE relation
+WITH DISTINCT relation, relationId
+OPTIONAL MATCH (pointer:MergedRelation)-[:MERGED_INTO]->(relation)
+DETACH DELETE pointer, relation
 RETURN count(DISTINCT relationId) AS deleted

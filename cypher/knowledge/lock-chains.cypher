@@ -9,4 +9,4 @@
 UNWIND $chainIds AS chainId
 MATCH (chain:Chain {projectId: $projectId, id: chainId})
 SET chain._lock = true
-RETURN chainId AS id, chain.name IS NOT NULL AS alive
+RETURN chainId AS id, chain.name IS NOT NULL AND chain:Chain AS alive

@@ -9,4 +9,4 @@
 UNWIND $chunkIds AS chunkId
 MATCH (chunk:Chunk {projectId: $projectId, id: chunkId})
 SET chunk._lock = true
-RETURN chunkId AS id, coalesce(chunk.documentId, '') AS documentId, chunk.text IS NOT NULL AS alive
+RETURN chunkId AS id, coalesce(chunk.documentId, '') AS documentId, chunk.text IS NOT NULL AND chunk:Chunk AS alive

@@ -9,4 +9,4 @@
 UNWIND $conceptIds AS conceptId
 MATCH (concept:Concept {projectId: $projectId, id: conceptId})
 SET concept._lock = true
-RETURN conceptId AS id, concept.type IS NULL AS untyped, concept.definition IS NULL AS undefined, coalesce(concept.aliases, []) AS aliases, concept.term IS NOT NULL AS alive
+RETURN conceptId AS id, concept.type IS NULL AS untyped, concept.definition IS NULL AS undefined, coalesce(concept.aliases, []) AS aliases, concept.term IS NOT NULL AND concept:Concept AS alive

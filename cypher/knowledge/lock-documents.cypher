@@ -9,4 +9,4 @@
 UNWIND $documentIds AS documentId
 MATCH (document:Document {projectId: $projectId, id: documentId})
 SET document._lock = true
-RETURN documentId AS id, document.title IS NOT NULL AS alive
+RETURN documentId AS id, document.title IS NOT NULL AND document:Document AS alive

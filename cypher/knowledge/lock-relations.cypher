@@ -9,4 +9,4 @@
 UNWIND $relationIds AS relationId
 MATCH (relation:Relation {projectId: $projectId, id: relationId})
 SET relation._lock = true
-RETURN relationId AS id, coalesce(relation.subjectId, '') AS subjectId, relation.type IS NOT NULL AS alive
+RETURN relationId AS id, coalesce(relation.subjectId, '') AS subjectId, relation.type IS NOT NULL AND relation:Relation AS alive

@@ -18,6 +18,8 @@ import { ReaderPool } from './extract/reader-pool.ts';
 import { exportKnowledge } from './files/export-knowledge.ts';
 import { importKnowledge } from './files/import-knowledge.ts';
 import { verifyEvidence } from './files/verify-evidence.ts';
+import { mergeConcepts } from './merge/merge-concepts.ts';
+import { unmergeConcept } from './merge/unmerge-concept.ts';
 import { deleteChain } from './remove/delete-chain.ts';
 import { deleteDocumentKnowledge } from './remove/delete-document-knowledge.ts';
 import { mergeChains } from './store/merge-chains.ts';
@@ -57,6 +59,8 @@ export function createKnowledge({
     importKnowledge: importKnowledge.bind(null, { graph, corpus }),
     exportKnowledge: exportKnowledge.bind(null, graph),
     verifyEvidence: verifyEvidence.bind(null, { graph, corpus }),
+    mergeConcepts: mergeConcepts.bind(null, graph),
+    unmergeConcept: unmergeConcept.bind(null, graph),
     close: () => pool.close(),
   };
 }

@@ -37,12 +37,17 @@ export interface AuditProjectionsRow { kind: string; count: number }
 /** The promise that a relation and its projection say the same: each relation has one, and there is none beside. */
 export const auditProjections: Query<AuditProjectionsParams, AuditProjectionsRow> = queryOf('knowledge/audit-projections');
 
+export interface ConnectRelationsParams { projectId: string; relations: readonly { id: string; type: string; subjectId: string; objectId: string }[] }
+export interface ConnectRelationsRow { connected: number }
+/** Relations that were folded get their ends back, both forms at once. */
+export const connectRelations: Query<ConnectRelationsParams, ConnectRelationsRow> = queryOf('knowledge/connect-relations');
+
 export interface CountOrphansParams { projectId: string; conceptIds: readonly string[]; relationIds: readonly string[] }
 export interface CountOrphansRow { kind: string; count: number }
 /** The invariant, checked on what a transaction touched, before it commits. */
 export const countOrphans: Query<CountOrphansParams, CountOrphansRow> = queryOf('knowledge/count-orphans');
 
-export interface CreateChainsParams { projectId: string; chains: readonly { id: string; name: string; summary: string; discipline: string; preconditions: readonly string[]; negativeConstraints: readonly string[]; documentId: string; nodes: readonly { i: number; id: string }[]; edges: readonly { i: number; id: string; direction: string }[] }[] }
+export interface CreateChainsParams { projectId: string; chains: readonly { id: string; name: string; summary: string; discipline: string; preconditions: readonly string[]; negativeConstraints: readonly string[]; documentId: string; nodes: readonly { i: number; id: string; through: string | null }[]; edges: readonly { i: number; id: string; direction: string; through: string | null; stated: string | null }[] }[] }
 export interface CreateChainsRow { nodes: number; edges: number; documents: number }
 /** New chains with their nodes and edges, all of which are held or new. */
 export const createChains: Query<CreateChainsParams, CreateChainsRow> = queryOf('knowledge/create-chains');
@@ -84,7 +89,7 @@ export const deleteDocumentRefusals: Query<DeleteDocumentRefusalsParams, DeleteD
 
 export interface DeleteLooseConceptsParams { projectId: string; conceptIds: readonly string[] }
 export interface DeleteLooseConceptsRow { deleted: number }
-/** Remove those of these held concepts that lie on no chain any more. None still has a relation: a relation lies on a chain, and so do its ends. */
+/** Remove those of these held concepts that lie on no chain any more, with the pointers of what was merged into them. None still has a relation: a relation lies on a chain, and so do its ends. */
 export const deleteLooseConcepts: Query<DeleteLooseConceptsParams, DeleteLooseConceptsRow> = queryOf('knowledge/delete-loose-concepts');
 
 export interface DeleteLooseRelationsParams { projectId: string; relationIds: readonly string[] }
@@ -96,6 +101,16 @@ export interface ExportChainsParams { projectId: string }
 export interface ExportChainsRow { id: string; name: string; summary: string; discipline: string; preconditions: readonly string[]; negativeConstraints: readonly string[]; documentIds: readonly string[]; nodes: readonly { i: number; id: string; term: string; sense: string | null; type: string | null; definition: string | null; aliases: readonly string[] }[]; steps: readonly { i: number; relationId: string; type: string; subjectId: string; objectId: string; evidence: readonly { documentId: string; start: number | null; end: number | null; quote: string; verb: string; modality: string; condition: string | null }[] }[] }
 /** Every chain with all that a knowledge file says of it, in the order of ids. */
 export const exportChains: Query<ExportChainsParams, ExportChainsRow> = queryOf('knowledge/export-chains');
+
+export interface FindAnyMergeParams { projectId: string }
+export interface FindAnyMergeRow { id: string }
+/** Whether anything was ever merged away in this project; most writes stop asking here. */
+export const findAnyMerge: Query<FindAnyMergeParams, FindAnyMergeRow> = queryOf('knowledge/find-any-merge');
+
+export interface FindBrokenChainsParams { projectId: string; chainIds: readonly string[] }
+export interface FindBrokenChainsRow { id: string }
+/** Which of these chains are no simple path through their own nodes; none, before a write commits. */
+export const findBrokenChains: Query<FindBrokenChainsParams, FindBrokenChainsRow> = queryOf('knowledge/find-broken-chains');
 
 export interface FindChainMembersParams { projectId: string; chainIds: readonly string[] }
 export interface FindChainMembersRow { chainId: string; conceptIds: readonly string[]; relationIds: readonly string[]; chunkIds: readonly string[]; documentIds: readonly string[] }
@@ -126,6 +141,11 @@ export interface FindChainsParams { projectId: string; after: string; limit: num
 export interface FindChainsRow { id: string }
 /** The chains of a project, a page at a time. */
 export const findChains: Query<FindChainsParams, FindChainsRow> = queryOf('knowledge/find-chains');
+
+export interface FindConceptFactsParams { projectId: string; conceptId: string }
+export interface FindConceptFactsRow { term: string; discipline: string; aliases: readonly string[]; relations: readonly { id: string; type: string; subjectId: string; objectId: string; chunkIds: readonly string[]; documentIds: readonly string[] }[]; chains: readonly { id: string; nodes: readonly string[]; edges: readonly { i: number; id: string }[] }[] }
+/** All that a merge of this concept touches: its relations with their chains and chunks, and the chains through it. */
+export const findConceptFacts: Query<FindConceptFactsParams, FindConceptFactsRow> = queryOf('knowledge/find-concept-facts');
 
 export interface FindConceptNeighborhoodParams { projectId: string; conceptId: string; hops: number; types: readonly string[] | null; direction: string; each: number; level: number }
 export interface FindConceptNeighborhoodRow { center: { id: string; term: string; type: string | null; discipline: string }; levels: readonly (readonly { relationId: string; type: string; outward: boolean; fromId: string; id: string; term: string; conceptType: string | null; discipline: string }[])[] }
@@ -177,6 +197,11 @@ export interface FindKnownEvidenceRow { i: number }
 /** Which of these places a held relation rests on already. */
 export const findKnownEvidence: Query<FindKnownEvidenceParams, FindKnownEvidenceRow> = queryOf('knowledge/find-known-evidence');
 
+export interface FindMergedParams { projectId: string; ids: readonly string[] }
+export interface FindMergedRow { id: string; mergedInto: string }
+/** Where ids that were merged away lead now: of concepts and of relations. */
+export const findMerged: Query<FindMergedParams, FindMergedRow> = queryOf('knowledge/find-merged');
+
 export interface FindPathsParams { projectId: string; from: string; to: string; maxHops: number; limit: number }
 export interface FindPathsRow { nodes: readonly { id: string; term: string }[]; steps: readonly { relationId: string; type: string; subjectId: string }[] }
 /** The shortest explanations from one concept to another, through relations in either direction. */
@@ -186,6 +211,11 @@ export interface FindRefusalsParams { projectId: string; documentId: string | nu
 export interface FindRefusalsRow { id: string; documentId: string; reason: string; detail: string }
 /** What the gate refused, a page at a time. */
 export const findRefusals: Query<FindRefusalsParams, FindRefusalsRow> = queryOf('knowledge/find-refusals');
+
+export interface FindRelationsByClaimParams { projectId: string; claims: readonly { i: number; subjectId: string; type: string; objectId: string }[] }
+export interface FindRelationsByClaimRow { i: number; id: string }
+/** Relations that say these claims, whatever their ids: after a merge a relation keeps the id of what was first stated. */
+export const findRelationsByClaim: Query<FindRelationsByClaimParams, FindRelationsByClaimRow> = queryOf('knowledge/find-relations-by-claim');
 
 export interface FindRelationsByIdsParams { projectId: string; relationIds: readonly string[] }
 export interface FindRelationsByIdsRow { id: string; type: string; subject: { id: string; term: string }; object: { id: string; term: string }; chainIds: readonly string[]; evidence: readonly { documentId: string; chunkId: string | null; start: number | null; end: number | null; quote: string; verified: boolean; verb: string; modality: string; condition: string | null }[] }
@@ -217,6 +247,16 @@ export interface FindWaitingEvidenceRow { recordId: string; relationId: string; 
 /** Evidence that waits for the text of a document: on the document itself, or on a record of the same source that names no bytes. */
 export const findWaitingEvidence: Query<FindWaitingEvidenceParams, FindWaitingEvidenceRow> = queryOf('knowledge/find-waiting-evidence');
 
+export interface FoldConceptParams { projectId: string; fromId: string; intoId: string; aliases: readonly string[]; aliasText: string; record: string }
+export interface FoldConceptRow { folded: number }
+/** A held concept that no relation and no chain holds any more becomes a pointer to what it was merged into, which gets its names and uses. */
+export const foldConcept: Query<FoldConceptParams, FoldConceptRow> = queryOf('knowledge/fold-concept');
+
+export interface FoldRelationsParams { projectId: string; folds: readonly { fromId: string; intoId: string; turned: boolean }[] }
+export interface FoldRelationsRow { folded: number }
+/** A held relation that says after a merge what another one says already is that other: its chains, evidence and uses go there, marked with where they come from, and its node stays as a pointer with what it had. */
+export const foldRelations: Query<FoldRelationsParams, FoldRelationsRow> = queryOf('knowledge/fold-relations');
+
 export interface GetDocumentRefParams { projectId: string; documentId: string }
 export interface GetDocumentRefRow { title: string; sourceUri: string | null; license: string | null; attribution: string | null; sha256: string | null }
 /** How a knowledge file names a document. */
@@ -226,6 +266,11 @@ export interface GetLineageParams { projectId: string; conceptId: string; limit:
 export interface GetLineageRow { documents: readonly { id: string; title: string; relations: number }[]; chains: readonly { id: string; name: string }[]; items: readonly { id: string; benchmarkId: string }[]; samples: readonly { id: string }[]; runs: readonly { id: string }[]; diagnoses: readonly { id: string }[]; patches: readonly { id: string }[] }
 /** Where a concept comes from, and what was made of it: documents and chains, items, samples, runs, diagnoses, patches. */
 export const getLineage: Query<GetLineageParams, GetLineageRow> = queryOf('knowledge/get-lineage');
+
+export interface GetMergeRecordParams { projectId: string; conceptId: string }
+export interface GetMergeRecordRow { id: string; term: string; type: string | null; definition: string | null; aliases: readonly string[]; discipline: string; mergedInto: string; record: string; mergedAt: string }
+/** What a merge did with a concept. */
+export const getMergeRecord: Query<GetMergeRecordParams, GetMergeRecordRow> = queryOf('knowledge/get-merge-record');
 
 export interface LinkChainDocumentsParams { projectId: string; links: readonly { chainId: string; documentId: string }[] }
 export interface LinkChainDocumentsRow { linked: number }
@@ -267,6 +312,11 @@ export interface MergeUnverifiedEvidenceRow { created: number }
 /** Quotes of a document whose text is not here: evidence that waits on the document itself to be verified. */
 export const mergeUnverifiedEvidence: Query<MergeUnverifiedEvidenceParams, MergeUnverifiedEvidenceRow> = queryOf('knowledge/merge-unverified-evidence');
 
+export interface MoveChainNodesParams { projectId: string; fromId: string; intoId: string }
+export interface MoveChainNodesRow { moved: number }
+/** The chains through a held concept go through another one, marked with where they come from. */
+export const moveChainNodes: Query<MoveChainNodesParams, MoveChainNodesRow> = queryOf('knowledge/move-chain-nodes');
+
 export interface MoveEvidenceParams { projectId: string; places: readonly { recordId: string; relationId: string; quote: string; chunkId: string; documentId: string; start: number; end: number }[] }
 export interface MoveEvidenceRow { moved: number }
 /** Waiting evidence moves to the chunk that says its quote. Relations, chunks and records are held. */
@@ -276,6 +326,11 @@ export interface MoveRecordChainsParams { projectId: string; recordId: string; d
 export interface MoveRecordChainsRow { moved: number }
 /** What was extracted from a record of the same source is from the document whose text arrived; an empty record goes. */
 export const moveRecordChains: Query<MoveRecordChainsParams, MoveRecordChainsRow> = queryOf('knowledge/move-record-chains');
+
+export interface MoveRelationEndsParams { projectId: string; relations: readonly { id: string; type: string; subjectId: string; objectId: string }[] }
+export interface MoveRelationEndsRow { moved: number }
+/** Held relations get other ends, both forms at once. */
+export const moveRelationEnds: Query<MoveRelationEndsParams, MoveRelationEndsRow> = queryOf('knowledge/move-relation-ends');
 
 export interface StreamChainsParams { projectId: string }
 export interface StreamChainsRow { id: string; name: string; summary: string; discipline: string; preconditions: readonly string[]; negativeConstraints: readonly string[]; documentIds: readonly string[]; nodes: readonly { i: number; id: string; term: string; type: string | null; definition: string | null }[]; steps: readonly { i: number; relationId: string; type: string; direction: string; subjectId: string; objectId: string }[] }
@@ -291,6 +346,16 @@ export interface StreamRelationsParams { projectId: string }
 export interface StreamRelationsRow { id: string; type: string; discipline: string; subject: { id: string; term: string; type: string | null }; object: { id: string; term: string; type: string | null }; chains: number; evidence: { documentId: string; chunkId: string | null; quote: string; verb: string; modality: string; condition: string | null; verified: boolean } }
 /** Every relation with its strongest evidence, in the order of ids: verified first, asserted before attributed before hedged, then the earliest. */
 export const streamRelations: Query<StreamRelationsParams, StreamRelationsRow> = queryOf('knowledge/stream-relations');
+
+export interface UnfoldConceptParams { projectId: string; conceptId: string; intoId: string; aliases: readonly string[]; aliasText: string }
+export interface UnfoldConceptRow { chains: number; chainIds: readonly string[] }
+/** A concept that was merged away is one again, with the chains that came from it. */
+export const unfoldConcept: Query<UnfoldConceptParams, UnfoldConceptRow> = queryOf('knowledge/unfold-concept');
+
+export interface UnfoldRelationsParams { projectId: string; relationIds: readonly string[] }
+export interface UnfoldRelationsRow { id: string; type: string; subjectId: string; objectId: string; chains: number }
+/** Relations that were folded into others are relations again, with the chains and evidence that came from them; ends and projection are made right after. */
+export const unfoldRelations: Query<UnfoldRelationsParams, UnfoldRelationsRow> = queryOf('knowledge/unfold-relations');
 
 export interface UpdateConceptsParams { projectId: string; concepts: readonly { id: string; type: string | null; definition: string | null; aliases: readonly string[]; aliasText: string }[] }
 export interface UpdateConceptsRow {}

@@ -35,6 +35,8 @@ export type StoredConcept = z.infer<typeof StoredConcept>;
 
 export const ConceptView = Concept.extend({
   counts: z.object({ relations: z.int(), chains: z.int(), samples: z.int(), items: z.int() }),
+  /** Only of a concept that was merged into another one: what it is now. */
+  mergedInto: ConceptId.optional(),
 });
 export type ConceptView = z.infer<typeof ConceptView>;
 
@@ -227,6 +229,16 @@ export interface Knowledge {
   exportKnowledge(projectId: string): AsyncGenerator<KnowledgeLine, void>;
   /** Evidence that waited for this document's text is looked up in it. */
   verifyEvidence(projectId: string, documentId: string): Promise<{ verified: number; unverified: number }>;
+  /**
+   * Makes one concept of several; `into` stays, the ids of the others go on as pointers. Throws concept/missing,
+   * concept/merge-refused (they are joined by a chain or a relation, or their disciplines differ).
+   */
+  mergeConcepts(
+    projectId: string,
+    what: { into: string; from: readonly string[] },
+  ): Promise<{ into: string; merged: string[] }>;
+  /** Throws concept/not-merged, concept/unmerge-refused. */
+  unmergeConcept(projectId: string, conceptId: string): Promise<void>;
   /** Ends the reading threads. */
   close(): Promise<void>;
 }

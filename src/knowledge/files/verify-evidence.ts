@@ -4,12 +4,11 @@ import { quoteFinder, quoteMatches } from '../gate/index.ts';
 import {
   type FindWaitingEvidenceRow,
   findWaitingEvidence,
-  lockChunks,
   lockDocuments,
-  lockRelations,
   moveEvidence,
   moveRecordChains,
 } from '../queries.generated.ts';
+import { holdAll } from '../store/hold-all.ts';
 import { writeRetrying } from '../store/write-retrying.ts';
 import { chunkAround } from './propose-line.ts';
 import { readSource } from './read-source.ts';
@@ -43,9 +42,13 @@ export async function verifyEvidence(
   for (let at = 0; at < places.length; at += BATCH) {
     const batch = places.slice(at, at + BATCH);
     verified += await writeRetrying(graph, 'knowledge/verify-evidence', async (tx) => {
-      await tx.run(lockDocuments, { projectId, documentIds: idsOf(batch.map(({ recordId }) => recordId)) });
-      await tx.run(lockChunks, { projectId, chunkIds: idsOf(batch.map(({ chunkId }) => chunkId)) });
-      await tx.run(lockRelations, { projectId, relationIds: idsOf(batch.map(({ relationId }) => relationId)) });
+      await holdAll(tx, projectId, {
+        documentIds: idsOf(batch.map(({ recordId }) => recordId)),
+        chunkIds: idsOf(batch.map(({ chunkId }) => chunkId)),
+        conceptIds: [],
+        relationIds: idsOf(batch.map(({ relationId }) => relationId)),
+        chainIds: [],
+      });
       const [row] = await tx.run(moveEvidence, { projectId, places: batch });
       return row?.moved ?? 0;
     });

@@ -1,12 +1,6 @@
 import type { Transaction } from '../../platform/graph/index.ts';
-import {
-  findChainMembers,
-  lockChains,
-  lockChunks,
-  lockConcepts,
-  lockDocuments,
-  lockRelations,
-} from '../queries.generated.ts';
+import { findChainMembers } from '../queries.generated.ts';
+import { holdAll } from '../store/hold-all.ts';
 import { ChangedMeanwhile } from '../store/write-retrying.ts';
 
 /** What is held: everything that the removal of chains may take along. */
@@ -17,8 +11,7 @@ export interface Held {
 }
 
 /**
- * Locks chains and all they rest on, in the order that every writer of this stage keeps (documents, chunks, concepts,
- * relations, chains; each by id), then reads again: what changed before the locks were held starts over.
+ * Locks chains and all they rest on, then reads again: what changed before the locks were held starts over.
  */
 export async function holdMembers(
   tx: Transaction,
@@ -38,11 +31,13 @@ export async function holdMembers(
     };
   };
   const seen = await read();
-  await tx.run(lockDocuments, { projectId, documentIds: union(seen.documentIds, also.documentIds) });
-  await tx.run(lockChunks, { projectId, chunkIds: union(seen.chunkIds, also.chunkIds) });
-  await tx.run(lockConcepts, { projectId, conceptIds: seen.conceptIds });
-  await tx.run(lockRelations, { projectId, relationIds: union(seen.relationIds, also.relationIds) });
-  await tx.run(lockChains, { projectId, chainIds: seen.chainIds });
+  await holdAll(tx, projectId, {
+    documentIds: union(seen.documentIds, also.documentIds),
+    chunkIds: union(seen.chunkIds, also.chunkIds),
+    conceptIds: seen.conceptIds,
+    relationIds: union(seen.relationIds, also.relationIds),
+    chainIds: seen.chainIds,
+  });
   const now = await read();
   for (const kind of ['chainIds', 'conceptIds', 'relationIds'] as const)
     if (now[kind].join() !== seen[kind].join()) throw new ChangedMeanwhile(kind);

@@ -49,6 +49,8 @@ export interface PlannedChain {
   readonly documentIds: Set<string>;
   readonly nodes: ConceptId[];
   readonly edges: RelationId[];
+  /** The ids as stated, before any merge; where they differ, what is stored is marked with them. */
+  readonly stated: { readonly nodes: ConceptId[]; readonly edges: RelationId[] };
 }
 
 /** What a batch states, each thing once, in the order of ids; `order` has the chain id of each proposal. */
@@ -79,9 +81,15 @@ export function planBatch(proposals: readonly ProposedChain[], resolution: Resol
       addRelation(relations, id, step, nodes[i + turn]!, nodes[i + 1 - turn]!, proposal.documentId);
       return id;
     });
-    const statedChain = chainIdOf(statedEdges);
-    const id = resolution.chains.get(statedChain) ?? statedChain;
-    const known = chains.get(id) ?? { id, chain: proposal, documentIds: new Set<string>(), nodes, edges };
+    const id = chainIdOf(statedEdges);
+    const known = chains.get(id) ?? {
+      id,
+      chain: proposal,
+      documentIds: new Set<string>(),
+      nodes,
+      edges,
+      stated: { nodes: stated, edges: statedEdges },
+    };
     chains.set(id, known);
     for (const documentId of [proposal.documentId, ...(proposal.alsoFrom ?? [])]) known.documentIds.add(documentId);
     return id;

@@ -1,12 +1,45 @@
-import type { ProposedChain } from '../../domain/index.ts';
+import { ConceptId, conceptIdOf, type ProposedChain, RelationId } from '../../domain/index.ts';
 import type { Transaction } from '../../platform/graph/index.ts';
+import { findAnyMerge, findMerged, findRelationsByClaim, lockConcepts } from '../queries.generated.ts';
+import { holdSources } from './hold-sources.ts';
+import { planBatch } from './plan-batch.ts';
+import { requireAlive } from './require-alive.ts';
 import { NO_MERGES, type Resolution } from './resolution.ts';
+import { ChangedMeanwhile } from './write-retrying.ts';
 
-/** What merges of concepts did to the ids that this batch states. */
+/**
+ * What merges of concepts did to the ids that a batch states. Concepts lead to what they were merged into; a relation leads to
+ * the one that says the same now, whatever its id. Read under the locks of the concepts, so that it holds until the commit.
+ */
 export async function readResolution(
-  _tx: Transaction,
-  _projectId: string,
-  _proposals: readonly ProposedChain[],
+  tx: Transaction,
+  projectId: string,
+  proposals: readonly ProposedChain[],
 ): Promise<Resolution> {
-  return NO_MERGES;
+  const [any] = await tx.run(findAnyMerge, { projectId });
+  if (any === undefined) return NO_MERGES;
+  await holdSources(tx, projectId, planBatch(proposals, NO_MERGES));
+  const statedIds = new Set(
+    proposals.flatMap(({ discipline, nodes }) => nodes.map(({ term, sense }) => conceptIdOf(discipline, term, sense))),
+  );
+  const readConcepts = async () => {
+    const rows = await tx.run(findMerged, { projectId, ids: [...statedIds].sort() });
+    return new Map(rows.map(({ id, mergedInto }) => [id, ConceptId.parse(mergedInto)]));
+  };
+  const concepts = await readConcepts();
+  const plan = planBatch(proposals, { ...NO_MERGES, concepts });
+  requireAlive(await tx.run(lockConcepts, { projectId, conceptIds: plan.concepts.map(({ id }) => id) }));
+  const now = await readConcepts();
+  if ([...now].join() !== [...concepts].join()) throw new ChangedMeanwhile('merged concepts');
+
+  const rows = await tx.run(findRelationsByClaim, {
+    projectId,
+    claims: plan.relations.map(({ subjectId, type, objectId }, i) => ({ i, subjectId, type, objectId })),
+  });
+  const relations = new Map<string, RelationId>();
+  for (const { i, id } of rows) {
+    const stated = plan.relations[i]?.id;
+    if (stated !== undefined && stated !== id) relations.set(stated, RelationId.parse(id));
+  }
+  return { concepts, relations };
 }

@@ -8,13 +8,12 @@ import {
   findKnownEvidence,
   linkChainDocuments,
   lockChains,
-  lockChunks,
   lockConcepts,
-  lockDocuments,
   lockRelations,
   mergeUnverifiedEvidence,
   updateConcepts,
 } from '../queries.generated.ts';
+import { holdSources } from './hold-sources.ts';
 import type { BatchPlan, PlannedConcept, PlannedEvidence, PlannedRelation } from './plan-batch.ts';
 import { requireAlive } from './require-alive.ts';
 
@@ -38,28 +37,6 @@ export async function writeBatch(tx: Transaction, projectId: string, plan: Batch
     concepts,
     relations: relations.created,
   };
-}
-
-async function holdSources(tx: Transaction, projectId: string, { relations }: BatchPlan): Promise<void> {
-  const [chunkIds, documentIds] = [new Set<string>(), new Set<string>()];
-  for (const { evidence } of relations)
-    for (const { chunkId, documentId } of evidence.values())
-      if (chunkId === null) documentIds.add(documentId);
-      else chunkIds.add(chunkId);
-  // A document whose chunks are held cannot go away; only one that holds evidence itself needs a lock of its own.
-  if (documentIds.size > 0) {
-    const held = requireAlive(await tx.run(lockDocuments, { projectId, documentIds: sorted(documentIds) }));
-    requireAll(documentIds, held, (documentId) => new ProdaError('document/missing', { documentId }));
-  }
-  if (chunkIds.size > 0) {
-    const held = requireAlive(await tx.run(lockChunks, { projectId, chunkIds: sorted(chunkIds) }));
-    requireAll(chunkIds, held, (chunkId) => new ProdaError('chunk/missing', { chunkId }));
-    // A chunk may have moved on to a newer version of its document.
-    const documentOf = new Map(held.map(({ id, documentId }) => [id, documentId]));
-    for (const { evidence } of relations)
-      for (const place of evidence.values())
-        if (place.chunkId !== null) place.documentId = documentOf.get(place.chunkId) ?? place.documentId;
-  }
 }
 
 async function writeConcepts(tx: Transaction, projectId: string, concepts: readonly PlannedConcept[]): Promise<number> {
@@ -144,7 +121,7 @@ async function writeChains(
   if (missing.length > 0) {
     const [row] = await tx.run(createChains, {
       projectId,
-      chains: missing.map(({ id, chain, documentIds, nodes, edges }) => ({
+      chains: missing.map(({ id, chain, documentIds, nodes, edges, stated }) => ({
         id,
         name: chain.name,
         summary: chain.summary,
@@ -152,11 +129,13 @@ async function writeChains(
         preconditions: chain.preconditions,
         negativeConstraints: chain.negativeConstraints,
         documentId: firstOf(documentIds),
-        nodes: nodes.map((conceptId, i) => ({ i, id: conceptId })),
+        nodes: nodes.map((conceptId, i) => ({ i, id: conceptId, through: unless(conceptId, stated.nodes[i]) })),
         edges: edges.map((relationId, i) => ({
           i,
           id: relationId,
           direction: subjects.get(relationId) === nodes[i] ? 'forward' : 'backward',
+          through: unless(relationId, stated.edges[i]),
+          stated: unless(relationId, stated.edges[i]) === null ? null : chain.steps[i]!.direction,
         })),
       })),
     });
@@ -183,15 +162,7 @@ function requireWhole(
     });
 }
 
-function requireAll(
-  ids: ReadonlySet<string>,
-  held: readonly { id: string }[],
-  errorOf: (id: string) => ProdaError,
-): void {
-  if (held.length === ids.size) return;
-  const there = new Set(held.map(({ id }) => id));
-  for (const id of ids) if (!there.has(id)) throw errorOf(id);
-}
-
+/** What was stated, where it is not what is stored. */
+const unless = (stored: string, stated: string | undefined): string | null =>
+  stated === undefined || stated === stored ? null : stated;
 const firstOf = (values: ReadonlySet<string>): string => values.values().next().value ?? '';
-const sorted = (values: ReadonlySet<string>): string[] => [...values].sort();

@@ -1,0 +1,37 @@
+// Purpose: Relations that were folded into others are relations again, with the chains and evidence that came from them; ends and projection are made right after.
+// Access:  write
+// Params:  $projectId: STRING
+//          $relationIds: LIST<STRING>  in the order of ids
+// Returns: id: STRING, type: STRING, subjectId: STRING, objectId: STRING, chains: INTEGER
+// Index:   merged_relation_id_unique
+// Bound:   the relations of one concept
+UNWIND $relationIds AS relationId
+MATCH (relation:MergedRelation {projectId: $projectId, id: relationId})
+OPTIONAL MATCH (kept:Relation {projectId: relation.projectId, id: relation.mergedInto})
+CALL {
+  WITH relation
+  MATCH (relation)-[pointer:MERGED_INTO]->()
+  DELETE pointer
+}
+SET relation:Relation
+REMOVE relation:MergedRelation, relation.mergedInto
+WITH relation, kept
+CALL {
+  WITH relation, kept
+  MATCH (kept)-[place:EVIDENCED_BY]->() WHERE place.throughMerge = relation.id
+  DELETE place
+}
+CALL {
+  WITH relation, kept
+  MATCH ()-[use:TEACHES|REQUIRES]->(kept) WHERE use.throughMerge = relation.id
+  DELETE use
+}
+CALL {
+  WITH relation, kept
+  MATCH (chain:Chain)-[edge:HAS_EDGE]->(kept)
+  WHERE edge.throughMerge = relation.id
+  CREATE (chain)-[:HAS_EDGE {i: edge.i, direction: edge.statedDirection}]->(relation)
+  DELETE edge
+  RETURN count(*) AS chains
+}
+RETURN relation.id AS id, relation.type AS type, relation.subjectId AS subjectId, relation.objectId AS objectId, chains
