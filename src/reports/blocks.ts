@@ -22,7 +22,6 @@ export type Cell =
 export type Tone = 'good' | 'bad' | 'unsure';
 
 export type Part =
-  | { readonly kind: 'question'; readonly text: string }
   | { readonly kind: 'choices'; readonly choices: readonly Choice[] }
   | { readonly kind: 'fact'; readonly name: string; readonly text: string }
   | { readonly kind: 'quote'; readonly text: string; readonly source: string };

@@ -14,7 +14,7 @@ const CHANGES: readonly {
   { change: 'fixed', words: 'Fixed', tone: 'good' },
   { change: 'still-failing', words: 'Still failing', tone: 'unsure' },
 ];
-const HEAD = ['n', 'Before', 'After', 'Fixed', 'Broken', 'Still failing', 'Difference (95 % interval)'];
+const HEAD = ['n', 'Before', 'After', 'Fixed', 'Broken', 'Still failing', 'Points (95 % interval)'];
 
 /** Two runs side by side: dev, touched and untouched items apart, then what broke, what was fixed, what still fails. */
 export function* describeComparison(report: ComparisonReport, shown = SHOWN): Generator<Block, void> {
@@ -94,7 +94,6 @@ function cardOf(item: ComparedItem, tone: 'good' | 'bad' | 'unsure'): Block {
     title: item.question,
     note: `${item.discipline}, ${item.split}${touched}, ${item.itemId}: chose ${labelsOf(item, item.baseChosen)} before and ${labelsOf(item, item.candidateChosen)} after, right is ${labelsOf(item, [item.answer])}`,
     body: [
-      { kind: 'question', text: item.question },
       {
         kind: 'choices',
         choices: choicesOf(item, [

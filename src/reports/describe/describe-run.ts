@@ -100,10 +100,7 @@ function noteOf({ run, model, benchmark, items }: RunReport): string {
 
 function cardOf(failed: FailedItem): Block {
   const { verdict } = failed;
-  const body: Part[] = [
-    { kind: 'question', text: failed.question },
-    { kind: 'choices', choices: choicesOf(failed, [{ by: 'chosen', chosen: failed.chosen }]) },
-  ];
+  const body: Part[] = [{ kind: 'choices', choices: choicesOf(failed, [{ by: 'chosen', chosen: failed.chosen }]) }];
   if (failed.said !== null) body.push({ kind: 'fact', name: 'The answer said', text: failed.said });
   for (const confusion of failed.confused) body.push({ kind: 'fact', name: 'Confused', text: sayConfusion(confusion) });
   body.push({ kind: 'fact', name: 'Verdict', text: sayVerdict(verdict) });

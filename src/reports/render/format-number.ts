@@ -1,9 +1,9 @@
 /** 0.4567 → "45.7 %". */
 export const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
-/** 0.031 → "+3.1 points". */
+/** 0.031 → "+3.1", in points of a hundred. */
 export const points = (difference: number): string =>
-  `${difference < 0 ? '−' : '+'}${Math.abs(100 * difference).toFixed(1)} points`;
+  `${difference < 0 ? '−' : '+'}${Math.abs(100 * difference).toFixed(1)}`;
 
 export const count = (value: number): string => value.toLocaleString('en-US');
 

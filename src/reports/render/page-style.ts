@@ -7,14 +7,14 @@ body{margin:0 auto;max-width:60rem;padding:1.25rem 1rem 4rem;background:var(--pa
 h1{font-size:1.5rem;line-height:1.25;margin:.25rem 0}h2{font-size:1.15rem;margin:2.25rem 0 .5rem}
 .note{color:var(--soft);margin:0 0 1rem}
 .wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.9rem;font-variant-numeric:tabular-nums}
-th,td{padding:.35rem .6rem .35rem 0;text-align:left;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:normal}
+th,td{padding:.35rem .75rem .35rem 0;text-align:left;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:normal}
 th{color:var(--soft);font-weight:600}.n{text-align:right;white-space:nowrap}
 .share{display:block;min-width:9rem}.track{position:relative;display:block;height:.5rem;margin-top:.2rem;border-radius:.25rem;background:var(--line)}
 .track i{position:absolute;top:0;bottom:0;border-radius:.25rem;background:var(--bar)}.track b{position:absolute;top:-.15rem;bottom:-.15rem;width:3px;margin-left:-1px;border-radius:2px;background:var(--point)}
 details{margin:.5rem 0;border:1px solid var(--line);border-left:4px solid var(--line);border-radius:.4rem;background:var(--card)}
 details.good{border-left-color:var(--good)}details.bad{border-left-color:var(--bad)}details.unsure{border-left-color:var(--unsure)}
-summary{padding:.6rem .8rem;cursor:pointer}summary small{display:block;color:var(--soft)}
-.body{padding:0 .8rem .8rem}.question{margin:.2rem 0 .6rem;white-space:pre-wrap}
+summary{padding:.6rem .8rem;cursor:pointer;white-space:pre-line}summary small{display:block;color:var(--soft)}
+.body{padding:0 .8rem .8rem}
 ul.choices{list-style:none;margin:.25rem 0 .75rem;padding:0}.choices li{padding:.3rem .5rem;border-radius:.3rem}
 .choices .right{color:var(--good);font-weight:600}.choices .taken{color:var(--bad)}.choices em{font-style:normal;font-size:.85em}
 .fact{margin:.3rem 0}.fact b{color:var(--soft);font-weight:600}

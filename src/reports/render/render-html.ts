@@ -51,8 +51,6 @@ const place = (share: number): string => `${(100 * Math.min(1, Math.max(0, share
 
 function partOf(part: Part): string {
   switch (part.kind) {
-    case 'question':
-      return `<p class="question">${escapeMarkup(part.text)}</p>`;
     case 'choices':
       return `<ul class="choices">${part.choices.map(choiceOf).join('')}</ul>`;
     case 'fact':

@@ -38,8 +38,6 @@ function cellOf(cell: Cell): string {
 
 function partOf(part: Part): string {
   switch (part.kind) {
-    case 'question':
-      return `> ${escapeMarkdown(part.text)}`;
     case 'choices':
       return part.choices.map(choiceOf).join('\n');
     case 'fact':
