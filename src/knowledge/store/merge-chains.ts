@@ -21,8 +21,9 @@ export async function mergeChains(
   for (let at = 0; at < proposals.length; at += BATCH) {
     const batch = proposals.slice(at, at + BATCH);
     const { order, written } = await writeRetrying(graph, 'knowledge/merge-chains', async (tx) => {
-      const plan = planBatch(batch, await readResolution(tx, projectId, batch));
-      return { order: plan.order, written: await writeBatch(tx, projectId, plan) };
+      const resolution = await readResolution(tx, projectId, batch);
+      const plan = planBatch(batch, resolution);
+      return { order: plan.order, written: await writeBatch(tx, projectId, plan, resolution) };
     });
     for (const id of order) {
       chains.push({ id, created: written.createdChains.has(id) && !seen.has(id) });

@@ -1,11 +1,14 @@
 import { ProdaError } from '../../domain/index.ts';
 import type { Transaction } from '../../platform/graph/index.ts';
 import {
+  countOrphans,
   createChains,
   createConcepts,
   createEvidence,
   createRelations,
+  findAnyMerge,
   findKnownEvidence,
+  findMerged,
   linkChainDocuments,
   lockChains,
   lockConcepts,
@@ -16,6 +19,8 @@ import {
 import { holdSources } from './hold-sources.ts';
 import type { BatchPlan, PlannedConcept, PlannedEvidence, PlannedRelation } from './plan-batch.ts';
 import { requireAlive } from './require-alive.ts';
+import { NO_MERGES, type Resolution } from './resolution.ts';
+import { ChangedMeanwhile } from './write-retrying.ts';
 
 export interface Written {
   readonly createdChains: ReadonlySet<string>;
@@ -28,18 +33,53 @@ export interface Written {
  * relations, chains, each in the order of ids. What is there is locked first, then what is missing is created; a race over
  * a new id ends at its constraint.
  */
-export async function writeBatch(tx: Transaction, projectId: string, plan: BatchPlan): Promise<Written> {
+export async function writeBatch(
+  tx: Transaction,
+  projectId: string,
+  plan: BatchPlan,
+  resolution: Resolution,
+): Promise<Written> {
   await holdSources(tx, projectId, plan);
   const concepts = await writeConcepts(tx, projectId, plan.concepts);
+  await requireNotMerged(tx, projectId, concepts, resolution);
   const relations = await writeRelations(tx, projectId, plan.relations);
-  return {
-    createdChains: await writeChains(tx, projectId, plan, relations.subjects),
-    concepts,
-    relations: relations.created,
-  };
+  const createdChains = await writeChains(tx, projectId, plan, relations.subjects);
+  // What is new lies on a new chain, unless the chain was there: then all of it must have been.
+  if (createdChains.size < plan.chains.length && concepts.length + relations.created.length > 0)
+    await requireNoOrphans(tx, projectId, concepts, relations.created);
+  return { createdChains, concepts: concepts.length, relations: relations.created.length };
 }
 
-async function writeConcepts(tx: Transaction, projectId: string, concepts: readonly PlannedConcept[]): Promise<number> {
+/** A concept that a merge took away before this writer could hold it is not missing. */
+async function requireNotMerged(
+  tx: Transaction,
+  projectId: string,
+  created: readonly string[],
+  resolution: Resolution,
+): Promise<void> {
+  if (created.length === 0) return;
+  const [any] = await tx.run(findAnyMerge, { projectId });
+  if (any === undefined) return;
+  const merged = resolution === NO_MERGES ? [any] : await tx.run(findMerged, { projectId, ids: created });
+  if (merged.length > 0) throw new ChangedMeanwhile('merged concepts');
+}
+
+async function requireNoOrphans(
+  tx: Transaction,
+  projectId: string,
+  conceptIds: readonly string[],
+  relationIds: readonly string[],
+): Promise<void> {
+  const left = await tx.run(countOrphans, { projectId, conceptIds, relationIds });
+  const count = left.reduce((sum, row) => sum + row.count, 0);
+  if (count > 0) throw new ProdaError('knowledge/orphan', { count });
+}
+
+async function writeConcepts(
+  tx: Transaction,
+  projectId: string,
+  concepts: readonly PlannedConcept[],
+): Promise<string[]> {
   const rows = requireAlive(await tx.run(lockConcepts, { projectId, conceptIds: concepts.map(({ id }) => id) }));
   const held = new Map(rows.map((row) => [row.id, row]));
   const missing = concepts.filter(({ id }) => !held.has(id));
@@ -57,14 +97,14 @@ async function writeConcepts(tx: Transaction, projectId: string, concepts: reado
     return [{ id, type, definition, aliases: all, aliasText: all.join('\n') }];
   });
   if (richer.length > 0) await tx.run(updateConcepts, { projectId, concepts: richer });
-  return missing.length;
+  return missing.map(({ id }) => id);
 }
 
 async function writeRelations(
   tx: Transaction,
   projectId: string,
   relations: readonly PlannedRelation[],
-): Promise<{ created: number; subjects: ReadonlyMap<string, string> }> {
+): Promise<{ created: string[]; subjects: ReadonlyMap<string, string> }> {
   const rows = requireAlive(await tx.run(lockRelations, { projectId, relationIds: relations.map(({ id }) => id) }));
   const held = new Map(rows.map(({ id, subjectId }) => [id, subjectId]));
   const missing = relations.filter(({ id }) => !held.has(id));
@@ -85,7 +125,7 @@ async function writeRelations(
   );
   if (unverified.length > 0) await tx.run(mergeUnverifiedEvidence, { projectId, places: unverified });
   for (const { id, subjectId } of missing) held.set(id, subjectId);
-  return { created: missing.length, subjects: held };
+  return { created: missing.map(({ id }) => id), subjects: held };
 }
 
 type Place = PlannedEvidence & { readonly chunkId: string; readonly start: number; readonly end: number };
