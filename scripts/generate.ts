@@ -30,6 +30,9 @@ for (const [path, text] of files) deliver(path, text);
 // The API stands on the files above, so it comes after them. It is built without services: routes are declared, none is called.
 const { renderOpenApi } = await import('../src/api/openapi.ts');
 deliver('openapi.yaml', await renderOpenApi());
+const { renderErrors, renderSettings } = await import('./render-docs.ts');
+deliver('docs/errors.md', renderErrors());
+deliver('docs/settings.md', renderSettings());
 
 if (isCheck) process.exitCode = stale > 0 ? 1 : 0;
-else console.error(`${stale} of ${files.size + 1} generated files written`);
+else console.error(`${stale} of ${files.size + 3} generated files written`);
