@@ -42,7 +42,14 @@ export function readBlock(block: PlainBlock, vocabulary: Vocabulary): SentenceRe
       const surface = vocabulary.proper.has(entry.term.toLowerCase())
         ? entry.term
         : (vocabulary.glossary.get(key)?.surface ?? entry.term);
-      readGlossaryEntry(reading, { surface, key, start: 0, end: entry.term.length, plural: false, marked: true });
+      readGlossaryEntry(reading, {
+        surface,
+        key,
+        start: 0,
+        end: entry.term.length,
+        plural: /[^siu]s$/.test(surface),
+        marked: true,
+      });
       read(reading);
       continue;
     }

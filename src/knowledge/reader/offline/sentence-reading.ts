@@ -118,8 +118,10 @@ export class SentenceReading {
         const [subject, object] = frame.turned ? [b, a] : [a, b];
         if (subject.key === object.key) continue;
         // "types of X cause Y" is no claim about X; "types of X are Y" tells kinds of X.
-        if ((a.kinds || b.kinds) && frame.type !== 'SPECIALIZATION') continue;
+        if ((a.kinds || b.collective) && frame.type !== 'SPECIALIZATION') continue;
         if (subject.kinds) continue;
+        // "X is a series of Ys" makes X no Y, "the Xs are a group of Ys" does.
+        if (frame.type === 'SPECIALIZATION' && object.collective && !subject.plural) continue;
         // "some proteins are assemblies" makes no kind of proteins.
         if (
           subject.partial &&

@@ -6,10 +6,10 @@ const CLASSIFYING = new Set<RelationType>(['SPECIALIZATION', 'PART_OF', 'PROPERT
 const DYNAMIC = new Set<RelationType>(['CAUSAL', 'INHIBITS', 'PREREQUISITE', 'PRECEDES', 'TRANSFORMATION', 'EVIDENCE']);
 /** Kinds so broad that being two of them says nothing. */
 const GENERIC = new Set(
-  ` person people individual object product company firm institution organization variable statement specification right
- symbol decision technology program service activity resource agency country nation state city place area scientist
- man woman leader politician student worker book document word number value material tool device machine food 
- group member item subject field discipline study test report `.split(/\s+/),
+  `person people individual object product company firm institution organization variable statement specification right
+  symbol decision technology program service activity resource agency country nation state city place area scientist
+  man woman leader politician student worker book document word number value material tool device machine food
+  group member item subject field discipline study test report`.split(/\s+/),
 );
 /** Two of a kind, or two parts of a whole, where kind or whole says something. */
 const SIBLINGS = 0.25;
@@ -35,6 +35,7 @@ export function junctionScore(graph: RelationGraph, a: GraphRelation, b: GraphRe
     return 0.4 - crowd;
   }
   // Both run out of it: two statements about one concept.
-  if (a.type === b.type) return (a.type === 'SPECIALIZATION' ? -0.1 : 0.35) - crowd;
-  return 0.6 - crowd;
+  if (a.type !== b.type) return 0.6 - crowd;
+  if (a.type !== 'SPECIALIZATION') return 0.35 - crowd;
+  return (GENERIC.has(a.object) || GENERIC.has(b.object) ? 0 : SIBLINGS) - crowd;
 }

@@ -21,7 +21,7 @@ const ACTIVE: FrameLists = {
   CAUSAL: `cause produce create generate trigger induce provoke elicit evoke stimulate promote foster boost enhance
     increase raise elevate amplify intensify accelerate speed hasten strengthen encourage drive determine initiate spark
     facilitate activate yield bring_about give_rise_to lead_to result_in set_off contribute_to give_off set_up allow_for
-    account_for <result_from <arise_from <stem_from <emerge_from <derive_from <originate_from <come_from
+    <result_from <arise_from <stem_from <emerge_from <derive_from <originate_from <come_from
     ~influence ~affect ~shape secrete synthesize release emit ~make ~provide ~supply ~establish ~form ~fuel ~found ~invent ~propose ~pass ~enact
     ~formulate ~bring ~spur ~improve ~expand ~extend ~deepen ~widen ~power ~excite ~energize ~worsen ~aggravate ~exacerbate
     ~pave_way_for ~build ~introduce ~impose ~grant ~earn ~develop usher_in necessitate inspire ~prompt ~motivate ~attract ~stabilize ~fund ~restore ~multiply ~magnify ~bolster ~sustain ~spark_off ~kindle ~ignite ~secure ~ensure ~guarantee engender beget ~evolve_from
@@ -50,7 +50,7 @@ const ACTIVE: FrameLists = {
 /** After a form of "be" (or as a reduced clause after a noun): participle – preposition. */
 const PASSIVE: FrameLists = {
   CAUSAL: `<caused_by <driven_by <due_to <attributed_to <triggered_by <derived_from <brought_on_by <traced_to <formed_from
-    <obtained_from <made_from <attributable_to <synthesized_from <rooted_in <set_by <determined_by <governed_by
+    <made_from <attributable_to <synthesized_from <rooted_in <set_by <determined_by <governed_by
     <produced_from <built_from <influenced_by <affected_by <shaped_by`,
   INHIBITS: '<limited_by <restricted_by <blocked_by <hampered_by <constrained_by',
   PREREQUISITE: `required_for needed_for <based_on <based_upon <founded_on <grounded_in required_by needed_by
@@ -122,8 +122,8 @@ const OBJECT_FRAMES: FrameLists = {
 export const SERVING = new Set(
   `carry transport transmit store regulate control protect catalyze encode transfer measure maintain detect digest absorb
   support convert process filter stabilize repair replicate translate transcribe recognize monitor enforce administer interpret
-  cover hold connect link deliver distribute remove collect coordinate direct guide insulate metabolize break_down
-  represent describe specify define enable oversee handle hear manage mimic preserve stiffen harvest capture anchor attach
+    connect link deliver distribute remove collect coordinate direct guide insulate metabolize break_down
+      enable oversee handle hear manage mimic preserve stiffen harvest capture anchor attach
   code_for sense sort access modify evaluate calculate display print return iterate validate plot analyze`.split(/\s+/),
 );
 

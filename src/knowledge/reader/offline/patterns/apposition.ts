@@ -1,4 +1,4 @@
-import { isAnd, isComma, isFiniteVerb, nominalFrom } from '../phrases/nominal.ts';
+import { isAnd, isComma, isFiniteVerb, nominalFrom, skipAdverbs } from '../phrases/nominal.ts';
 import type { NounPhrase, Phrase } from '../phrases/phrase.ts';
 import type { SentenceReading } from '../sentence-reading.ts';
 import { withBroader } from '../terms/broader-terms.ts';
@@ -37,6 +37,8 @@ export function readAppositions(reading: SentenceReading): void {
     if (isAnd(phrases[i - 1]) || (isComma(phrases[i - 1]) && phrases[i - 2]?.kind === 'np')) continue;
     const nominal = nominalFrom(phrases, tokens, i + 2)!;
     const after = phrases[nominal.last + 1];
+    // "for outputs, a higher price for inputs will discourage": a subject of its own.
+    if (isSubject(phrases, nominal.last)) continue;
     if (
       isAnd(after) ||
       (isComma(after) && (isAnd(phrases[nominal.last + 2]) || phrases[nominal.last + 2]?.kind === 'np'))
@@ -54,6 +56,14 @@ export function readAppositions(reading: SentenceReading): void {
     if (!ends) continue;
     apply(reading, i, i + 2, name);
   }
+}
+
+/** Phrases of place and the like, then a finite verb. */
+function isSubject(phrases: readonly Phrase[], last: number): boolean {
+  let at = last + 1;
+  while (phrases[at]?.kind === 'prep' && phrases[at + 1]?.kind === 'np') at += 2;
+  const verb = phrases[skipAdverbs(phrases, at)];
+  return verb?.kind === 'vg' && verb.form === 'finite';
 }
 
 /** "the science of heredity", "the price that …": more than a pointer. */

@@ -99,6 +99,12 @@ function readPredicate(reading: SentenceReading, { v, verb, at, left }: Copula):
     (reading.phrases[nominal.last + 1] as VerbGroup).form === 'finite'
   )
     return;
+  // "The first macrolide was erythromycin": the predicate names one of the subject.
+  if (left.length === 1 && left[0]!.ranked) {
+    const named = words[0]!.tag === 'DET' ? null : reading.term(nominal);
+    if (named !== null) reading.state({ ...KIND, turned: true }, left, [named], { ...where, rule: 'ranked-is' });
+    return;
+  }
   readKind(reading, nominal, left, { ...where, rule: 'is-a' });
   if (left.length === 1 && !negated && isDefining(reading, v, words[0]!.lower)) {
     reading.definitions.push({

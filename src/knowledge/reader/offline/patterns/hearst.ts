@@ -56,10 +56,10 @@ function kindBefore(reading: SentenceReading, at: number): Mention | null {
   const governor = phrases[nominal.first - 2];
   if (preposition?.kind === 'prep' && governor?.kind === 'np' && governor.plural) {
     const own = phrases[nominal.first]!;
-    if (own.kind !== 'np' || own.plural || isComma(phrases[at - 1])) {
-      if (own.kind === 'np' && own.plural)
-        return preposition.word === 'of' || isComma(phrases[at - 1]) ? null : withBroader(reading, nominal);
-      const outer = nominalUpTo(phrases, tokens, nominal.first - 2);
+    const isPlace = own.kind === 'np' && tokens[own.head]!.tag === 'PROPN';
+    if (isPlace || isComma(phrases[at - 1])) {
+      // "groups in the United States including", and with a comma nobody knows.
+      const outer = isPlace ? nominalUpTo(phrases, tokens, nominal.first - 2) : null;
       return outer === null ? null : withBroader(reading, outer);
     }
   }

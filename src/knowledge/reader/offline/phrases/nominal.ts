@@ -77,6 +77,8 @@ export function nominalsFrom(
     if (separator === null) break;
     const item = nominalFrom(phrases, tokens, skipAdverbs(phrases, separator.next));
     if (item === null) break;
+    // "astigmatism, an unevenness or asymmetry": what has an article behind what has none explains it.
+    if (!separator.closing && opensIndefinite(tokens, item) && !opensIndefinite(tokens, first)) break;
     const after = skipAside(phrases, item.last + 1);
     // What is followed by a verb begins a clause of its own; a comma list must come to its "and".
     if (isFiniteVerb(phrases[skipAdverbs(phrases, after)]) && !(verbMayFollow && separator.closing)) break;
@@ -104,6 +106,9 @@ function isAdjectival(tokens: readonly Token[], { from, to }: Nominal): boolean 
   );
 }
 
+function opensIndefinite(tokens: readonly Token[], { from }: Nominal): boolean {
+  return /^(?:a|an)$/.test(tokens[from]!.lower);
+}
 function hasComplement({ first, last }: Nominal): boolean {
   return last > first;
 }

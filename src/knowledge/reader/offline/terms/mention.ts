@@ -8,6 +8,10 @@ export interface Mention {
   readonly plural: boolean;
   /** Named as "types of …" or "some of …": a statement about it holds for some of its kind. */
   readonly kinds?: true;
+  /** Named as "series of …", "array of …": many of it together. */
+  readonly collective?: true;
+  /** Named with a rank: "the first …", "the most common …". */
+  readonly ranked?: true;
   /** A term of the glossary, in bold or in a heading. */
   readonly marked: boolean;
   /** Named with "some", "many", "most": not all of it. */

@@ -64,11 +64,18 @@ export function termOf(
     )
       dropped = true;
     else if (isDegree(lower, tag) && first < to - 1) dropped = true;
+    else if (
+      tokens[first - 1]?.tag === 'ADV' &&
+      first > from &&
+      /^(?:used|known|found|studied|recognized|occurring|accepted|called|seen|encountered|cited)$/.test(lower) &&
+      first < to - 1
+    )
+      continue;
     else break;
   }
   // "different types of cell"
   if (first < to - 2 && TRANSPARENT.has(tokens[first]!.lower) && tokens[first + 1]!.lower === 'of')
-    return asKinds(termOf(tokens, first + 2, to, plain, vocabulary));
+    return asKinds(termOf(tokens, first + 2, to, plain, vocabulary), COLLECTIVE.test(tokens[first]!.lower));
   let last = to;
   while (last > first && /^[\p{P}\p{S}]+$/u.test(tokens[last - 1]!.text) && !/[)\]+⁺⁻%′]$/.test(tokens[last - 1]!.text))
     last -= 1;
@@ -95,6 +102,7 @@ export function termOf(
     end: words[words.length - 1]!.end,
     ...(partial ? { kinds: true } : {}),
     ...(some ? { partial: true } : {}),
+    ...(definite && dropped ? { ranked: true } : {}),
     plural: /[^siu]s$/.test(words[words.length - 1]!.lower),
     marked: marked || resolved !== undefined,
   };
@@ -116,8 +124,11 @@ export function termOf(
 }
 
 /** "types of X": what is said of them is said of some X only. */
-function asKinds(mention: Mention | null): Mention | null {
-  return mention === null ? null : { ...mention, kinds: true };
+const COLLECTIVE =
+  /^(?:series|array|set|collection|group|groups|pair|pairs|range|host|bunch|body|couple|dozens|hundreds|thousands|millions|billions|lot|lots)$/;
+
+function asKinds(mention: Mention | null, collective: boolean): Mention | null {
+  return mention === null ? null : { ...mention, kinds: true, ...(collective ? { collective: true } : {}) };
 }
 
 const SOME = new Set('some many most several few certain numerous other'.split(' '));
@@ -163,6 +174,8 @@ function isTermLike(words: readonly Token[], surface: string, key: string, marke
   if (/^(?:19|20|18|17)\d\ds?$/.test(surface) || /^\d/.test(surface)) return false;
   // Inside, nothing may point back: "rate of this reaction", "members of their group".
   if (words.slice(1).some(({ lower, tag }) => (POINTING.has(lower) && lower !== 'own') || tag === 'PRON')) return false;
+  // Two things in one are no concept: "upper and lower tract infections".
+  if (words.some(({ lower, tag }) => tag === 'CCONJ' && /^(?:and|or|and\/or)$/.test(lower))) return false;
   const last = words[words.length - 1]!;
   // "small amount", "French version": an adjective does not make these say something.
   if (

@@ -53,7 +53,10 @@ export function repairTags(tokens: Token[]): void {
     else if (/^[\d.,]+%?$/.test(token.text) && /\d/.test(token.text)) token.tag = 'NUM';
     else if (token.tag === 'VERB' && previous?.tag === 'DET' && !isParticipleBefore(token, next)) token.tag = 'NOUN';
     else if (token.tag === 'ADJ' && NOUN_TOO.has(token.lower) && !isNounish(next)) token.tag = 'NOUN';
-    else if (token.tag === 'VERB' && /ings?$/.test(token.lower) && previous?.tag === 'ADP' && !isOpener(next))
+    else if (i === 1 && token.tag === 'VERB' && token.lower === 'light') {
+      token.tag = 'NOUN';
+      if (/(?:ble|ed|ar|al|red|ue|en|te)$/.test(previous!.lower)) previous!.tag = 'ADJ';
+    } else if (token.tag === 'VERB' && /ings?$/.test(token.lower) && previous?.tag === 'ADP' && !isOpener(next))
       token.tag = 'NOUN';
   }
   for (let i = 1; i < tokens.length; i++) mendVerb(tokens, i);
