@@ -15,8 +15,8 @@ export type NotAdmitted = { readonly leak: Leak; readonly refused: readonly Refu
 /** Wordings tried for one fact in one format: with the quote first, which teaches more, then in every way without it. */
 const WITH_QUOTE = 2;
 const WITHOUT_QUOTE = 6;
-/** The terms alone decide a recall in open and true-or-false samples; other verbs rarely change it. */
-const RECALLS_MAX = 2;
+/** In open and true-or-false samples a recall is mostly decided by the terms, which no wording changes; sometimes by a verb. */
+const RECALLS_MAX = 4;
 
 /** A wording of the fact that gives no item away, or the leak of the last one tried; sample null: the format cannot bear the fact. */
 export function buildAdmitted(
