@@ -2,6 +2,11 @@
 
 import { type Query, queryOf } from '../platform/graph/index.ts';
 
+export interface CountSuiteLinksParams { projectId: string; benchmarkId: string }
+export interface CountSuiteLinksRow { items: number; tested: number; options: number; perturbed: number; required: number }
+/** What hangs on a suite in the graph, to see that it is whole. */
+export const countSuiteLinks: Query<CountSuiteLinksParams, CountSuiteLinksRow> = queryOf('benchmark/count-suite-links');
+
 export interface FindAdjacentConceptsParams { projectId: string; conceptIds: readonly string[]; limit: number }
 export interface FindAdjacentConceptsRow { conceptId: string; candidates: readonly { id: string; term: string; type: string | null }[] }
 /** SUBST_ADJ: the direct neighbors of chain concepts, but not along edges that would keep a claim true (is-a, equivalence). */

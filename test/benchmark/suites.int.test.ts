@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs';
+import { createBenchmark } from '../../src/benchmark/index.ts';
+import { type JobContext, type KeyedItem, NO_JOB, type Operator, ProdaError } from '../../src/domain/index.ts';
+import { createKnowledge } from '../../src/knowledge/index.ts';
+import { type Graph, queryOf } from '../../src/platform/graph/index.ts';
+import { expect, test } from '../support/graph-test.ts';
+
+const countLinks = queryOf<
+  { projectId: string; benchmarkId: string },
+  { items: number; tested: number; options: number; perturbed: number; required: number }
+>('benchmark/count-suite-links');
+
+async function* linesOf(discipline: string): AsyncGenerator<string> {
+  const file = new URL(`../../data/primer/knowledge/${discipline}.ndjson`, import.meta.url);
+  for (const line of readFileSync(file, 'utf8').trim().split('\n')) yield line;
+}
+
+async function* shortChain(): AsyncGenerator<string> {
+  const step = (subject: string, object: string) => ({
+    subject,
+    type: 'CAUSAL',
+    object,
+    verb: 'makes',
+    quote: 'a quote',
+  });
+  yield JSON.stringify({
+    discipline: 'alchemy',
+    document: { title: 'Of gold' },
+    chain: { name: 'From lead to gold' },
+    path: [step('nigredo', 'albedo'), step('albedo', 'rubedo')],
+  });
+}
+
+async function given(graph: Graph, projectId: string, ...disciplines: string[]) {
+  const knowledge = createKnowledge({ graph });
+  for (const discipline of disciplines) await knowledge.importKnowledge(projectId, linesOf(discipline), NO_JOB);
+  return { knowledge, benchmark: createBenchmark({ graph, knowledge }) };
+}
+
+test('a suite is stored whole, and building it again changes nothing', { timeout: 120_000 }, async ({
+  graph,
+  projectId,
+}) => {
+  const { benchmark } = await given(graph, projectId, 'physics', 'law');
+  const suite = await benchmark.build(projectId, { name: 'suite', seed: 3 }, NO_JOB);
+  expect(suite.items).toBeGreaterThan(50);
+  expect(suite.version).toBe(1);
+  expect(suite.devItems + suite.heldOutItems).toBe(suite.items);
+  const [links] = await graph.run(countLinks, { projectId, benchmarkId: suite.id });
+  expect(links).toMatchObject({ items: suite.items, tested: suite.items, options: suite.items * 4 });
+  expect(links!.perturbed).toBeGreaterThanOrEqual(suite.items * 3);
+  expect(links!.required).toBeGreaterThanOrEqual(suite.items * 5);
+
+  const again = await benchmark.build(projectId, { name: 'suite', seed: 3 }, NO_JOB);
+  expect(again).toEqual(suite);
+  expect(await graph.run(countLinks, { projectId, benchmarkId: suite.id })).toEqual([links]);
+
+  const other = await benchmark.build(projectId, { name: 'suite', seed: 4 }, NO_JOB);
+  expect(other.id).not.toBe(suite.id);
+  expect(other.version).toBe(2);
+});
+
+test('the same knowledge in another project gives the same suite', { timeout: 120_000 }, async ({
+  graph,
+  projectId,
+}) => {
+  const { benchmark } = await given(graph, projectId, 'chemistry');
+  const suite = await benchmark.build(projectId, { name: 'suite', seed: 3 }, NO_JOB);
+  const twin = `${projectId}b`;
+  try {
+    const second = await given(graph, twin, 'chemistry');
+    expect(await second.benchmark.build(twin, { name: 'suite', seed: 3 }, NO_JOB)).toEqual(suite);
+  } finally {
+    const deleteProject = queryOf<{ projectId: string }, { left: number }>('platform/delete-project-batch');
+    while (((await graph.run(deleteProject, { projectId: twin }))[0]?.left ?? 0) > 0);
+  }
+});
+
+test('items are paged, filtered by split and shown without their key unless it is asked for', {
+  timeout: 120_000,
+}, async ({ graph, projectId }) => {
+  const { benchmark } = await given(graph, projectId, 'physics');
+  const suite = await benchmark.build(projectId, { name: 'suite', seed: 1, size: 20 }, NO_JOB);
+  expect(suite.items).toBe(20);
+  const first = await benchmark.findItems(projectId, suite.id, { limit: 12, after: null }, { includeKey: false });
+  const second = await benchmark.findItems(
+    projectId,
+    suite.id,
+    { limit: 12, after: first.next },
+    { includeKey: false },
+  );
+  expect(new Set([...first.data, ...second.data].map(({ id }) => id)).size).toBe(20);
+  expect(second.next).toBeNull();
+  for (const item of first.data) expect(Object.keys(item)).not.toContain('answer');
+  const dev = await benchmark.findItems(
+    projectId,
+    suite.id,
+    { limit: 50, after: null },
+    { includeKey: true, split: 'dev' },
+  );
+  expect(dev.data).toHaveLength(suite.devItems);
+  const keyed: KeyedItem[] = [];
+  for await (const item of benchmark.streamItems(projectId, suite.id)) keyed.push(item);
+  expect(keyed).toHaveLength(20);
+  expect(await benchmark.getItem(projectId, keyed[0]!.id, { includeKey: true })).toEqual(keyed[0]);
+  expect((await benchmark.findBenchmarks(projectId, { limit: 5, after: null })).data).toEqual([suite]);
+});
+
+test('what cannot be built is refused with its reason, and nothing of it is seen', { timeout: 120_000 }, async ({
+  graph,
+  projectId,
+}) => {
+  const { benchmark, knowledge } = await given(graph, projectId);
+  const build = (input: object, context: JobContext = NO_JOB) =>
+    benchmark.build(projectId, { name: 'suite', seed: 1, ...input }, context).then(
+      () => 'built',
+      (error: unknown) => (error instanceof ProdaError ? error.code : error),
+    );
+  expect(await build({})).toBe('benchmark/empty-graph');
+  await knowledge.importKnowledge(projectId, linesOf('law'), NO_JOB);
+  expect(await build({ disciplines: ['alchemy'] })).toBe('benchmark/unknown-discipline');
+  expect(await build({ operators: ['MAGIC' as Operator] })).toBe('benchmark/unknown-operator');
+  // A lone operator on two sides of one concept: nothing to truncate on either.
+  await knowledge.importKnowledge(projectId, shortChain(), NO_JOB);
+  expect(await build({ operators: ['TRUNC'], disciplines: ['alchemy'] })).toBe('benchmark/no-items');
+  const gone = new AbortController();
+  gone.abort(new Error('nobody wants it'));
+  expect(await build({}, { ...NO_JOB, signal: gone.signal })).toMatchObject({ message: 'nobody wants it' });
+  expect((await benchmark.findBenchmarks(projectId, { limit: 50, after: null })).data).toEqual([]);
+  await expect(benchmark.getBenchmark(projectId, 'bmk_00000000')).rejects.toMatchObject({ code: 'benchmark/missing' });
+  await expect(benchmark.getItem(projectId, 'itm_00000000', { includeKey: false })).rejects.toMatchObject({
+    code: 'item/missing',
+  });
+});
+
+test('only the operators asked for are used, and a size that cannot be met is said', { timeout: 120_000 }, async ({
+  graph,
+  projectId,
+}) => {
+  const { benchmark } = await given(graph, projectId, 'law');
+  const suite = await benchmark.build(
+    projectId,
+    { name: 'suite', seed: 1, size: 5_000, operators: ['INVREL', 'NEARMISS'] },
+    NO_JOB,
+  );
+  expect(suite.byOperator.SUBST_ADJ + suite.byOperator.TRUNC).toBe(0);
+  expect(suite.items).toBeGreaterThan(10);
+  expect(suite.skipped).toContainEqual({
+    reason: 'suite: fewer items than the size asked for',
+    count: 5_000 - suite.items,
+  });
+});
