@@ -4,8 +4,7 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
-import { type Job, OUTCOME } from '../../domain/index.ts';
-import { diagnoseMachine, renderDoctor } from '../../platform/index.ts';
+import type { Job } from '../../domain/index.ts';
 import { contextOf } from './context.ts';
 
 interface ExportResource {
@@ -111,15 +110,5 @@ export function addAdmin(program: Command): void {
         },
         ({ revoked }) => `revoked ${revoked}`,
       );
-    });
-
-  program
-    .command('doctor')
-    .description('what is found, what is missing, what to do')
-    .action(async (_options, command: Command) => {
-      const { config, terminal, options } = contextOf(command);
-      const report = await diagnoseMachine(config);
-      terminal.print(options.json === true ? JSON.stringify(report, null, 2) : renderDoctor(report));
-      if (!report.ok) process.exitCode = OUTCOME.unavailable.exit;
     });
 }
