@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /**
  * Two projects, told apart by the file name: `.test.ts` runs anywhere; `.int.test.ts` needs a real Neo4j and Redis, which
  * test/setup/provide-services.ts provides, only when such a file is part of the run. Two workers, because the build
- * machines have two cores and the servers need some of them.
+ * machines have two cores and the servers need some of them. The time limits are for a machine that is busy with other work.
  */
 export default defineConfig({
   test: {
@@ -17,7 +17,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.int.test.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -27,7 +28,7 @@ export default defineConfig({
           include: ['test/**/*.int.test.ts'],
           globalSetup: ['test/setup/provide-services.ts'],
           setupFiles: ['test/setup/services-to-env.ts'],
-          testTimeout: 90_000,
+          testTimeout: 180_000,
           hookTimeout: 120_000,
         },
       },
