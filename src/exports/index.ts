@@ -1,2 +1,2 @@
 export { createExports, type ExportRequest, ExportResource, type Exports } from './create-exports.ts';
-export { TRAINING_TARGETS } from './training/index.ts';
+export { TRAINING_TARGETS, type TrainingRow, trainingRowOf } from './training/index.ts';
