@@ -9,10 +9,10 @@
 // Index:   diagnosis_id_unique, dataset_version_id_unique, patch_id_unique
 // Bound:   one row
 MATCH (diagnosis:Diagnosis {projectId: $projectId, id: $diagnosisId})
-WITH diagnosis
-MATCH (version:DatasetVersion {projectId: $projectId, id: $versionId})
 MERGE (patch:Patch {projectId: $projectId, id: $patchId})
 ON CREATE SET patch.properties = $properties, patch.createdAt = toString(datetime())
 MERGE (patch)-[:REPAIRS]->(diagnosis)
+WITH patch
+MATCH (version:DatasetVersion {projectId: $projectId, id: $versionId})
 MERGE (patch)-[:MADE]->(version)
 RETURN patch.properties AS properties
