@@ -26,9 +26,9 @@ else compareBoth(Number(task));
 async function parseOnly(): Promise<void> {
   const [began, before] = [performance.now(), process.cpuUsage()];
   let lines = 0;
-  for await (const { text } of readLines(createReadStream(path, { highWaterMark: 256 * 1024 }))) {
-    JSON.parse(text!);
-    lines++;
+  for await (const group of readLines(createReadStream(path, { highWaterMark: 128 * 1024 }))) {
+    for (const { text } of group) JSON.parse(text!);
+    lines += group.length;
   }
   report(lines, began, before);
 }

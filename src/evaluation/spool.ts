@@ -40,7 +40,8 @@ export function createSpool<T>(): Spool<T> {
     read: async function* () {
       flush();
       // Not node:readline, which also ends a line at U+2028 inside a string.
-      for await (const { text } of readLines(createReadStream(file))) if (text !== null) yield JSON.parse(text) as T;
+      for await (const lines of readLines(createReadStream(file)))
+        for (const { text } of lines) if (text !== null) yield JSON.parse(text) as T;
     },
     remove: () => {
       if (open) closeSync(handle);

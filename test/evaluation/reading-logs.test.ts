@@ -125,7 +125,7 @@ test('lines are the same however the bytes are cut, also inside a letter of seve
       for (let i = 0; i < bytes.length; i += size) yield bytes.subarray(i, i + size);
     };
     const lines: unknown[] = [];
-    for await (const { line, text } of readLines(cut())) lines.push([line, text]);
+    for await (const group of readLines(cut())) for (const { line, text } of group) lines.push([line, text]);
     expect(lines).toEqual([
       [1, '{"a":"é"}'],
       [3, '{"b":"\u2028 日本"}'],

@@ -2,7 +2,7 @@ import type { Answer } from '../answer.ts';
 import { createSpool, type Spool } from '../spool.ts';
 import type { ItemIndex } from './item-index.ts';
 import { joinAnswer } from './join-answer.ts';
-import type { LogRow, Reject } from './raw-answer.ts';
+import type { LogRow, RawAnswer, Reject } from './raw-answer.ts';
 
 /** What a log came to, before anything is stored. */
 export interface Collected {
@@ -31,7 +31,7 @@ const REPEATS_MAX = 10_000;
  * same item and repeat is a duplicate when it says the same and a reject when it does not.
  */
 export async function collectAnswers(
-  rows: AsyncIterable<LogRow>,
+  batches: AsyncIterable<readonly LogRow[]>,
   index: ItemIndex,
   options: { signal: AbortSignal; onlyModel?: string | undefined; onRow?: (read: number) => void },
 ): Promise<Collected> {
@@ -43,52 +43,57 @@ export async function collectAnswers(
   const remove = () => {
     for (const { answers } of variants.values()) answers.remove();
   };
+  const turn = async () => {
+    options.signal.throwIfAborted();
+    options.onRow?.(read);
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  const take = (raw: RawAnswer) => {
+    if (raw.model !== null) models.add(raw.model);
+    if (options.onlyModel !== undefined && raw.model !== options.onlyModel) return;
+    const joined = joinAnswer(raw, index);
+    if ('unmatched' in joined) {
+      unmatched.push({ line: raw.line, code: 'unmatched', detail: joined.unmatched });
+      return;
+    }
+    const part = variants.get(raw.variant) ?? newPart(variants, raw.variant);
+    const { item } = joined;
+    const repeat = raw.repeat ?? nextRepeat(part.seen, item.at);
+    if (repeat >= REPEATS_MAX) {
+      rejected.push({ line: raw.line, code: 'too-many-repeats', detail: `repeat ${repeat} of ${item.id}` });
+      return;
+    }
+    const answer: Answer = { ...joined.answer, repeat };
+    const place = item.at * REPEATS_MAX + repeat;
+    const said = digestOf(answer);
+    const before = part.seen.get(place);
+    if (before === said) duplicates++;
+    else if (before !== undefined)
+      rejected.push({
+        line: raw.line,
+        code: 'contradictory',
+        detail: `${item.id}, repeat ${repeat}, has another answer before`,
+      });
+    else {
+      part.seen.set(place, said);
+      part.splits.add(item.split);
+      part.answers.write(answer);
+      items.add(item.at);
+      if (answer.outcome === 'unparsed') unparsed++;
+      if (answer.outcome === 'error') errors++;
+      if (joined.hashMismatch) hashMismatch++;
+    }
+  };
   try {
-    for await (const row of rows) {
-      if (++read % ROWS_A_TURN === 0) {
-        options.signal.throwIfAborted();
-        options.onRow?.(read);
-        await new Promise((resolve) => setImmediate(resolve));
-      }
-      if ('reject' in row) {
-        rejected.push(row.reject);
-        continue;
-      }
-      const raw = row.answer;
-      if (raw.model !== null) models.add(raw.model);
-      if (options.onlyModel !== undefined && raw.model !== options.onlyModel) continue;
-      if (raw.exportId !== null && !index.isLearnt(raw.exportId)) await index.learn(raw.exportId);
-      const joined = joinAnswer(raw, index);
-      if ('unmatched' in joined) {
-        unmatched.push({ line: raw.line, code: 'unmatched', detail: joined.unmatched });
-        continue;
-      }
-      const part = variants.get(raw.variant) ?? newPart(variants, raw.variant);
-      const { item } = joined;
-      const repeat = raw.repeat ?? nextRepeat(part.seen, item.at);
-      if (repeat >= REPEATS_MAX) {
-        rejected.push({ line: raw.line, code: 'too-many-repeats', detail: `repeat ${repeat} of ${item.id}` });
-        continue;
-      }
-      const answer: Answer = { ...joined.answer, repeat };
-      const place = item.at * REPEATS_MAX + repeat;
-      const said = digestOf(answer);
-      const before = part.seen.get(place);
-      if (before === said) duplicates++;
-      else if (before !== undefined)
-        rejected.push({
-          line: raw.line,
-          code: 'contradictory',
-          detail: `${item.id}, repeat ${repeat}, has another answer before`,
-        });
-      else {
-        part.seen.set(place, said);
-        part.splits.add(item.split);
-        part.answers.write(answer);
-        items.add(item.at);
-        if (answer.outcome === 'unparsed') unparsed++;
-        if (answer.outcome === 'error') errors++;
-        if (joined.hashMismatch) hashMismatch++;
+    for await (const rows of batches) {
+      for (const row of rows) {
+        if (++read % ROWS_A_TURN === 0) await turn();
+        if ('reject' in row) rejected.push(row.reject);
+        else {
+          const { exportId } = row.answer;
+          if (exportId !== null && !index.isLearnt(exportId)) await index.learn(exportId);
+          take(row.answer);
+        }
       }
     }
   } catch (error) {

@@ -10,7 +10,7 @@ import { type Fields, fieldsOf, integerOf, listOf, shownOf, textOf, textsOf, tra
  * may be Zstandard). The letter means the order of `sample.choices`, which shuffling rewrites, so it is mapped by text.
  * Source: UKGovernmentBEIS/inspect_ai, src/inspect_ai/log/_log.py and log/_recorders/eval.py.
  */
-export async function* readInspect(file: LogFile): AsyncGenerator<LogRow, void> {
+export async function* readInspect(file: LogFile): AsyncGenerator<readonly LogRow[], void> {
   const isArchive = (await headOf(file, 2)).toString('latin1') === 'PK';
   if (!isArchive) {
     yield* readJsonValues(
@@ -34,14 +34,15 @@ export async function* readInspect(file: LogFile): AsyncGenerator<LogRow, void> 
       const summary = fieldsOf(value);
       const line = i + 1;
       if (summary === null) {
-        yield { reject: { line, code: 'not-an-object', detail: 'a summary is a JSON object' } };
+        yield [{ reject: { line, code: 'not-an-object', detail: 'a summary is a JSON object' } }];
         continue;
       }
       // A summary cuts long texts and has no completion: the whole sample is read where that could matter.
       const sample = isComplete(summary) ? summary : ((await archive.readSample(summary.id, summary.epoch)) ?? summary);
       const answers = inspectAnswers(sample, line, model);
-      if (typeof answers === 'string') yield { reject: { line, code: 'not-an-answer', detail: answers } };
-      else for (const answer of answers) yield { answer };
+      yield typeof answers === 'string'
+        ? [{ reject: { line, code: 'not-an-answer', detail: answers } }]
+        : answers.map((answer) => ({ answer }));
     }
   } finally {
     archive.close();

@@ -14,11 +14,11 @@ export async function* readJsonLines(
   file: LogFile,
   read: RowReader,
   parse: (text: string) => unknown = parseTolerant,
-): AsyncGenerator<LogRow, void> {
-  for await (const { line, text } of readLines(piecesOf(file))) {
-    const rows = text === null ? rejectOf(line, 'not-utf8', 'the line is not UTF-8') : rowsOf(text, line, read, parse);
-    for (const row of rows) yield row;
-  }
+): AsyncGenerator<readonly LogRow[], void> {
+  for await (const lines of readLines(piecesOf(file)))
+    yield lines.flatMap(({ line, text }) =>
+      text === null ? rejectOf(line, 'not-utf8', 'the line is not UTF-8') : rowsOf(text, line, read, parse),
+    );
 }
 
 /** The values of one JSON document whose paths are wanted, in their order. */
@@ -26,12 +26,12 @@ export async function* readJsonValues(
   file: LogFile,
   isWanted: (path: readonly (string | number)[]) => boolean,
   read: (row: Fields, line: number, path: readonly (string | number)[]) => readonly RawAnswer[] | string,
-): AsyncGenerator<LogRow, void> {
+): AsyncGenerator<readonly LogRow[], void> {
   let line = 0;
   try {
     for await (const { path, text } of scanJson(textPiecesOf(file), isWanted)) {
       line++;
-      for (const row of rowsOf(text, line, (row, at) => read(row, at, path), parseTolerant)) yield row;
+      yield rowsOf(text, line, (row, at) => read(row, at, path), parseTolerant);
     }
   } catch (error) {
     if (error instanceof ProdaError) throw error;

@@ -10,7 +10,7 @@ import { type Fields, fieldsOf, listOf, numberOf, shownOf, textOf, textsOf, trac
  * are told apart by their order: the k-th line of a document is variant `filter-k`.
  * Source: EleutherAI/lm-evaluation-harness, lm_eval/evaluator.py and lm_eval/loggers/evaluation_tracker.py.
  */
-export async function* readLmEval(file: LogFile): AsyncGenerator<LogRow, void> {
+export async function* readLmEval(file: LogFile): AsyncGenerator<readonly LogRow[], void> {
   const lines = new Map<string, number>();
   const read = (row: Fields, line: number) => lmEvalAnswers(row, line, lines);
   const head = (await headOf(file, 64))
@@ -20,7 +20,7 @@ export async function* readLmEval(file: LogFile): AsyncGenerator<LogRow, void> {
   const rows = head.startsWith('[')
     ? readJsonValues(file, (path) => path.length === 1, read)
     : readJsonLines(file, read);
-  for await (const row of rows) yield row;
+  yield* rows;
 }
 
 export function isLmEval(row: Fields): boolean {

@@ -9,7 +9,10 @@ import { readPromptfoo } from './read-promptfoo.ts';
 import type { LogFormat } from './recognize-format.ts';
 
 /** One reader a format. Only OpenCompass spreads a run over files; `items` is how many the export has. */
-const READERS: Record<LogFormat, (files: readonly LogFile[], items: number) => AsyncGenerator<LogRow, void>> = {
+const READERS: Record<
+  LogFormat,
+  (files: readonly LogFile[], items: number) => AsyncGenerator<readonly LogRow[], void>
+> = {
   native: (files) => each(files, readNative),
   'lm-eval': (files) => each(files, readLmEval),
   inspect: (files) => each(files, readInspect),
@@ -18,20 +21,24 @@ const READERS: Record<LogFormat, (files: readonly LogFile[], items: number) => A
   opencompass: readOpencompass,
 };
 
-export function readLog(format: LogFormat, files: readonly LogFile[], items: number): AsyncGenerator<LogRow, void> {
+export function readLog(
+  format: LogFormat,
+  files: readonly LogFile[],
+  items: number,
+): AsyncGenerator<readonly LogRow[], void> {
   return READERS[format](files, items);
 }
 
 function each(
   files: readonly LogFile[],
-  read: (file: LogFile) => AsyncGenerator<LogRow, void>,
-): AsyncGenerator<LogRow, void> {
+  read: (file: LogFile) => AsyncGenerator<readonly LogRow[], void>,
+): AsyncGenerator<readonly LogRow[], void> {
   return files.length === 1 ? read(files[0]!) : oneAfterTheOther(files, read);
 }
 
 async function* oneAfterTheOther(
   files: readonly LogFile[],
-  read: (file: LogFile) => AsyncGenerator<LogRow, void>,
-): AsyncGenerator<LogRow, void> {
+  read: (file: LogFile) => AsyncGenerator<readonly LogRow[], void>,
+): AsyncGenerator<readonly LogRow[], void> {
   for (const file of files) yield* read(file);
 }

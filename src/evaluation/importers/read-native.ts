@@ -7,7 +7,7 @@ import { type Fields, fieldsOf, integerOf, textOf, tracesOf } from './read-value
  * Our own form, for any other harness: `{"item_id", "export_id"?, "model"?, "chosen_label" | "chosen_index" | "response",
  * "correct"?, "repeat"?, "error"?}` a line. Without export_id, index and label mean the order of the benchmark's item list.
  */
-export function readNative(file: LogFile): AsyncGenerator<LogRow, void> {
+export function readNative(file: LogFile): AsyncGenerator<readonly LogRow[], void> {
   // Our own form is JSON as it is meant; NaN is a fault of the sender here.
   return readJsonLines(file, nativeAnswer, JSON.parse);
 }

@@ -8,7 +8,7 @@ import { type Fields, fieldsOf, listOf, shownOf, textOf } from './read-value.ts'
  * verify the join: sample_id is `<base>.<split>.<row>` and the row is all that names the item.
  * Source: openai/evals, evals/record.py and evals/eval.py.
  */
-export async function* readOaieval(file: LogFile): AsyncGenerator<LogRow, void> {
+export async function* readOaieval(file: LogFile): AsyncGenerator<readonly LogRow[], void> {
   let model: string | null = null;
   // Prompts of samples whose match has not come yet; each is dropped when it does.
   const prompts = new Map<string, string>();

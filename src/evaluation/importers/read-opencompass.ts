@@ -10,7 +10,10 @@ import { type Fields, fieldsOf, listOf, numberOf, textOf } from './read-value.ts
  * verified by question and gold label. With repeats, row i of a file of n·N is item i mod N, repeat i div N.
  * Source: open-compass/opencompass, opencompass/openicl/icl_inferencer and opencompass/tasks/openicl_eval.py.
  */
-export async function* readOpencompass(files: readonly LogFile[], items: number): AsyncGenerator<LogRow, void> {
+export async function* readOpencompass(
+  files: readonly LogFile[],
+  items: number,
+): AsyncGenerator<readonly LogRow[], void> {
   const { predictions, results } = await sortFiles(files);
   const forced = new Map<number, string>();
   for (const file of results) await readForced(file, forced);

@@ -8,7 +8,7 @@ import { type Fields, fieldsOf, integerOf, shownOf, textOf, tracesOf } from './r
  * because options of promptfoo strip one or another. Prompt and provider together are the variant.
  * Source: promptfoo/promptfoo, src/types/index.ts (EvaluateResult) and src/util/output.ts.
  */
-export async function* readPromptfoo(file: LogFile): AsyncGenerator<LogRow, void> {
+export async function* readPromptfoo(file: LogFile): AsyncGenerator<readonly LogRow[], void> {
   const head = (await headOf(file, 64 * 1024)).toString('latin1');
   const isWhole = /"(?:evalId|results|version)"\s*:/.test(head) && !/^\s*\{[^\n]*"(?:testIdx|testCase)"/.test(head);
   if (isWhole)

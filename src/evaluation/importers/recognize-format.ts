@@ -45,7 +45,8 @@ export async function recognizeFormat(file: LogFile): Promise<LogFormat> {
 /** The first line, when it is one whole object. */
 async function firstRow(file: LogFile): Promise<Fields | null> {
   try {
-    for await (const { text } of readLines(piecesOf(file))) return text === null ? null : fieldsOf(parseTolerant(text));
+    for await (const [first] of readLines(piecesOf(file)))
+      return first?.text == null ? null : fieldsOf(parseTolerant(first.text));
   } catch {
     // A line that is too long or no JSON: a document over many lines, perhaps.
   }
