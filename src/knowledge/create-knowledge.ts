@@ -12,6 +12,7 @@ import { streamChains } from './ask/stream-chains.ts';
 import { streamConcepts } from './ask/stream-concepts.ts';
 import { streamRelations } from './ask/stream-relations.ts';
 import { audit } from './audit/audit.ts';
+import { planRepair, repair } from './audit/repair.ts';
 import { extract } from './extract/extract.ts';
 import { findRefusals } from './extract/find-refusals.ts';
 import { ReaderPool } from './extract/reader-pool.ts';
@@ -54,6 +55,8 @@ export function createKnowledge({
     deleteChain: deleteChain.bind(null, graph),
     deleteDocumentKnowledge: deleteDocumentKnowledge.bind(null, graph),
     audit: audit.bind(null, graph),
+    planRepair: planRepair.bind(null, graph),
+    repair: repair.bind(null, graph),
     extract: extract.bind(null, { graph, corpus, pool, model }),
     findRefusals: findRefusals.bind(null, graph),
     importKnowledge: importKnowledge.bind(null, { graph, corpus }),

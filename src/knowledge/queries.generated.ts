@@ -97,6 +97,11 @@ export interface DeleteLooseRelationsRow { deleted: number }
 /** Remove those of these held relations that lie on no chain any more, both forms at once. */
 export const deleteLooseRelations: Query<DeleteLooseRelationsParams, DeleteLooseRelationsRow> = queryOf('knowledge/delete-loose-relations');
 
+export interface DeleteStrayProjectionsParams { projectId: string; conceptIds: readonly string[] }
+export interface DeleteStrayProjectionsRow { deleted: number }
+/** Remove the projected relationships of these held concepts that no relation stands behind. */
+export const deleteStrayProjections: Query<DeleteStrayProjectionsParams, DeleteStrayProjectionsRow> = queryOf('knowledge/delete-stray-projections');
+
 export interface ExportChainsParams { projectId: string }
 export interface ExportChainsRow { id: string; name: string; summary: string; discipline: string; preconditions: readonly string[]; negativeConstraints: readonly string[]; documentIds: readonly string[]; nodes: readonly { i: number; id: string; term: string; sense: string | null; type: string | null; definition: string | null; aliases: readonly string[] }[]; steps: readonly { i: number; relationId: string; type: string; subjectId: string; objectId: string; evidence: readonly { documentId: string; start: number | null; end: number | null; quote: string; verb: string; modality: string; condition: string | null }[] }[] }
 /** Every chain with all that a knowledge file says of it, in the order of ids. */
@@ -202,6 +207,11 @@ export interface FindMergedRow { id: string; mergedInto: string }
 /** Where ids that were merged away lead now: of concepts and of relations. */
 export const findMerged: Query<FindMergedParams, FindMergedRow> = queryOf('knowledge/find-merged');
 
+export interface FindOrphansParams { projectId: string; limit: number }
+export interface FindOrphansRow { kind: string; id: string }
+/** Concepts and relations that lie on no chain, for repairing what a foreign writer broke. */
+export const findOrphans: Query<FindOrphansParams, FindOrphansRow> = queryOf('knowledge/find-orphans');
+
 export interface FindPathsParams { projectId: string; from: string; to: string; maxHops: number; limit: number }
 export interface FindPathsRow { nodes: readonly { id: string; term: string }[]; steps: readonly { relationId: string; type: string; subjectId: string }[] }
 /** The shortest explanations from one concept to another, through relations in either direction. */
@@ -241,6 +251,16 @@ export interface FindRelationsParams { projectId: string; after: string; limit: 
 export interface FindRelationsRow { id: string }
 /** The relations of a project, a page at a time. */
 export const findRelations: Query<FindRelationsParams, FindRelationsRow> = queryOf('knowledge/find-relations');
+
+export interface FindStrayProjectionsParams { projectId: string; limit: number }
+export interface FindStrayProjectionsRow { subjectId: string; objectId: string; type: string; relationId: string | null }
+/** Projected relationships that no relation stands behind, or that say something else than it. */
+export const findStrayProjections: Query<FindStrayProjectionsParams, FindStrayProjectionsRow> = queryOf('knowledge/find-stray-projections');
+
+export interface FindUnprojectedRelationsParams { projectId: string; limit: number }
+export interface FindUnprojectedRelationsRow { id: string; type: string; subjectId: string; objectId: string }
+/** Relations whose projection is missing, doubled or says something else. */
+export const findUnprojectedRelations: Query<FindUnprojectedRelationsParams, FindUnprojectedRelationsRow> = queryOf('knowledge/find-unprojected-relations');
 
 export interface FindWaitingEvidenceParams { projectId: string; documentId: string; limit: number }
 export interface FindWaitingEvidenceRow { recordId: string; relationId: string; quote: string; start: number | null; end: number | null }
@@ -331,6 +351,11 @@ export interface MoveRelationEndsParams { projectId: string; relations: readonly
 export interface MoveRelationEndsRow { moved: number }
 /** Held relations get other ends, both forms at once. */
 export const moveRelationEnds: Query<MoveRelationEndsParams, MoveRelationEndsRow> = queryOf('knowledge/move-relation-ends');
+
+export interface ProjectRelationsParams { projectId: string; relations: readonly { id: string; type: string }[] }
+export interface ProjectRelationsRow { projected: number }
+/** Held relations get the one projection that says what they say. */
+export const projectRelations: Query<ProjectRelationsParams, ProjectRelationsRow> = queryOf('knowledge/project-relations');
 
 export interface StreamChainsParams { projectId: string }
 export interface StreamChainsRow { id: string; name: string; summary: string; discipline: string; preconditions: readonly string[]; negativeConstraints: readonly string[]; documentIds: readonly string[]; nodes: readonly { i: number; id: string; term: string; type: string | null; definition: string | null }[]; steps: readonly { i: number; relationId: string; type: string; direction: string; subjectId: string; objectId: string }[] }

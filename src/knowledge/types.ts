@@ -129,6 +129,19 @@ export const Audit = z.object({
 });
 export type Audit = z.infer<typeof Audit>;
 
+/** What a repair would do; each list holds the first 500, and `more` says that there are others. */
+export const RepairPlan = z.object({
+  removeChains: z.array(z.string()),
+  removeRelations: z.array(z.string()),
+  removeConcepts: z.array(z.string()),
+  projectRelations: z.array(z.object({ id: z.string(), type: z.string() })),
+  removeProjections: z.array(
+    z.object({ subjectId: z.string(), objectId: z.string(), type: z.string(), relationId: z.string().nullable() }),
+  ),
+  more: z.boolean(),
+});
+export type RepairPlan = z.infer<typeof RepairPlan>;
+
 /** Back to the texts and forward to what was made of them; each list holds the first 100. */
 export const Lineage = z.object({
   documents: z.array(z.object({ id: DocumentId, title: z.string(), relations: z.int() })),
@@ -214,6 +227,10 @@ export interface Knowledge {
   /** Removes the document, its chunks, and what nothing else states. Throws document/missing. */
   deleteDocumentKnowledge(projectId: string, documentId: string): Promise<void>;
   audit(projectId: string): Promise<Audit>;
+  /** What a foreign writer broke and what repairing it would do; changes nothing. */
+  planRepair(projectId: string): Promise<RepairPlan>;
+  /** Does what planRepair shows. */
+  repair(projectId: string): Promise<{ rounds: number; left: RepairPlan }>;
 
   extract(
     projectId: string,

@@ -1,0 +1,16 @@
+// Purpose: Remove the projected relationships of these held concepts that no relation stands behind.
+// Access:  write
+// Params:  $projectId: STRING
+//          $conceptIds: LIST<STRING>  in the order of ids
+// Returns: deleted: INTEGER
+// Index:   concept_id_unique
+// Bound:   the projections of the concepts given
+UNWIND $conceptIds AS conceptId
+MATCH (subject:Concept {projectId: $projectId, id: conceptId})
+MATCH (subject)-[projection:SPECIALIZATION|PART_OF|CAUSAL|INHIBITS|PREREQUISITE|PRECEDES|CONTRAST|EQUIVALENCE|PROPERTY|FUNCTION|TRANSFORMATION|EVIDENCE|ASSOCIATION]->(object)
+WHERE NOT EXISTS {
+  MATCH (subject)<-[:SUBJECT]-(relation:Relation)-[:OBJECT]->(object)
+  WHERE relation.id = projection.relationId AND relation.type = type(projection)
+}
+DELETE projection
+RETURN count(*) AS deleted

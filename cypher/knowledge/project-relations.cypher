@@ -1,0 +1,29 @@
+// Purpose: Held relations get the one projection that says what they say.
+// Access:  write
+// Params:  $projectId: STRING
+//          $relations: LIST<{id: STRING, type: STRING}>  in the order of ids
+// Returns: projected: INTEGER
+// Index:   relation_id_unique
+// Bound:   the relations given
+UNWIND $relations AS row
+MATCH (relation:Relation {projectId: $projectId, id: row.id})
+MATCH (relation)-[:SUBJECT]->(subject:Concept)
+MATCH (relation)-[:OBJECT]->(object:Concept)
+OPTIONAL MATCH (subject)-[old:SPECIALIZATION|PART_OF|CAUSAL|INHIBITS|PREREQUISITE|PRECEDES|CONTRAST|EQUIVALENCE|PROPERTY|FUNCTION|TRANSFORMATION|EVIDENCE|ASSOCIATION]->(object)
+WHERE old.relationId = row.id
+WITH row, subject, object, collect(old) AS olds
+FOREACH (old IN olds | DELETE old)
+FOREACH (ignored IN CASE row.type WHEN 'SPECIALIZATION' THEN [1] ELSE [] END | CREATE (subject)-[:SPECIALIZATION {relationId: row.id}]->(object))
+FOREACH (ignored IN CASE row.type WHEN 'PART_OF' THEN [1] ELSE [] END | CREATE (subject)-[:PART_OF {relationId: row.id}]->(object))
+FOREACH (ignored IN CASE row.type WHEN 'CAUSAL' THEN [1] ELSE [] END | CREATE (subject)-[:CAUSAL {relationId: row.id}]->(object))
+FOREACH (ignored IN CASE row.type WHEN 'INHIBITS' THEN [1] ELSE [] END | CREATE (subject)-[:INHIBITS {relationId: row.id}]->(object))
+FOREACH (ignored IN CASE row.type WHEN 'PREREQUISITE' THEN [1] ELSE [] END | CREATE (subject)-[:PREREQUISITE {relationId: row.id}]->(object))
+FOREACH (ignored IN CASE row.type WHEN 'PRECEDES' THEN [1] ELSE [] END | CREATE (subject)-[:PRECEDES {relationId: row.id}]->(object))
+FOREACH (ignored IN CASE row.type WHEN 'CONTRAST' THEN [1] ELSE [] END | CREATE (subject)-[:CONTRAST {relationId: row.id}]->(object))
+FOREACH (ignored IN CASE row.type WHEN 'EQUIVALENCE' THEN [1] ELSE [] END | CREATE (subject)-[:EQUIVALENCE {relationId: row.id}]->(object))
+FOREACH (ignored IN CASE row.type WHEN 'PROPERTY' THEN [1] ELSE [] END | CREATE (subject)-[:PROPERTY {relationId: row.id}]->(object))
+FOREACH (ignored IN CASE row.type WHEN 'FUNCTION' THEN [1] ELSE [] END | CREATE (subject)-[:FUNCTION {relationId: row.id}]->(object))
+FOREACH (ignored IN CASE row.type WHEN 'TRANSFORMATION' THEN [1] ELSE [] END | CREATE (subject)-[:TRANSFORMATION {relationId: row.id}]->(object))
+FOREACH (ignored IN CASE row.type WHEN 'EVIDENCE' THEN [1] ELSE [] END | CREATE (subject)-[:EVIDENCE {relationId: row.id}]->(object))
+FOREACH (ignored IN CASE row.type WHEN 'ASSOCIATION' THEN [1] ELSE [] END | CREATE (subject)-[:ASSOCIATION {relationId: row.id}]->(object))
+RETURN count(*) AS projected
