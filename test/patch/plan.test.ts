@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { Failure, idOf } from '../../src/domain/index.ts';
+import { collectTargets, sizeOf } from '../../src/patch/index.ts';
+
+const relation = idOf('rel', 'r');
+const other = idOf('rel', 's');
+const chain = idOf('chn', 'g');
+const concept = idOf('con', 'a');
+const swapped = idOf('con', 'x');
+
+/** A failure with its evidence as a diagnosis stores it. */
+const failure = (
+  name: string,
+  share: { gap: number; deficit: number },
+  given: { class: string; verdict?: string },
+): Failure =>
+  Failure.parse({
+    itemId: idOf('itm', name),
+    class: given.class,
+    probability: 0.9,
+    blamed: null,
+    alternatives: [],
+    verdict: given.verdict === undefined ? null : { class: given.verdict, note: null },
+    evidence: {
+      operator: [{ edits: [{ elementId: relation, substituteId: swapped }] }],
+      mastery: {
+        elements: [
+          { kind: 'relation', id: relation, mastered: 1 - share.gap },
+          { kind: 'relation', id: other, mastered: 0.95 },
+          { kind: 'concept', id: concept, mastered: 0.99 },
+        ],
+        chain: { id: chain, followed: 1 - share.deficit },
+        causes: [
+          { kind: 'relation', id: relation, score: share.gap, label: 'a causes b' },
+          { kind: 'chain', id: chain, score: share.deficit, label: 'g' },
+        ],
+      },
+    },
+  });
+
+describe('what to teach', () => {
+  test('a gap counts for every failure that it may have decided, and remembers what it was confused with', () => {
+    const { gaps, deficits } = collectTargets([
+      failure('1', { gap: 0.9, deficit: 0.1 }, { class: 'concept-gap' }),
+      failure('2', { gap: 0.4, deficit: 0.2 }, { class: 'undecided' }),
+    ]);
+    expect(gaps).toHaveLength(1);
+    expect(gaps[0]).toMatchObject({ id: relation, confusedWith: [swapped] });
+    expect(gaps[0]!.decided).toBeCloseTo(1.3);
+    expect(gaps[0]!.beside[0]).toBe(other);
+    expect(deficits).toEqual([]);
+  });
+  test('a deficit is practised only where the verdict is one', () => {
+    const { gaps, deficits } = collectTargets([
+      failure('1', { gap: 0.1, deficit: 0.8 }, { class: 'reasoning-deficit' }),
+    ]);
+    expect(gaps).toEqual([]);
+    expect(deficits).toMatchObject([{ id: chain, itemIds: [idOf('itm', '1')] }]);
+  });
+  test("a person's verdict beats the service's: a defective item is taught nothing for", () => {
+    const told = failure('1', { gap: 0.9, deficit: 0.1 }, { class: 'concept-gap', verdict: 'defective-item' });
+    expect(collectTargets([told])).toEqual({ gaps: [], deficits: [] });
+    const turned = failure('1', { gap: 0.9, deficit: 0.1 }, { class: 'concept-gap', verdict: 'reasoning-deficit' });
+    expect(collectTargets([turned])).toMatchObject({ gaps: [], deficits: [{ id: chain, decided: 1 }] });
+  });
+});
+
+describe('how much of it', () => {
+  test('as sure and as often, so much: never nothing, never more than twice what was asked', () => {
+    expect(sizeOf({ missing: 1, decided: 1 }, 4)).toBe(4);
+    expect(sizeOf({ missing: 0.5, decided: 0.4 }, 4)).toBe(2);
+    expect(sizeOf({ missing: 1, decided: 4 }, 4)).toBe(6);
+    expect(sizeOf({ missing: 1, decided: 1_000 }, 4)).toBe(8);
+    expect(sizeOf({ missing: 0.01, decided: 0 }, 4)).toBe(1);
+    expect(sizeOf({ missing: 1, decided: 1 }, 0)).toBe(0);
+  });
+});
