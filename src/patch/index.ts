@@ -3,5 +3,6 @@ export { createPatch, type Patches } from './create-patch.ts';
 export { collectTargets, type DeficitTarget, type GapTarget } from './plan/collect-targets.ts';
 export { sizeOf } from './plan/size-of.ts';
 export { drawReplay } from './samples/draw-replay.ts';
+export { type FactsById, factsById } from './samples/facts-by-id.ts';
 export { analogousPaths, neighborsOn, shorterWindows, windowOf } from './samples/find-paths.ts';
 export { type ReasoningPath, SCAFFOLDS, type Scaffold, scaffold } from './samples/scaffold.ts';
