@@ -19,6 +19,7 @@ import { ReaderPool } from './extract/reader-pool.ts';
 import { exportKnowledge } from './files/export-knowledge.ts';
 import { importKnowledge } from './files/import-knowledge.ts';
 import { verifyEvidence } from './files/verify-evidence.ts';
+import { decideMergeCandidate, findMergeCandidates } from './merge/merge-candidates.ts';
 import { mergeConcepts } from './merge/merge-concepts.ts';
 import { unmergeConcept } from './merge/unmerge-concept.ts';
 import { deleteChain } from './remove/delete-chain.ts';
@@ -64,6 +65,8 @@ export function createKnowledge({
     verifyEvidence: verifyEvidence.bind(null, { graph, corpus }),
     mergeConcepts: mergeConcepts.bind(null, graph),
     unmergeConcept: unmergeConcept.bind(null, graph),
+    findMergeCandidates: findMergeCandidates.bind(null, graph),
+    decideMergeCandidate: decideMergeCandidate.bind(null, graph),
     close: () => pool.close(),
   };
 }

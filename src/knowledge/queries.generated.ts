@@ -177,6 +177,11 @@ export interface FindConceptsRow { id: string }
 /** The concepts of a project, a page at a time. */
 export const findConcepts: Query<FindConceptsParams, FindConceptsRow> = queryOf('knowledge/find-concepts');
 
+export interface FindDecisionsParams { projectId: string; limit: number }
+export interface FindDecisionsRow { id: string }
+/** The pairs of concepts that a person has decided about. */
+export const findDecisions: Query<FindDecisionsParams, FindDecisionsRow> = queryOf('knowledge/find-decisions');
+
 export interface FindDocumentChainsParams { projectId: string; documentId: string; relationIds: readonly string[] }
 export interface FindDocumentChainsRow { id: string; otherSource: boolean; statedBy: readonly (readonly string[])[] }
 /** The chains that a document states, whether another one is named as their source, and which documents state each of their relations. */
@@ -252,6 +257,11 @@ export interface FindRelationsRow { id: string }
 /** The relations of a project, a page at a time. */
 export const findRelations: Query<FindRelationsParams, FindRelationsRow> = queryOf('knowledge/find-relations');
 
+export interface FindSharedNeighborsParams { projectId: string; pairs: readonly { i: number; a: string; b: string }[]; each: number }
+export interface FindSharedNeighborsRow { i: number; shared: number; either: number; joined: boolean }
+/** For pairs of concepts, how many concepts both are related to, how many either is, and whether a relation or a chain joins the two. */
+export const findSharedNeighbors: Query<FindSharedNeighborsParams, FindSharedNeighborsRow> = queryOf('knowledge/find-shared-neighbors');
+
 export interface FindStrayProjectionsParams { projectId: string; limit: number }
 export interface FindStrayProjectionsRow { subjectId: string; objectId: string; type: string; relationId: string | null }
 /** Projected relationships that no relation stands behind, or that say something else than it. */
@@ -321,6 +331,11 @@ export interface LockRelationsParams { projectId: string; relationIds: readonly 
 export interface LockRelationsRow { id: string; subjectId: string; alive: boolean }
 /** Hold the relations that are there already. */
 export const lockRelations: Query<LockRelationsParams, LockRelationsRow> = queryOf('knowledge/lock-relations');
+
+export interface MergeDecisionParams { projectId: string; id: string; decision: string }
+export interface MergeDecisionRow { decision: string }
+/** Keep what a person decided about a pair of concepts, so that it is not asked again. */
+export const mergeDecision: Query<MergeDecisionParams, MergeDecisionRow> = queryOf('knowledge/merge-decision');
 
 export interface MergeDocumentRecordParams { projectId: string; documentId: string; title: string; discipline: string; license: string | null; attribution: string | null; sourceUri: string | null; sha256: string | null }
 export interface MergeDocumentRecordRow { isNew: boolean }

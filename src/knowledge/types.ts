@@ -129,6 +129,19 @@ export const Audit = z.object({
 });
 export type Audit = z.infer<typeof Audit>;
 
+/** Two concepts that may be one. `joined`: a relation or chain joins them, so a merge would be refused as the graph stands. */
+export const MergeCandidate = z.object({
+  id: z.string(),
+  into: Concept.pick({ id: true, term: true, definition: true }),
+  from: Concept.pick({ id: true, term: true, definition: true }),
+  reason: z.enum(['alias-is-term', 'same-letters', 'same-words', 'acronym']),
+  sharedNeighbors: z.int(),
+  /** Orders the list; not a probability. */
+  score: z.number(),
+  joined: z.boolean(),
+});
+export type MergeCandidate = z.infer<typeof MergeCandidate>;
+
 /** What a repair would do; each list holds the first 500, and `more` says that there are others. */
 export const RepairPlan = z.object({
   removeChains: z.array(z.string()),
@@ -256,6 +269,14 @@ export interface Knowledge {
   ): Promise<{ into: string; merged: string[] }>;
   /** Throws concept/not-merged, concept/unmerge-refused. */
   unmergeConcept(projectId: string, conceptId: string): Promise<void>;
+  /** Pairs that may be one concept and that nobody has decided about, most likely first; nothing is merged silently. */
+  findMergeCandidates(projectId: string, page: PageRequest): Promise<Page<MergeCandidate>>;
+  /** Throws concept/candidate-missing, and what mergeConcepts throws. */
+  decideMergeCandidate(
+    projectId: string,
+    candidateId: string,
+    decision: 'accept' | 'reject',
+  ): Promise<{ into: string | null }>;
   /** Ends the reading threads. */
   close(): Promise<void>;
 }
