@@ -18,6 +18,7 @@ export interface GraphStatement {
 export interface ReaderResult {
   readonly chains: readonly ProposedChain[];
   readonly refused: readonly { reason: string; count: number }[];
+  /** CPU time of the reading alone. */
   readonly milliseconds: number;
 }
 

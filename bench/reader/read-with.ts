@@ -10,9 +10,11 @@ export type Reader = (document: LibraryDocument) => ReaderResult;
 
 /** The reader that needs no model, through the gate. */
 export const offlineReader: Reader = (document) => {
-  const start = performance.now();
+  // CPU time, so that a busy machine does not look like a slow reader.
+  const start = process.cpuUsage();
   const { chains, refused } = readOffline({ document, text: document.text, chunks: document.chunks });
-  const milliseconds = performance.now() - start;
+  const { user, system } = process.cpuUsage(start);
+  const milliseconds = (user + system) / 1000;
   const gate = admit(chains, document);
   return {
     chains: gate.admitted,

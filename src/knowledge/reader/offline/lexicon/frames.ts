@@ -44,7 +44,7 @@ const ACTIVE: FrameLists = {
   EVIDENCE: 'demonstrate indicate imply signify prove confirm ~show ~suggest ~reveal ~predict point_to attest_to',
   ASSOCIATION: `correlate_with coincide_with accompany vary_with correspond_to co-occur_with interact_with
     ~occur_in ~take_place_in ~parallel go_hand_in_hand_with`,
-  PART_OF: `<contain <comprise <consist_of <encompass <incorporate constitute make_up <~include`,
+  PART_OF: `<contain <comprise <consist_of <encompass constitute make_up <~include`,
 };
 
 /** After a form of "be" (or as a reduced clause after a noun): participle – preposition. */

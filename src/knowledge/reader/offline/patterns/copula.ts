@@ -190,7 +190,8 @@ export function readNounFrame(
   if (frame === undefined) return false;
   const verbObject = reading.phrases[at + 2];
   if (verbObject?.kind === 'vg' && verbObject.form === 'gerund') {
-    if (frame.type === 'FUNCTION' || frame.type === 'SPECIALIZATION') {
+    // "a way of creating lists" serves to create them; "an example of underlying simplicity" does not.
+    if (frame.type === 'FUNCTION' || /^(?:way|method|means)s?$/.test(head)) {
       const purpose = purposeOf(reading, at + 2);
       if (purpose !== null)
         reading.state({ type: 'FUNCTION', turned: false, weak: false }, left, purpose, {

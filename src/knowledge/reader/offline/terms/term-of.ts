@@ -154,6 +154,7 @@ function isDegree(lower: string, tag: string): boolean {
 function isTermLike(words: readonly Token[], surface: string, key: string, marked: boolean): boolean {
   if (!/\p{L}/u.test(surface) || /["“”?!;:[\]{}=<>|]/.test(surface)) return false;
   if (key.length < 2 || key.length > 80) return false;
+  if (/^(?:jr|sr|inc|ltd|co)\.?$/.test(key)) return false;
   if (marked) return !EMPTY.has(key);
   if (key.length < 3 && !/^[A-Z]/.test(surface)) return false;
   if (words.length === 1 && (GENERAL.has(key) || GENERAL.has(words[0]!.lower))) return false;
