@@ -100,6 +100,14 @@ describe('a first version', () => {
     expect(Object.keys(small.byDiscipline)).toEqual(['biology', 'physics']);
     expect(await build({ perDiscipline: 7 })).toMatchObject({ byDiscipline: { biology: 7, physics: 7 } });
     expect(await build({ perFormat: 5 }, ['open', 'tf'])).toMatchObject({ byFormat: { open: 5, tf: 5 }, samples: 10 });
+    const typed = await build({ perType: 2 });
+    const types = new Map((await training.loadFacts(projectId)).relations.map(({ id, type }) => [id as string, type]));
+    const counts = new Map<string, number>();
+    for await (const { teaches } of training.streamSamples(projectId, dataset.id, typed.n))
+      for (const { kind, id } of teaches)
+        if (kind === 'relation') counts.set(types.get(id)!, (counts.get(types.get(id)!) ?? 0) + 1);
+    expect(counts.size).toBeGreaterThan(5);
+    expect(Math.max(...counts.values())).toBe(2);
     const large = await build({ total: 1_000_000 });
     expect(large.samples).toBeLessThan(1_000_000);
     expect(large.why).toContain(`1000000 were asked for, ${large.samples} were possible`);

@@ -17,6 +17,8 @@ export interface Quota {
   readonly total?: number | undefined;
   readonly perDiscipline?: number | undefined;
   readonly perFormat?: number | undefined;
+  /** Of each relation type; definitions are no relation and do not count. */
+  readonly perType?: number | undefined;
 }
 export interface DrawInput {
   readonly seed: number;
@@ -59,7 +61,7 @@ export function* drawSamples(
     let taught = 0;
     for (const format of wanted) {
       if (fact.kind === 'concept' && taught > 0) break;
-      if (!room.has(fact.discipline, format)) {
+      if (!room.has(fact, format)) {
         log.count('quota');
         continue;
       }
@@ -74,7 +76,7 @@ export function* drawSamples(
           continue;
         }
         said.add(key);
-        room.take(fact.discipline, format);
+        room.take(fact, format);
         taught++;
         yield made.sample;
       }
@@ -112,18 +114,24 @@ function interleaved(relations: readonly RelationFact[], concepts: readonly Conc
     .map(({ fact }) => fact);
 }
 
-function roomOf(quota: Quota) {
+function roomOf({ total, perDiscipline, perFormat, perType }: Quota) {
   const used = new Map<string, number>();
-  const count = (key: string) => used.get(key) ?? 0;
-  const isFull = () => count('') >= (quota.total ?? Number.POSITIVE_INFINITY);
+  const isBelow = (key: string, limit = Number.POSITIVE_INFINITY) => (used.get(key) ?? 0) < limit;
+  const typeOf = (fact: Fact) => (fact.kind === 'relation' ? `type ${fact.type}` : null);
   return {
-    isFull,
-    has: (discipline: string, format: string) =>
-      !isFull() &&
-      count(`d ${discipline}`) < (quota.perDiscipline ?? Number.POSITIVE_INFINITY) &&
-      count(`f ${format}`) < (quota.perFormat ?? Number.POSITIVE_INFINITY),
-    take: (discipline: string, format: string) => {
-      for (const key of ['', `d ${discipline}`, `f ${format}`]) used.set(key, count(key) + 1);
+    isFull: () => !isBelow('all', total),
+    has: (fact: Fact, format: string) => {
+      const type = typeOf(fact);
+      return (
+        isBelow('all', total) &&
+        isBelow(`discipline ${fact.discipline}`, perDiscipline) &&
+        isBelow(`format ${format}`, perFormat) &&
+        (type === null || isBelow(type, perType))
+      );
+    },
+    take: (fact: Fact, format: string) => {
+      for (const key of ['all', `discipline ${fact.discipline}`, `format ${format}`, typeOf(fact)])
+        if (key !== null) used.set(key, (used.get(key) ?? 0) + 1);
     },
   };
 }
