@@ -49,6 +49,7 @@ export const DatasetInput = z.strictObject({
       total: z.int().min(1).max(100_000_000).optional(),
       perDiscipline: z.int().min(1).max(100_000_000).optional(),
       perFormat: z.int().min(1).max(100_000_000).optional(),
+      perType: z.int().min(1).max(100_000_000).optional(),
     })
     .optional(),
   formats: z.array(SampleFormat).min(1).optional(),
