@@ -1,0 +1,40 @@
+/**
+ * The global audit, whole and promise by promise. Run bench/load.bench.ts with the same BENCH_HOME first.
+ *
+ *   BENCH_HOME=folder node --import tsx bench/audit.bench.ts [rounds]
+ */
+import { readComponents } from '../src/knowledge/audit/read-components.ts';
+import { createKnowledge } from '../src/knowledge/index.ts';
+import { type Graph, queryOf } from '../src/platform/graph/index.ts';
+import { sayMachine, startBench } from './knowledge/with-services.ts';
+
+const rounds = Number(process.argv[2] ?? 5);
+const projectId = 'bench';
+const promises = ['audit-counts', 'audit-orphans', 'audit-chains', 'audit-projections', 'audit-evidence'];
+const { graph, stop } = await startBench();
+try {
+  sayMachine();
+  const knowledge = createKnowledge({ graph });
+  const seconds = async (work: () => Promise<unknown>): Promise<number> => {
+    const since = performance.now();
+    await work();
+    return (performance.now() - since) / 1000;
+  };
+  const one = (name: string, on: Graph) => {
+    const query = queryOf<object, object>(`knowledge/${name}`);
+    return on.run(query, { projectId, ...(query.contract.params.has('examples') && { examples: 10 }) });
+  };
+  const table = new Map<string, number[]>();
+  const note = (what: string, value: number) => table.set(what, [...(table.get(what) ?? []), value]);
+  for (let round = 0; round < rounds; round++) {
+    for (const name of promises) note(name, await seconds(() => one(name, graph)));
+    note('components', await seconds(() => readComponents(graph, projectId)));
+    note('the whole audit', await seconds(() => knowledge.audit(projectId)));
+  }
+  const { counts } = await knowledge.audit(projectId);
+  console.log(JSON.stringify(counts));
+  for (const [what, values] of table)
+    console.log(`${what.padEnd(20)} ${values.map((value) => value.toFixed(2)).join(' ')} s`);
+} finally {
+  await stop();
+}
