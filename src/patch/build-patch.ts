@@ -64,8 +64,7 @@ export async function buildPatch(
 
   const diagnosis = await stages.diagnosis.getDiagnosis(projectId, diagnosisId);
   if (diagnosis.split !== 'dev') throw new ProdaError('patch/held-out-seen', { diagnosisId });
-  const [origin] = await graph.run(getDiagnosisOrigin, { projectId, diagnosisId });
-  if (origin === undefined) throw new ProdaError('diagnosis/missing', { diagnosisId });
+  const origin = await getOrigin(graph, projectId, diagnosisId);
   const { benchmarkId, modelId, version } = origin;
   if (origin.datasetId === null || version === null) throw new ProdaError('patch/no-dataset', { modelId });
   const datasetId = origin.datasetId as DatasetId;
@@ -195,6 +194,13 @@ async function baseOf(
       throw new ProdaError('patch/stale-version', { datasetId, newest: versions, version });
   }
   return version;
+}
+
+/** The suite and the model that a diagnosis speaks of. Throws diagnosis/missing. */
+export async function getOrigin(graph: Graph, projectId: string, diagnosisId: string) {
+  const [origin] = await graph.run(getDiagnosisOrigin, { projectId, diagnosisId });
+  if (origin === undefined) throw new ProdaError('diagnosis/missing', { diagnosisId });
+  return origin;
 }
 
 /** How the reason of a control version begins: it stands beside the line of patches, not in it. */

@@ -1,4 +1,5 @@
 import { type DatasetVersion, type JobContext, Patch, ProdaError } from '../domain/index.ts';
+import { buildControl } from './build-control.ts';
 import { buildPatch, type PatchOptions, type PatchStages } from './build-patch.ts';
 import { getPatch } from './queries.generated.ts';
 import { rollBack } from './roll-back.ts';
@@ -13,6 +14,8 @@ export interface Patches {
   getPatch(projectId: string, patchId: string): Promise<Patch>;
   /** A version that drops what the patch added and is still there. Throws patch/missing. */
   rollBack(projectId: string, patchId: string): Promise<DatasetVersion>;
+  /** A version beside the patch's with as many samples for no failure in particular. Throws patch/missing. */
+  buildControl(projectId: string, patchId: string, seed: number, context: JobContext): Promise<DatasetVersion>;
 }
 
 export function createPatch(stages: PatchStages): Patches {
@@ -24,6 +27,8 @@ export function createPatch(stages: PatchStages): Patches {
   return {
     build: (projectId, diagnosisId, options, context) => buildPatch(stages, projectId, diagnosisId, options, context),
     getPatch: read,
+    buildControl: async (projectId, patchId, seed, context) =>
+      buildControl(stages, projectId, await read(projectId, patchId), seed, context),
     rollBack: async (projectId, patchId) => rollBack(stages, projectId, await read(projectId, patchId)),
   };
 }
