@@ -2,6 +2,7 @@ import { OPERATORS, type Operator } from '../../domain/index.ts';
 import { PHRASES } from '../../knowledge/index.ts';
 import { SOLVERS } from '../audit/solvers.ts';
 import type { Alternative } from '../items/alternatives-of.ts';
+import { wordsOf } from '../items/content-words.ts';
 
 /** Passes over the suite; from the third on hardly a choice changes. */
 const SWEEPS = 3;
@@ -73,13 +74,16 @@ interface FixedTraits {
   readonly words: ReadonlyMap<string, number>;
 }
 
-function fixedTraitsOf({ texts, words, edits }: Alternative): FixedTraits {
+function fixedTraitsOf({ frame, texts, words, edits }: Alternative): FixedTraits {
   const uses = (operator: Operator) => edits.filter(({ edit }) => edit.operator === operator).length / 2;
   const counts = new Map<string, number>();
   texts.forEach((text, o) => {
     const weight = o === 0 ? 1 : -1 / 3;
     for (const word of words[o]!) counts.set(word, (counts.get(word) ?? 0) + weight);
     for (const phrase of phrasesIn(text)) counts.set(phrase, (counts.get(phrase) ?? 0) + weight);
+    // Which end of a relation is said first: "first is", "of second".
+    if (frame.archetype === 'roles' || frame.archetype === 'account')
+      for (const pair of pairsOf(text)) counts.set(pair, (counts.get(pair) ?? 0) + weight);
   });
   for (const [word, count] of counts) if (Math.abs(count) < 1e-9) counts.delete(word);
   return {
@@ -115,6 +119,11 @@ const FORMS = new Map(
 const PHRASE = new RegExp(`\\b(?:${[...FORMS.keys()].sort((a, b) => b.length - a.length).join('|')})\\b`, 'g');
 /** Relation types and directions as they are worded. */
 const phrasesIn = (text: string): string[] => [...text.matchAll(PHRASE)].map(([form]) => FORMS.get(form)!);
+
+const pairsOf = (text: string): Set<string> => {
+  const words = wordsOf(text);
+  return new Set(words.slice(1).map((word, i) => `${words[i]} ${word}`));
+};
 
 function costOf(sums: Float64Array, words: ReadonlyMap<string, number>, trait: Traits): number {
   let cost = 0;
