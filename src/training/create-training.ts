@@ -2,6 +2,7 @@ import type { Benchmarks } from '../benchmark/index.ts';
 import {
   type DatasetId,
   type DatasetVersion,
+  ItemId,
   idOf,
   type JobContext,
   type KeyedItem,
@@ -10,7 +11,7 @@ import {
   ProdaError,
   type Sample,
   type SampleFormat,
-  type SampleId,
+  SampleId,
 } from '../domain/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import type { Graph } from '../platform/index.ts';
@@ -21,6 +22,7 @@ import {
   createOrthogonalityGate,
   type GateItem,
   type Leak,
+  LeakReason,
   type OrthogonalityGate,
 } from './gate/orthogonality-gate.ts';
 import { findSamplesTeaching, findVersionClosest, findVersionRefusals, mergeDataset } from './queries.generated.ts';
@@ -230,7 +232,9 @@ export function createTraining({
         skip,
         limit: limit + 1,
       });
-      const data = rows.slice(0, limit).map((row) => ({ ...row, reason: row.reason as RefusedPair['reason'] }));
+      const data = rows
+        .slice(0, limit)
+        .map((row) => ({ ...row, ...pairOf(row), reason: LeakReason.parse(row.reason) }));
       return { data, next: rows.length > limit ? String(skip + limit) : null };
     },
     /** The nearest sample left for each item of the version's suite, nearest first. */
@@ -248,7 +252,10 @@ export function createTraining({
         skip,
         limit: limit + 1,
       });
-      return { data: rows.slice(0, limit), next: rows.length > limit ? String(skip + limit) : null };
+      return {
+        data: rows.slice(0, limit).map((row) => ({ ...row, ...pairOf(row) })),
+        next: rows.length > limit ? String(skip + limit) : null,
+      };
     },
     /** Any pair, judged again: the leaks of this sample that concern this item, and how near the two are. */
     judgePair: async (
@@ -266,6 +273,11 @@ export function createTraining({
   };
 }
 export type Training = ReturnType<typeof createTraining>;
+
+const pairOf = ({ itemId, sampleId }: { itemId: string; sampleId: string }) => ({
+  itemId: ItemId.parse(itemId),
+  sampleId: SampleId.parse(sampleId),
+});
 
 /** Lists of this stage are paged by position: versions do not change, so a position stays what it was. */
 function startOf(after: string | null): number {

@@ -8,7 +8,7 @@ export {
   GATE_METHOD,
   type GateItem,
   type Leak,
-  type LeakReason,
+  LeakReason,
   type OrthogonalityGate,
 } from './gate/orthogonality-gate.ts';
 export { buildConceptSample } from './samples/build-concept-sample.ts';

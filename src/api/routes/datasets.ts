@@ -5,6 +5,7 @@ import {
   ConceptId,
   DatasetId,
   DatasetVersion,
+  ItemId,
   ProdaError,
   ProjectId,
   pageSchema,
@@ -13,6 +14,7 @@ import {
   SampleId,
 } from '../../domain/index.ts';
 import { DatasetInput } from '../../pipeline/index.ts';
+import { LeakReason } from '../../training/index.ts';
 import { accepted, acceptedResponse } from '../accepted.ts';
 import { createCursors, PAGE_QUERY } from '../cursor.ts';
 import { problems } from '../responses.ts';
@@ -35,6 +37,23 @@ const Diff = z
     replayed: z.array(SampleId),
   })
   .meta({ id: 'DatasetDiff' });
+const RefusedPair = z
+  .object({
+    itemId: ItemId,
+    sampleId: SampleId,
+    reason: LeakReason,
+    nodeId: z.string().meta({ description: 'What the sample would have taught; empty: nothing of the graph' }),
+    format: z.string(),
+    question: z.string(),
+  })
+  .meta({ id: 'RefusedPair' });
+const ClosestPair = z
+  .object({
+    itemId: ItemId,
+    sampleId: SampleId,
+    share: z.number().meta({ description: 'Of the distinct content words of stem and key' }),
+  })
+  .meta({ id: 'ClosestPair' });
 const Tally = z.object({ tested: z.int(), taught: z.int(), both: z.int(), neither: z.int() });
 const Coverage = z
   .object({
@@ -137,6 +156,64 @@ export const datasetRoutes =
       async ({ params: { p, datasetId, n }, query: { part, ...page } }) => {
         const scope = `${p} samples ${datasetId} ${n} ${part}`;
         return cursors.write(scope, await training.findSamples(p, datasetId, n, part, cursors.read(scope, page)));
+      },
+    );
+    app.get(
+      '/v1/projects/:p/datasets/:datasetId/versions/:n/refused-pairs',
+      {
+        config: reading,
+        schema: {
+          operationId: 'findRefusedPairs',
+          tags: ['Datasets'],
+          summary: 'Pairs of sample and item that the orthogonality gate turned down',
+          params: version,
+          querystring: z.strictObject(PAGE_QUERY),
+          response: { 200: pageSchema(RefusedPair), ...problems(404) },
+        },
+      },
+      async ({ params: { p, datasetId, n }, query }) => {
+        const scope = `${p} refused ${datasetId} ${n}`;
+        return cursors.write(scope, await training.findRefusedPairs(p, datasetId, n, cursors.read(scope, query)));
+      },
+    );
+    app.get(
+      '/v1/projects/:p/datasets/:datasetId/versions/:n/closest-pairs',
+      {
+        config: reading,
+        schema: {
+          operationId: 'findClosestPairs',
+          tags: ['Datasets'],
+          summary: 'The nearest sample left for each item, nearest first',
+          params: version,
+          querystring: z.strictObject(PAGE_QUERY),
+          response: { 200: pageSchema(ClosestPair), ...problems(404) },
+        },
+      },
+      async ({ params: { p, datasetId, n }, query }) => {
+        const scope = `${p} closest ${datasetId} ${n}`;
+        return cursors.write(scope, await training.findClosestPairs(p, datasetId, n, cursors.read(scope, query)));
+      },
+    );
+    app.get(
+      '/v1/projects/:p/datasets/:datasetId/versions/:n/pair',
+      {
+        config: reading,
+        schema: {
+          operationId: 'judgePair',
+          tags: ['Datasets'],
+          summary: 'Any pair of sample and item, judged again by the orthogonality gate',
+          params: version,
+          querystring: z.strictObject({ item: ItemId, sample: SampleId }),
+          response: {
+            200: z.object({ leaks: z.array(z.object({ reason: LeakReason, itemId: ItemId })), share: z.number() }),
+            ...problems(404),
+          },
+        },
+      },
+      async ({ params: { p, datasetId, n }, query: { item, sample } }) => {
+        const { benchmarkId } = await training.getVersionOrigin(p, datasetId, n);
+        if (benchmarkId === null) throw new ProdaError('item/missing', { itemId: item });
+        return training.judgePair(p, benchmarkId, item, sample);
       },
     );
     app.get(

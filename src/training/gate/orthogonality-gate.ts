@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { KeyedItem, Sample } from '../../domain/index.ts';
+import { z } from 'zod';
+import type { ItemId, KeyedItem, Sample, SampleId } from '../../domain/index.ts';
 import { type Ends, endsOf } from './gate-item.ts';
 import { createItemIndex, type Meeting, wordsOfItem } from './item-index.ts';
 import { textOf, unitsOf } from './said-in.ts';
@@ -8,10 +9,11 @@ import { createTermDictionary, isMasked, maskOf } from './term-dictionary.ts';
 import { wordsOf } from './words.ts';
 
 /** Why a sample gives an item away. */
-export type LeakReason = 'states-conclusion' | 'shared-ngram' | 'shared-words' | 'recall';
+export const LeakReason = z.enum(['states-conclusion', 'shared-ngram', 'shared-words', 'recall']);
+export type LeakReason = z.infer<typeof LeakReason>;
 export interface Leak {
   readonly reason: LeakReason;
-  readonly itemId: string;
+  readonly itemId: ItemId;
 }
 
 /** What the gate needs of an item; `ends` are the pairs of concepts whose connection the item asks for. */
@@ -38,8 +40,8 @@ export const GATE_HASH = createHash('sha256').update(GATE_METHOD).digest('hex').
 
 /** The sample that is nearest to an item among those let through, by the share of the words of its stem and key. */
 export interface Closest {
-  readonly itemId: string;
-  readonly sampleId: string;
+  readonly itemId: ItemId;
+  readonly sampleId: SampleId;
   readonly share: number;
 }
 
@@ -78,7 +80,7 @@ export function createOrthogonalityGate(
       append(conclusions, pairKey(maskOf(a.term), maskOf(b.term)), i);
     }
   });
-  const best = { share: new Float32Array(items.length), sampleId: new Array<string | undefined>(items.length) };
+  const best = { share: new Float32Array(items.length), sampleId: new Array<SampleId | undefined>(items.length) };
 
   const concluded = (sample: Sample, pairs: readonly (readonly [string, string])[]): Set<number> => {
     const found = new Set<number>();

@@ -1,10 +1,11 @@
+import type { ItemId, SampleId } from '../../domain/index.ts';
 import type { LeakReason } from '../gate/orthogonality-gate.ts';
 import type { RefusedSample } from './build-admitted.ts';
 
 /** One pair of sample and item that the gate turned down. The sample itself is not stored; its question tells what it was. */
 export interface RefusedPair {
-  readonly itemId: string;
-  readonly sampleId: string;
+  readonly itemId: ItemId;
+  readonly sampleId: SampleId;
   readonly reason: LeakReason;
   readonly nodeId: string;
   readonly format: string;
