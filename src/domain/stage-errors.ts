@@ -60,6 +60,7 @@ export const STAGE_ERRORS = {
   'relation/missing': ['missing', 'There is no relation {relationId}'],
   'chain/missing': ['missing', 'There is no chain {chainId}'],
   'knowledge/line-invalid': ['refused', 'Line {line} is not a knowledge line: {detail}'],
+  'knowledge/file-invalid': ['refused', 'The file is no {format}: {detail}'],
   'knowledge/chain-invalid': ['refused', 'The chain "{name}" is no simple path of two relations or more: {detail}'],
   'knowledge/orphan': ['broken', 'The write would leave {count} orphans behind and was rolled back'],
   // benchmark

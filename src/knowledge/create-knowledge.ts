@@ -18,6 +18,7 @@ import { findRefusals } from './extract/find-refusals.ts';
 import { ReaderPool } from './extract/reader-pool.ts';
 import { exportKnowledge } from './files/export-knowledge.ts';
 import { importKnowledge } from './files/import-knowledge.ts';
+import { importProdaCore } from './files/import-proda-core.ts';
 import { verifyEvidence } from './files/verify-evidence.ts';
 import { decideMergeCandidate, findMergeCandidates } from './merge/merge-candidates.ts';
 import { mergeConcepts } from './merge/merge-concepts.ts';
@@ -61,6 +62,7 @@ export function createKnowledge({
     extract: extract.bind(null, { graph, corpus, pool, model }),
     findRefusals: findRefusals.bind(null, graph),
     importKnowledge: importKnowledge.bind(null, { graph, corpus }),
+    importProdaCore: importProdaCore.bind(null, { graph, corpus }),
     exportKnowledge: exportKnowledge.bind(null, graph),
     verifyEvidence: verifyEvidence.bind(null, { graph, corpus }),
     mergeConcepts: mergeConcepts.bind(null, graph),

@@ -256,6 +256,12 @@ export interface Knowledge {
     page: PageRequest,
   ): Promise<Page<Refusal>>;
   importKnowledge(projectId: string, lines: AsyncIterable<string>, context: JobContext): Promise<ImportResult>;
+  /** ProDa's `knowledge_core.json`. Throws knowledge/file-invalid. */
+  importProdaCore(
+    projectId: string,
+    text: string,
+    context: JobContext,
+  ): Promise<ImportResult & { repaired: { reason: string; count: number }[] }>;
   exportKnowledge(projectId: string): AsyncGenerator<KnowledgeLine, void>;
   /** Evidence that waited for this document's text is looked up in it. */
   verifyEvidence(projectId: string, documentId: string): Promise<{ verified: number; unverified: number }>;

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { type Count, KnowledgeLine, normalizeTerm, ProdaError } from '../../domain/index.ts';
+import { relationTypeOf } from './foreign-names.ts';
+
+/** ProDa's own file; what it holds beside these fields is of no use here. */
+const ProdaCore = z.object({
+  l1_concepts: z.array(z.looseObject({ term: z.string(), definition: z.string().nullish() })).default([]),
+  l2_statements: z
+    .array(
+      z.looseObject({
+        parent_chain_id: z.string().nullish(),
+        subject: z.string(),
+        predicate: z.string(),
+        object: z.string(),
+      }),
+    )
+    .default([]),
+  l3_chains: z.array(
+    z.looseObject({
+      chain_id: z.string().nullish(),
+      domain_context: z.string().nullish(),
+      process_name: z.string().nullish(),
+      narrative_summary: z.string().nullish(),
+      steps: z.array(z.string()).default([]),
+    }),
+  ),
+});
+type Core = z.infer<typeof ProdaCore>;
+type Statement = Core['l2_statements'][number];
+type Chain = Core['l3_chains'][number];
+
+export interface ProdaCoreReading {
+  readonly lines: KnowledgeLine[];
+  readonly repaired: z.infer<typeof Count>[];
+  readonly refused: z.infer<typeof Count>[];
+}
+
+/**
+ * `knowledge_core.json` → knowledge lines. Merged chunks there number their chains anew, so statements hang on a chain that
+ * does not speak of them: such a statement goes to the chain whose steps name both of its ends, if there is just one. A chain's
+ * path is the longest simple one through its statements; what lies beside it, says an unknown predicate, or belongs to no
+ * chain is refused and counted. The file quotes nothing, so a quote is the step (or the statement) as the file words it, and
+ * the evidence stays unverified. Throws knowledge/file-invalid.
+ */
+export function readProdaCore(text: string): ProdaCoreReading {
+  const core = parse(text);
+  const [repaired, refused] = [new Map<string, number>(), new Map<string, number>()];
+  const definitions = new Map(
+    core.l1_concepts.map(({ term, definition }) => [normalizeTerm(term), definition ?? null]),
+  );
+  const statementsOf = assign(core, repaired, refused);
+  const lines = core.l3_chains.flatMap((chain) => {
+    const path = longestPath(statementsOf.get(chain) ?? []);
+    for (let i = path.length; i < (statementsOf.get(chain)?.length ?? 0); i++) count(refused, 'beside-the-path');
+    if (path.length < 2) {
+      count(refused, 'chain-too-short');
+      return [];
+    }
+    const terms = new Map(
+      path.flatMap(({ subject, object }) => [subject, object].map((term) => [normalizeTerm(term), term])),
+    );
+    return [
+      KnowledgeLine.parse({
+        discipline: (chain.domain_context || 'general').slice(0, 80),
+        document: { title: 'ProDa knowledge core' },
+        chain: { name: chain.process_name || (chain.steps[0] ?? 'chain'), summary: chain.narrative_summary ?? '' },
+        concepts: [...terms].map(([key, term]) => ({ term, definition: definitions.get(key) ?? null })),
+        path: path.map(({ subject, predicate, object }) => ({
+          subject,
+          type: predicate,
+          object,
+          verb: predicate,
+          quote: chain.steps.find((step) => names(step, subject, object)) ?? `${subject} ${predicate} ${object}`,
+        })),
+      }),
+    ];
+  });
+  return { lines, repaired: listOf(repaired), refused: listOf(refused) };
+}
+
+function parse(text: string): Core {
+  try {
+    return ProdaCore.parse(JSON.parse(text));
+  } catch (cause) {
+    const detail =
+      cause instanceof z.ZodError ? `/${cause.issues[0]?.path.join('/')}: ${cause.issues[0]?.message}` : 'no JSON';
+    throw new ProdaError('knowledge/file-invalid', { format: 'proda-core', detail }, { cause });
+  }
+}
+
+function assign(core: Core, repaired: Map<string, number>, refused: Map<string, number>): Map<Chain, Statement[]> {
+  const statementsOf = new Map<Chain, Statement[]>();
+  const seen = new Set<string>();
+  for (const statement of core.l2_statements) {
+    const { subject, predicate, object, parent_chain_id: parent } = statement;
+    if (relationTypeOf(predicate) === null) count(refused, 'relation-type-unknown');
+    else if (normalizeTerm(subject) === normalizeTerm(object)) count(refused, 'self-loop');
+    else {
+      const named = core.l3_chains.filter(({ chain_id: id }) => typeof id === 'string' && id === parent);
+      const speaking = (chains: readonly Chain[]) =>
+        chains.filter(({ steps }) => names(steps.join(' '), subject, object));
+      const own = speaking(named);
+      const [chain, ...others] = own.length > 0 ? own : speaking(core.l3_chains);
+      // A parent that is there alone is believed, although its steps use other words.
+      const home =
+        chain !== undefined && others.length === 0
+          ? chain
+          : named.length === 1 && core.l3_chains.length === 1
+            ? named[0]
+            : undefined;
+      if (home === undefined) {
+        count(refused, others.length > 0 ? 'chain-ambiguous' : 'chain-unknown');
+        continue;
+      }
+      if (!named.includes(home)) count(repaired, 'moved-to-its-chain');
+      const key = JSON.stringify([
+        core.l3_chains.indexOf(home),
+        normalizeTerm(subject),
+        predicate,
+        normalizeTerm(object),
+      ]);
+      if (seen.has(key)) count(repaired, 'repeated');
+      else statementsOf.set(home, [...(statementsOf.get(home) ?? []), statement]);
+      seen.add(key);
+    }
+  }
+  return statementsOf;
+}
+
+/** Whether a text speaks of both, as whole words. */
+function names(text: string, subject: string, object: string): boolean {
+  const plain = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  return [subject, object].every((term) => {
+    const words = normalizeTerm(term).replace(/[^\p{L}\p{N}]+/gu, ' ');
+    return plain.includes(` ${words} `) || plain.includes(` ${words}s `);
+  });
+}
+
+/** Tries are bounded: a chain of a core has a dozen statements, one that has many more is no path anyway. */
+const TRIES_MAX = 20_000;
+
+function longestPath(statements: readonly Statement[]): Statement[] {
+  const ends = statements.map(({ subject, object }) => [normalizeTerm(subject), normalizeTerm(object)] as const);
+  let best: number[] = [];
+  let tries = 0;
+  const walk = (at: string, used: readonly number[], nodes: ReadonlySet<string>): void => {
+    if (used.length > best.length) best = [...used];
+    for (const [i, [a, b]] of ends.entries()) {
+      if (++tries > TRIES_MAX || used.includes(i)) continue;
+      const next = a === at ? b : b === at ? a : null;
+      if (next !== null && !nodes.has(next)) walk(next, [...used, i], new Set([...nodes, next]));
+    }
+  };
+  for (const start of new Set(ends.flat())) walk(start, [], new Set([start]));
+  return best.map((i) => statements[i]!);
+}
+
+const count = (counts: Map<string, number>, reason: string) => counts.set(reason, (counts.get(reason) ?? 0) + 1);
+const listOf = (counts: ReadonlyMap<string, number>) => [...counts].map(([reason, n]) => ({ reason, count: n }));

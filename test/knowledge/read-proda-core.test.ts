@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { readProdaCore } from '../../src/knowledge/files/read-proda-core.ts';
+
+const core = {
+  l1_concepts: [{ term: 'osmosis', definition: 'Water crosses a membrane.' }],
+  l2_statements: [
+    { parent_chain_id: 'chain-001', subject: 'osmosis', predicate: 'causes', object: 'swelling' },
+    { parent_chain_id: 'chain-001', subject: 'swelling', predicate: 'causes', object: 'bursting' },
+    { parent_chain_id: 'chain-001', subject: 'Osmosis', predicate: 'causes', object: 'swelling' },
+    // Hung on the first chain by a merge of chunks; the second one speaks of it.
+    { parent_chain_id: 'chain-001', subject: 'court', predicate: 'requires', object: 'judge' },
+    { parent_chain_id: 'chain-001', subject: 'judge', predicate: 'CAUSAL', object: 'verdict' },
+    { parent_chain_id: 'chain-001', subject: 'moon', predicate: 'causes', object: 'tide' },
+    { parent_chain_id: 'chain-001', subject: 'osmosis', predicate: 'smells like', object: 'swelling' },
+    { parent_chain_id: 'chain-001', subject: 'osmosis', predicate: 'causes', object: 'osmosis' },
+  ],
+  l3_chains: [
+    {
+      chain_id: 'chain-001',
+      domain_context: 'biology',
+      process_name: 'How cells burst',
+      narrative_summary: 's',
+      steps: ['Osmosis brings swelling.', 'Swelling ends in bursting.'],
+    },
+    {
+      chain_id: 'chain-001',
+      domain_context: 'law',
+      process_name: 'How a verdict comes about',
+      steps: ['A court needs a judge.', 'The judge gives the verdict.'],
+    },
+    { chain_id: 'chain-003', domain_context: 'art', process_name: 'Nothing said', steps: ['Paint dries.'] },
+  ],
+};
+
+test('statements that a merge hung on the first chain go to the chain that speaks of them; the rest is told by reason', () => {
+  const { lines, repaired, refused } = readProdaCore(JSON.stringify(core));
+  expect(
+    lines.map(({ discipline, chain, path }) => [
+      discipline,
+      chain.name,
+      path.map(({ subject, type, object, quote }) => [subject, type, object, quote]),
+    ]),
+  ).toEqual([
+    [
+      'biology',
+      'How cells burst',
+      [
+        ['osmosis', 'causes', 'swelling', 'Osmosis brings swelling.'],
+        ['swelling', 'causes', 'bursting', 'Swelling ends in bursting.'],
+      ],
+    ],
+    [
+      'law',
+      'How a verdict comes about',
+      [
+        ['court', 'requires', 'judge', 'A court needs a judge.'],
+        ['judge', 'CAUSAL', 'verdict', 'The judge gives the verdict.'],
+      ],
+    ],
+  ]);
+  expect(lines[0]?.concepts.find(({ term }) => term === 'osmosis')?.definition).toBe('Water crosses a membrane.');
+  expect(repaired).toEqual([{ reason: 'repeated', count: 1 }]);
+  expect(Object.fromEntries(refused.map(({ reason, count }) => [reason, count]))).toEqual({
+    'chain-unknown': 1,
+    'relation-type-unknown': 1,
+    'self-loop': 1,
+    'chain-too-short': 1,
+  });
+});
+
+test('a statement whose parent names another chain is moved, and counted as repaired', () => {
+  const moved = { ...core, l3_chains: core.l3_chains.map((chain, i) => ({ ...chain, chain_id: `chain-00${i + 1}` })) };
+  expect(readProdaCore(JSON.stringify(moved)).repaired).toEqual([
+    { reason: 'repeated', count: 1 },
+    { reason: 'moved-to-its-chain', count: 2 },
+  ]);
+});
+
+test('what is no core is refused with the place of the fault', () => {
+  expect(() => readProdaCore('{')).toThrow(/no proda-core/);
+  expect(() => readProdaCore('{"l3_chains":[{"steps":"one"}]}')).toThrow(/l3_chains\/0\/steps/);
+});
