@@ -1,4 +1,5 @@
-import type { Cause, FailureDiagnosis, JudgedFailure } from './model/index.ts';
+import { groupBy } from './group-by.ts';
+import type { Cause, FailureDiagnosis, JudgedFailure, ResponseRow } from './model/index.ts';
 import type { FindFailureLineageRow } from './queries.generated.ts';
 import type { RunInput } from './read-input.ts';
 import type { SpectrumRow } from './spectrum/build-spectrum.ts';
@@ -24,31 +25,53 @@ export function labelOf(
   return traced?.chainId === id ? traced.chain : id;
 }
 
-/** All evidence of one failure, in the order in which it is to be read. */
-export function buildEvidence(source: EvidenceSource, failure: JudgedFailure): Record<string, unknown> {
-  const { input, diagnosis, spectrum, lineage } = source;
+/** All evidence of one failure, in the order in which it is to be read; what all failures share is looked up once. */
+export function createEvidence(source: EvidenceSource): (failure: JudgedFailure) => Record<string, unknown> {
+  const { input, diagnosis } = source;
+  const index: EvidenceIndex = {
+    missing: new Map(diagnosis.ranking.map(({ id, score }) => [id, score])),
+    chains: new Map(diagnosis.chains.map(({ id, score }) => [id, score])),
+    taught: new Map(input.elements.map(({ id, taught }) => [id, taught])),
+    wrong: groupBy(
+      input.responses.filter(({ outcome }) => outcome === 'wrong'),
+      ({ itemId }) => itemId,
+    ),
+  };
+  return (failure) => buildEvidence(source, index, failure);
+}
+
+interface EvidenceIndex {
+  readonly missing: ReadonlyMap<string, number>;
+  readonly chains: ReadonlyMap<string, number>;
+  readonly taught: ReadonlyMap<string, number | null>;
+  readonly wrong: ReadonlyMap<string, readonly ResponseRow[]>;
+}
+
+function buildEvidence(
+  source: EvidenceSource,
+  { missing, chains, taught, wrong }: EvidenceIndex,
+  failure: JudgedFailure,
+): Record<string, unknown> {
+  const { input, spectrum, lineage } = source;
   const item = input.keyed.get(failure.itemId)!;
   const label = (id: string): string => labelOf(source, id, failure.itemId);
   const relations = new Set<string>(item.requires.filter(({ kind }) => kind === 'relation').map(({ id }) => id));
-  const missing = new Map(diagnosis.ranking.map(({ id, score }) => [id, score]));
-  const chain = diagnosis.chains.find(({ id }) => id === item.chainId);
+  const chain = chains.get(item.chainId);
   return {
-    operator: input.responses
-      .filter(({ itemId, outcome }) => itemId === failure.itemId && outcome === 'wrong')
-      .map(({ chosen }) => {
-        const option = chosen === null ? undefined : item.options[chosen];
-        return {
-          chosen,
-          edits: (option?.edits ?? []).map(({ operator, elementId, substituteId }) => ({
-            operator,
-            elementId,
-            element: label(elementId),
-            substituteId,
-          })),
-          claim: option?.claim ?? null,
-          falsity: option?.falsity ?? null,
-        };
-      }),
+    operator: (wrong.get(failure.itemId) ?? []).map(({ chosen }) => {
+      const option = chosen === null ? undefined : item.options[chosen];
+      return {
+        chosen,
+        edits: (option?.edits ?? []).map(({ operator, elementId, substituteId }) => ({
+          operator,
+          elementId,
+          element: label(elementId),
+          substituteId,
+        })),
+        claim: option?.claim ?? null,
+        falsity: option?.falsity ?? null,
+      };
+    }),
     probes: input.probes
       .filter(({ probe }) => relations.has(probe.relationId))
       .map(({ probe, chosen, correct }) => ({ probeId: probe.id, relationId: probe.relationId, chosen, correct })),
@@ -75,14 +98,14 @@ export function buildEvidence(source: EvidenceSource, failure: JudgedFailure): R
     }),
     mastery: {
       elements: item.requires.map(({ kind, id }) => ({ kind, id, mastered: 1 - (missing.get(id) ?? 0) })),
-      chain: { id: item.chainId, followed: chain === undefined ? null : 1 - chain.score },
+      chain: { id: item.chainId, followed: chain === undefined ? null : 1 - chain },
       decided: failure.shares,
       causes: failure.causes.map((cause: Cause) => ({ ...cause, label: label(cause.id) })),
     },
     coverage: item.requires.map(({ kind, id }) => ({
       kind,
       id,
-      samples: input.elements.find((element) => element.id === id)?.taught ?? null,
+      samples: taught.get(id) ?? null,
       sampleIds: input.samplesOf.get(id) ?? [],
     })),
     lineage: lineage.get(failure.itemId) ?? null,

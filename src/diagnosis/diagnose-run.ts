@@ -1,6 +1,6 @@
 import { contentHashOf, type Diagnosis, type DiagnosisId, idOf, type JobContext, ProdaError } from '../domain/index.ts';
 import type { Graph } from '../platform/graph/index.ts';
-import { buildEvidence, type EvidenceSource, labelOf } from './build-evidence.ts';
+import { createEvidence, type EvidenceSource, labelOf } from './build-evidence.ts';
 import { describeLimits } from './describe-limits.ts';
 import { diagnoseFailures, type FailureDiagnosis } from './model/index.ts';
 import { type FindFailureLineageRow, findFailureLineage } from './queries.generated.ts';
@@ -47,6 +47,7 @@ export async function diagnoseRun(
   }
   const spectrum = buildSpectrum(input.items, input.responses);
   const source: EvidenceSource = { input, diagnosis, lineage, spectrum: new Map(spectrum.map((row) => [row.id, row])) };
+  const evidenceOf = createEvidence(source);
   const verdicts = diagnosis.failures.map((failure) => {
     const named = failure.causes.map(({ kind, id, score }) => ({
       kind,
@@ -62,7 +63,7 @@ export async function diagnoseRun(
       record: JSON.stringify({
         blamed: blamed === undefined ? null : { kind: blamed.kind, id: blamed.id, label: blamed.label },
         alternatives: named.filter(({ id }) => id !== failure.blamed?.id),
-        evidence: buildEvidence(source, failure),
+        evidence: evidenceOf(failure),
       }),
     };
   });

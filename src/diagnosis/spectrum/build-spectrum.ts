@@ -60,11 +60,11 @@ export function buildSpectrum(
     };
   });
   rows.sort((a, b) => b.ochiai - a.ochiai || (a.id < b.id ? -1 : 1));
-  return rows.map((row, i) => {
-    let first = i;
-    while (first > 0 && rows[first - 1]!.ochiai === row.ochiai) first--;
-    let last = i;
-    while (last + 1 < rows.length && rows[last + 1]!.ochiai === row.ochiai) last++;
-    return { ...row, rank: { first: first + 1, last: last + 1 } };
-  });
+  const ranked: SpectrumRow[] = [];
+  for (let first = 0, last = 0; first < rows.length; first = last) {
+    while (last < rows.length && rows[last]!.ochiai === rows[first]!.ochiai) last++;
+    const rank = { first: first + 1, last };
+    for (const row of rows.slice(first, last)) ranked.push({ ...row, rank });
+  }
+  return ranked;
 }
