@@ -146,6 +146,14 @@ describe('logs in the shape of each harness come back whole, with every choice a
     expectAll(all, answers);
   });
 
+  test('the rows of OpenCompass shards are numbered on from one file to the next', async () => {
+    const logs = writeOpencompass(givenAnswers(), 'gen', 7).map(({ text, name }) => fileOf(text, name));
+    const rows: (number | null)[] = [];
+    for await (const batch of readLog('opencompass', [...logs].reverse(), items.length))
+      for (const row of batch) if ('answer' in row) rows.push(row.answer.row);
+    expect(rows).toEqual(items.map((_, i) => i));
+  });
+
   test('openai/evals, samples finished in any order', async () => {
     const all = givenAnswers({ open: true });
     const { answers, format, models } = await collect(writeOaieval(all));

@@ -265,6 +265,17 @@ describe('going on from an earlier student under a fixed capacity', () => {
     expect(score(second, items).correct).toBeGreaterThan(before.correct);
   });
 
+  test('a row that is seen again is the last to be forgotten, and the one longest unseen the first', () => {
+    const memory = createMemory(2);
+    for (const text of ['a - CAUSAL - b', 'c - CAUSAL - d', 'a - CAUSAL - b', 'e - CAUSAL - f'])
+      memory.learnRow([says(text)]);
+    expect(['a - CAUSAL - b', 'c - CAUSAL - d', 'e - CAUSAL - f'].map((text) => memory.has(says(text)))).toEqual([
+      true,
+      false,
+      true,
+    ]);
+  });
+
   test('later rows push out earlier ones, and replayed rows stay', async () => {
     const first = await compileStudent(samples.slice(0, half), { capacity: half });
     const forgetful = await continueStudent(first, samples.slice(half));
