@@ -3,6 +3,12 @@
  * COPIES (default 1) of the primer's knowledge, each as disciplines of its own, go into a project that is removed afterwards;
  * PRODA_REFERENCE names a folder of other knowledge files to use instead. Prints the figures of one suite: items, chains that bear one,
  * operators, tiers, audit, reasons of refusal, and items a second from the first query to the frozen suite.
+ *
+ * With COPIES above 1 the solvers trained on words mean nothing: they learn a copy's true pairs from the other copies.
+ *
+ * 2026-11-28, 2 cores under a load of about 20 from other work, Node 20.20, run at low priority, COPIES 8 (3,568 chains): 3,345 items, 96.2 % of
+ * the chains of three relations or more, 27 s of processor time in this process (124 items a second of it), 404 s on the clock, 459 MB
+ * resident. The goal of 300 items a second is not reached by these figures, and a quiet machine was not at hand.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
