@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { default as neo4j } from 'neo4j-driver';
 import { afterAll, describe } from 'vitest';
+import { ALGEBRA } from '../../src/domain/index.ts';
 import { expect, test } from '../support/app-test.ts';
 import { givenLoop } from '../support/given-loop.ts';
 
@@ -37,6 +38,14 @@ test('the kit has a dozen queries, numbered from 01 without a gap', () => {
   expect(files.map((file) => file.slice(0, 3))).toEqual(
     Array.from({ length: 12 }, (_, i) => `${String(i + 1).padStart(2, '0')}-`),
   );
+});
+
+test('the style is also there as the one-line command that the Browser takes', () => {
+  const read = (file: string): string => readFileSync(new URL(`../${file}`, folder), 'utf8');
+  const style = read('style.grass');
+  expect(read('style-command.txt')).toBe(`:style ${style.replace(/\s+/g, ' ').trim()}\n`);
+  for (const type of Object.keys(ALGEBRA))
+    expect(style).toMatch(new RegExp(`^relationship\\.${type} \\{.* caption: '[a-z ]+'; \\}$`, 'm'));
 });
 
 describe.each(files)('%s', (file) => {
