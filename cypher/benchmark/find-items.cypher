@@ -9,6 +9,7 @@
 // Index:   item_benchmark_id
 // Bound:   $limit rows
 MATCH (item:Item {projectId: $projectId, benchmarkId: $benchmarkId})
+USING INDEX item:Item(projectId, benchmarkId, id)
 WHERE item.id > $after AND ($split IS NULL OR item.split = $split)
 RETURN item.id AS id, item.properties AS properties
 ORDER BY item.id

@@ -7,6 +7,7 @@
 // Index:   item_benchmark_id
 // Bound:   streamed
 MATCH (item:Item {projectId: $projectId, benchmarkId: $benchmarkId})
+USING INDEX item:Item(projectId, benchmarkId, id)
 WHERE item.id IS NOT NULL AND ($split IS NULL OR item.split = $split)
 RETURN item.properties AS properties
 ORDER BY item.id

@@ -11,7 +11,9 @@ CALL {
   RETURN document AS record
   UNION
   MATCH (document:Document {projectId: $projectId, id: $documentId})
-  MATCH (record:Document {projectId: document.projectId, sourceUri: document.sourceUri})
+  WITH document
+  MATCH (record:Document {projectId: $projectId, sourceUri: document.sourceUri})
+  USING INDEX record:Document(projectId, sourceUri)
   WHERE record.text IS NULL AND record.sha256 IS NULL AND record.id <> document.id
   RETURN record
 }
