@@ -28,6 +28,7 @@ const random = randomOf('taught');
 const elements = plain.map((element) => ({ ...element, taught: Math.floor(random() * 6) }));
 const elementOf = new Map(elements.map((element) => [element.id, element]));
 const often = [...needed].filter(([, n]) => n >= 3).map(([id]) => id);
+const oftenSet = new Set(often);
 console.log(
   `${folder}: ${items.length} items, ${elements.length} concepts and relations, ${often.length} of them under three items or more`,
 );
@@ -60,10 +61,16 @@ for (const noise of (process.argv[4] ?? '0,0.05,0.1,0.2').split(',').map(Number)
           slip: noise,
           guess: noise,
           lean: LEAN,
-          candidates: often,
+          candidates: [...needed.keys()],
         });
         const answers = answerItems(learner, items, (id) => elementOf.get(id), randomOf('answers', seed));
-        const truth: Truth = { items, elements, learner, answers, counted: learner.gaps };
+        const truth: Truth = {
+          items,
+          elements,
+          learner,
+          answers,
+          counted: new Set([...learner.gaps].filter((id) => oftenSet.has(id))),
+        };
         const input = { items, elements, responses: answers };
         const known: FaultModel = trueModel(noise, compositionRate, gaps);
         for (const [method, model, rounds] of [
@@ -120,7 +127,7 @@ for (const noise of (process.argv[4] ?? '0,0.05,0.1,0.2').split(',').map(Number)
 
 function trueModel(noise: number, compositionRate: number, gaps: number): FaultModel {
   const floor = (x: number) => Math.max(1e-4, x);
-  const rate = floor(gaps / often.length);
+  const rate = floor(gaps / needed.size);
   return {
     slip: floor(noise),
     guess: floor(noise),
