@@ -51,16 +51,16 @@ export function isInfluence(links: Links, type: RelationType, from: ConceptId, t
   );
 }
 
+/** Neighbors of these types pull apart: what one brings about, the other as a rule does not. */
+const APART: ReadonlySet<RelationType> = new Set(['CONTRAST', 'INHIBITS']);
+
 /**
- * Whether one works on the other directly: then both may belong to one course of events, and a third thing that works on one, or that one works
- * on, may do so by way of the other. (What holds something back is no step on its course.)
+ * Whether one may act in the place of the other, so that a third thing that works on one, or that one works on, may be said to do so of the other
+ * too: steps of one course, a property or part of the cause, what goes together with it. Read in samples of items, not derived.
  */
-export function areOnOneCourse(links: Links, type: RelationType, a: ConceptId, b: ConceptId): boolean {
+export function mayActFor(links: Links, type: RelationType, a: ConceptId, b: ConceptId): boolean {
   return (
-    INFLUENCE.has(type) &&
-    (links.get(a) ?? []).some(
-      ({ other, relation }) => other === b && relation.type !== 'INHIBITS' && INFLUENCE.has(relation.type),
-    )
+    INFLUENCE.has(type) && (links.get(a) ?? []).some(({ other, relation }) => other === b && !APART.has(relation.type))
   );
 }
 

@@ -5,7 +5,7 @@ import { contentWordsOf } from './content-words.ts';
 import { countRefusal, type Edit } from './edit.ts';
 import { holdsTerm, spaced } from './holds-term.ts';
 import { isGeneric } from './is-generic.ts';
-import { areKin, areOnOneCourse, isInfluence } from './links.ts';
+import { areKin, isInfluence, mayActFor } from './links.ts';
 import type { ChainNode, WindowStep } from './window.ts';
 
 /** Everything differs from everything, and most things occur along with most things: such a claim is never false enough. */
@@ -65,7 +65,7 @@ function falseEnds(slot: ChainNode, { relation }: WindowStep, context: BuildCont
   const refusalOf = (candidate: Candidate, claimed: NonNullable<Edit['claimed']>): string | null => {
     if (claims.areNeighbors(candidate.id, fixed.id)) return 'the substitute is related to the fixed end';
     if (mentions.areTogether(candidate.id, fixed.id)) return 'a sentence of the corpus mentions both';
-    if (areOnOneCourse(links, type, candidate.id, slot.id)) return 'the substitute may be a step of the same course';
+    if (mayActFor(links, type, candidate.id, slot.id)) return 'the substitute may act in the place of the key';
     if (isInfluence(links, type, claimed.subjectId, claimed.objectId)) return 'a path of influence joins both';
     if (areKin(links, candidate.id, slot.id)) return 'the substitute is a kind or part of the key, or the reverse';
     const status = claims.statusOf(claimed);
