@@ -99,7 +99,7 @@ export async function compose(
       folder: config.exportsDir,
       now: () => new Date(),
     });
-    const evaluation = createEvaluation({ graph, benchmark, training, manifests: exports });
+    const evaluation = createEvaluation({ graph, benchmark, training, manifests: exports, client: model });
     const diagnosis = createDiagnosis({ graph, knowledge, benchmark, evaluation });
     const patch = createPatch({ graph, knowledge, benchmark, training, diagnosis });
     const reports = createReports({ graph, benchmark, training, evaluation, diagnosis });

@@ -16,9 +16,9 @@ CALL {
   UNION ALL MATCH (node:Item {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
   UNION ALL MATCH (node:Benchmark {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
   UNION ALL MATCH (node:Export {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
-  UNION ALL MATCH (node:Chain {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
   UNION ALL MATCH (node:Relation {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
   UNION ALL MATCH (node:Concept {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
+  UNION ALL MATCH (node:Chain {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
   UNION ALL MATCH (node:MergedChain {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
   UNION ALL MATCH (node:MergedRelation {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
   UNION ALL MATCH (node:MergedConcept {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node

@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import type { Benchmarks } from '../benchmark/index.ts';
 import type { Diagnoses } from '../diagnosis/index.ts';
 import { ProdaError } from '../domain/index.ts';
@@ -46,11 +47,11 @@ export function createHandlers(stages: Stages): JobHandlers {
       return { kind: 'audit', id: projectId, href: linkOf(projectId, 'audit'), counts } satisfies JobResult;
     },
     'import-knowledge': async (projectId, input: ImportKnowledgeInput, context) => {
-      const counts = await stages.knowledge.importKnowledge(
-        projectId,
-        readTextLines(await stages.spool.read(input.sha256)),
-        context,
-      );
+      const body = await stages.spool.read(input.sha256);
+      const counts =
+        input.format === 'proda-core'
+          ? await stages.knowledge.importProdaCore(projectId, await text(body), context)
+          : await stages.knowledge.importKnowledge(projectId, readTextLines(body), context);
       return { kind: 'audit', id: projectId, href: linkOf(projectId, 'audit'), counts };
     },
     benchmark: async (projectId, input: BenchmarkInput, context) => {
@@ -67,18 +68,19 @@ export function createHandlers(stages: Stages): JobHandlers {
         counts: { samples: version.samples },
       };
     },
-    evaluate: async (projectId, { benchmarkId, modelId, split }: EvaluateInput, context) => {
-      const run = await stages.evaluation.evaluateStudent(
-        projectId,
-        { benchmarkId, modelId, ...(split !== undefined && { split }) },
-        context,
-      );
+    evaluate: async (projectId, { benchmarkId, modelId, split, endpoint }: EvaluateInput, context) => {
+      const what = { benchmarkId, modelId, ...(split !== undefined && { split }) };
+      const { run, bill } =
+        endpoint === undefined
+          ? { run: await stages.evaluation.evaluateStudent(projectId, what, context), bill: null }
+          : await stages.evaluation.evaluateEndpoint(projectId, { ...what, ...endpoint }, context);
       return {
         kind: 'run',
         id: run.id,
         href: linkOf(projectId, `runs/${run.id}`),
         runId: run.id,
         counts: { n: run.n, correct: run.correct },
+        ...(bill !== null && { bill }),
       };
     },
     'import-log': async (projectId, input: ImportLogInput, context) => {

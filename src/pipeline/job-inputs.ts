@@ -25,7 +25,7 @@ export const ExtractInput = z.union([
 export type ExtractInput = z.infer<typeof ExtractInput>;
 
 export const ImportKnowledgeInput = z.strictObject({
-  format: z.enum(['knowledge', 'proda-core', 'prodalib']),
+  format: z.enum(['knowledge', 'proda-core']),
   sha256: z.string(),
 });
 export type ImportKnowledgeInput = z.infer<typeof ImportKnowledgeInput>;
@@ -56,12 +56,24 @@ export const DatasetInput = z.strictObject({
 });
 export type DatasetInput = z.infer<typeof DatasetInput>;
 
-export const EvaluateInput = z.strictObject({
-  benchmarkId: BenchmarkId,
-  modelId: ModelId,
-  split: Split.optional(),
-  student: z.literal(true),
-});
+/** The bundled student, or the model of the settings asked over its endpoint. */
+export const EvaluateInput = z
+  .strictObject({
+    benchmarkId: BenchmarkId,
+    modelId: ModelId,
+    split: Split.optional(),
+    student: z.literal(true).optional(),
+    endpoint: z
+      .strictObject({
+        repeats: z.int().min(1).max(100).optional(),
+        temperature: z.number().min(0).max(2).optional(),
+        maxTokens: z.int().min(1).max(100_000).optional(),
+      })
+      .optional(),
+  })
+  .refine(({ student, endpoint }) => (student === undefined) !== (endpoint === undefined), {
+    message: 'name either student: true or an endpoint: {}',
+  });
 export type EvaluateInput = z.infer<typeof EvaluateInput>;
 
 export const DiagnoseInput = z.strictObject({});

@@ -142,9 +142,7 @@ export const documentRoutes =
         },
       },
       async ({ params: { p, documentId } }, reply) => {
-        await corpus.getDocument(p, documentId);
         await knowledge.deleteDocumentKnowledge(p, documentId);
-        await corpus.deleteDocument(p, documentId);
         return reply.code(204).send(null);
       },
     );

@@ -265,6 +265,22 @@ export const evaluationRoutes =
       },
       async ({ params: { p, runId } }) => evaluation.getRun(p, runId),
     );
+    app.get(
+      '/v1/projects/:p/runs/:runId/rejects',
+      {
+        config: reading,
+        schema: {
+          operationId: 'findRejects',
+          tags: ['Evaluation'],
+          summary: "Every line of the run's last log that was left out, with why",
+          params: one,
+          response: { 200: z.object({ data: z.array(z.looseObject({})) }), ...problems(404) },
+        },
+      },
+      async ({ params: { p, runId } }) => ({
+        data: (await evaluation.getLeftOut(p, runId)).map((reject) => ({ ...reject })),
+      }),
+    );
     for (const [part, operationId, summary] of [
       ['responses', 'findResponses', 'All answers of a run'],
       ['failures', 'findRunFailures', 'The answers judged wrong'],

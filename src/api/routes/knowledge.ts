@@ -16,6 +16,7 @@ import {
   RelationId,
   RelationType,
 } from '../../domain/index.ts';
+import { MergeCandidate, RepairPlan } from '../../knowledge/index.ts';
 import { ExtractInput, ImportKnowledgeInput } from '../../pipeline/index.ts';
 import { accepted, acceptedResponse } from '../accepted.ts';
 import { createCursors, PAGE_QUERY } from '../cursor.ts';
@@ -32,8 +33,11 @@ const ConceptSchema = z
     aliases: z.array(z.string()),
     discipline: z.string(),
     counts: z.object({ relations: z.int(), chains: z.int(), samples: z.int(), items: z.int() }),
+    mergedInto: ConceptId.optional().meta({ description: 'Of a concept that was merged away: what it is now' }),
   })
   .meta({ id: 'Concept' });
+const MergeCandidateSchema = MergeCandidate.meta({ id: 'MergeCandidate' });
+const RepairPlanSchema = RepairPlan.meta({ id: 'RepairPlan' });
 const RelationSchema = Relation.meta({ id: 'Relation' });
 const ChainSchema = Chain.meta({ id: 'Chain' });
 const Node = z.object({ id: ConceptId, term: z.string(), type: ConceptType.nullable(), discipline: z.string() });
@@ -374,6 +378,93 @@ export const knowledgeRoutes =
         },
       },
       async ({ params: { p } }) => knowledge.audit(p),
+    );
+    app.post(
+      '/v1/projects/:p/concepts/merge',
+      {
+        config: { scope: 'write' },
+        schema: {
+          operationId: 'mergeConcepts',
+          tags: ['Knowledge'],
+          summary: 'Make one concept of several; the ids of the others go on as pointers',
+          params: project,
+          body: z.strictObject({ into: ConceptId, from: z.array(ConceptId).min(1).max(100) }),
+          response: { 200: z.object({ into: z.string(), merged: z.array(z.string()) }), ...problems(404, 409, 422) },
+        },
+      },
+      async ({ params: { p }, body }) => knowledge.mergeConcepts(p, body),
+    );
+    app.post(
+      '/v1/projects/:p/concepts/unmerge',
+      {
+        config: { scope: 'write' },
+        schema: {
+          operationId: 'unmergeConcept',
+          tags: ['Knowledge'],
+          summary: 'Undo a merge, with everything that came along',
+          params: project,
+          body: z.strictObject({ id: ConceptId }),
+          response: { 200: ConceptSchema, ...problems(404, 409, 422) },
+        },
+      },
+      async ({ params: { p }, body }) => {
+        await knowledge.unmergeConcept(p, body.id);
+        return knowledge.getConcept(p, body.id);
+      },
+    );
+    app.get(
+      '/v1/projects/:p/concepts/merge-candidates',
+      {
+        config: reading,
+        schema: {
+          operationId: 'findMergeCandidates',
+          tags: ['Knowledge'],
+          summary: 'Pairs that may be one concept and that nobody has decided about; nothing is merged silently',
+          params: project,
+          querystring: z.strictObject(PAGE_QUERY),
+          response: { 200: pageSchema(MergeCandidateSchema), ...problems(404) },
+        },
+      },
+      async ({ params: { p }, query }) => {
+        const scope = `${p} merge-candidates`;
+        return cursors.write(scope, await knowledge.findMergeCandidates(p, cursors.read(scope, query)));
+      },
+    );
+    app.post(
+      '/v1/projects/:p/concepts/merge-candidates/:candidateId',
+      {
+        config: { scope: 'write' },
+        schema: {
+          operationId: 'decideMergeCandidate',
+          tags: ['Knowledge'],
+          summary: 'Accept or reject a pair',
+          params: project.extend({ candidateId: z.string().max(100) }),
+          body: z.strictObject({ decision: z.enum(['accept', 'reject']) }),
+          response: { 200: z.object({ into: z.string().nullable() }), ...problems(404, 409, 422) },
+        },
+      },
+      async ({ params: { p, candidateId }, body }) => knowledge.decideMergeCandidate(p, candidateId, body.decision),
+    );
+    app.post(
+      '/v1/projects/:p/audit/repair',
+      {
+        config: { scope: 'admin' },
+        schema: {
+          operationId: 'repairGraph',
+          tags: ['Knowledge'],
+          summary: 'What a foreign writer broke: shown, and mended when apply is true',
+          params: project,
+          body: z.strictObject({ apply: z.boolean().default(false) }),
+          response: {
+            200: z.object({ applied: z.boolean(), plan: RepairPlanSchema, left: RepairPlanSchema.nullable() }),
+            ...problems(404),
+          },
+        },
+      },
+      async ({ params: { p }, body }) => {
+        const plan = await knowledge.planRepair(p);
+        return { applied: body.apply, plan, left: body.apply ? (await knowledge.repair(p)).left : null };
+      },
     );
     app.post(
       '/v1/projects/:p/knowledge/imports',

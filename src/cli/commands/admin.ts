@@ -16,7 +16,16 @@ export function addAdmin(program: Command): void {
   program
     .command('audit')
     .description('counts, orphans, drift, connectivity')
-    .action(async (_options, command: Command) => {
+    .option('--repair', 'show what a repair would do')
+    .option('--apply', 'with --repair: do it')
+    .action(async (options: { repair?: boolean; apply?: boolean }, command: Command) => {
+      if (options.repair === true) {
+        await contextOf(command).run(
+          (client, base) => client.post<object>(`${base}/audit/repair`, { json: { apply: options.apply === true } }),
+          (result) => JSON.stringify(result, null, 2),
+        );
+        return;
+      }
       await contextOf(command).run(
         (client, base) => client.get<object>(`${base}/audit`),
         (result) => JSON.stringify(result, null, 2),
