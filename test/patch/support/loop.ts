@@ -38,9 +38,14 @@ export async function* knowledgeLines(folder = PRIMER, disciplines?: readonly st
 export async function givenFirstRun(
   stages: LoopStages,
   projectId: string,
-  { disciplines, seed = 1, quota }: { disciplines?: readonly string[]; seed?: number; quota?: { total: number } } = {},
+  {
+    disciplines,
+    folder = PRIMER,
+    seed = 1,
+    quota,
+  }: { disciplines?: readonly string[]; folder?: string; seed?: number; quota?: { total: number } } = {},
 ) {
-  await stages.knowledge.importKnowledge(projectId, knowledgeLines(PRIMER, disciplines), NO_JOB);
+  await stages.knowledge.importKnowledge(projectId, knowledgeLines(folder, disciplines), NO_JOB);
   const suite = await stages.benchmark.build(projectId, { name: 'loop', seed }, NO_JOB);
   const dataset = await stages.training.createDataset(projectId, 'loop');
   const input = { benchmarkId: suite.id, seed, ...(quota && { quota }) };

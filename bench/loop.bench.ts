@@ -1,0 +1,75 @@
+/**
+ * Rounds of diagnose and patch with the bundled student (a stand-in for a fine-tuned model), each patch beside an undirected control of
+ * equal size. Needs a Neo4j: NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD. Removes its project at the end.
+ *
+ *   node --import tsx bench/loop.bench.ts [folder of knowledge files] [rounds]
+ *
+ * 2026-11-28, 2 cores (shared with other work), Node 20.20, Neo4j 5.26, knowledge files of the primer, one seed, version 1 teaches 769 of
+ * 1,666 relations. Fixed / broken: dev 382 / 0, 35 / 0, 7 / 0 in three rounds (p 2e-115, 6e-11, 0.016); control of equal size 145 / 0, 2 / 0, 0 / 0.
+ * Held-out items with a relation that the patch taught: 22 / 0 of 103, 6 / 0 of 51, 3 / 0 of 14; the others 5 / 1, 5 / 0, 0 / 0. Over all held-out
+ * items the control fixes more in round 1 (45 / 1 against 27 / 1): a patch aims at dev failures, and most chains share nothing. Diagnosis ≤ 0.9 s,
+ * patch ≤ 3.3 s a round.
+ */
+import { randomBytes } from 'node:crypto';
+import { NO_JOB } from '../src/domain/index.ts';
+import { connectGraph, migrate, queryOf } from '../src/platform/graph/index.ts';
+import { createStages, givenFirstRun, PRIMER, runStudent } from '../test/patch/support/loop.ts';
+
+const folder = process.argv[2] ?? PRIMER;
+const rounds = Number(process.argv[3] ?? 3);
+const { NEO4J_URI: uri, NEO4J_USERNAME: username = 'neo4j', NEO4J_PASSWORD: password = '' } = process.env;
+if (uri === undefined) throw new Error('Set NEO4J_URI, NEO4J_USERNAME and NEO4J_PASSWORD');
+const graph = connectGraph({ uri, username, password, database: process.env.NEO4J_DATABASE ?? 'neo4j' });
+const deleteProject = queryOf<{ projectId: string }, { left: number }>('platform/delete-project-batch');
+const projectId = `bench-${randomBytes(4).toString('hex')}`;
+try {
+  await migrate(graph);
+  const stages = createStages(graph);
+  const { suite, dataset, version, run: first } = await givenFirstRun(stages, projectId, { folder });
+  const { relations, relationsOf } = version.taught;
+  console.log(
+    `${suite.devItems} dev and ${suite.heldOutItems} held-out items; version 1 teaches ${relations} of ${relationsOf} relations`,
+  );
+  const rows: Record<string, unknown>[] = [];
+  let run = first;
+  for (let round = 1; round <= rounds; round++) {
+    const began = performance.now();
+    const diagnosis = await stages.diagnosis.diagnose(projectId, run.id, {}, NO_JOB);
+    const diagnosed = performance.now();
+    const patch = await stages.patch.build(projectId, diagnosis.id, { seed: 1 }, NO_JOB);
+    const patched = performance.now();
+    const next = await runStudent(stages, projectId, suite.id, dataset.id, patch.datasetVersion.version);
+    const control = await stages.patch.buildControl(projectId, patch.id, 1, NO_JOB);
+    const undirected = await runStudent(stages, projectId, suite.id, dataset.id, control.n);
+    const { conceptGap, reasoningDeficit } = diagnosis.classes;
+    console.log(
+      `round ${round}: ${diagnosis.failures} failures (${conceptGap} gaps, ${reasoningDeficit} deficits), ${patch.refine} refine + ${patch.cot} cot + ${patch.replay} replayed (control: ${control.added}), ${patch.unpatchable.length} unpatchable; diagnosis ${((diagnosed - began) / 1e3).toFixed(1)} s, patch ${((patched - diagnosed) / 1e3).toFixed(1)} s`,
+    );
+    for (const [arm, candidate] of [
+      ['patch', next],
+      ['control', undirected],
+    ] as const)
+      for (const group of (await stages.evaluation.compareRuns(projectId, run.id, candidate.id)).groups) {
+        const { split, taughtByPatch, n, fixed, broken, stillFailing, p } = group;
+        rows.push({
+          round,
+          arm,
+          split,
+          touched: taughtByPatch,
+          n,
+          fixed,
+          broken,
+          stillFailing,
+          p: p?.toExponential(1),
+        });
+      }
+    run = next;
+  }
+  console.table(rows);
+} finally {
+  for (;;) {
+    const [row] = await graph.run(deleteProject, { projectId });
+    if (row === undefined || row.left === 0) break;
+  }
+  await graph.close();
+}
