@@ -6,7 +6,6 @@ import {
   ChainId,
   ConceptId,
   ConceptType,
-  Direction,
   DocumentId,
   ProdaError,
   ProjectId,
@@ -16,7 +15,16 @@ import {
   RelationId,
   RelationType,
 } from '../../domain/index.ts';
-import { MergeCandidate, RepairPlan } from '../../knowledge/index.ts';
+import {
+  Audit,
+  ConceptPath,
+  ConceptView,
+  Lineage,
+  MergeCandidate,
+  Neighborhood,
+  Refusal,
+  RepairPlan,
+} from '../../knowledge/index.ts';
 import { ExtractInput, ImportKnowledgeInput } from '../../pipeline/index.ts';
 import { accepted, acceptedResponse } from '../accepted.ts';
 import { createCursors, PAGE_QUERY } from '../cursor.ts';
@@ -24,72 +32,16 @@ import { writeRows } from '../ndjson.ts';
 import { problems } from '../responses.ts';
 import type { ApiServices } from '../services.ts';
 
-const ConceptSchema = z
-  .object({
-    id: ConceptId,
-    term: z.string(),
-    type: ConceptType.nullable(),
-    definition: z.string().nullable(),
-    aliases: z.array(z.string()),
-    discipline: z.string(),
-    counts: z.object({ relations: z.int(), chains: z.int(), samples: z.int(), items: z.int() }),
-    mergedInto: ConceptId.optional().meta({ description: 'Of a concept that was merged away: what it is now' }),
-  })
-  .meta({ id: 'Concept' });
+const ConceptSchema = ConceptView.meta({ id: 'Concept' });
 const MergeCandidateSchema = MergeCandidate.meta({ id: 'MergeCandidate' });
 const RepairPlanSchema = RepairPlan.meta({ id: 'RepairPlan' });
 const RelationSchema = Relation.meta({ id: 'Relation' });
 const ChainSchema = Chain.meta({ id: 'Chain' });
-const Node = z.object({ id: ConceptId, term: z.string(), type: ConceptType.nullable(), discipline: z.string() });
-const Neighborhood = z
-  .object({
-    center: Node,
-    nodes: z.array(Node.extend({ hops: z.int() })),
-    edges: z.array(z.object({ relationId: RelationId, type: RelationType, subjectId: ConceptId, objectId: ConceptId })),
-    truncated: z.boolean(),
-  })
-  .meta({ id: 'Neighborhood' });
-const Path = z
-  .object({
-    nodes: z.array(z.object({ id: ConceptId, term: z.string() })),
-    steps: z.array(z.object({ relationId: RelationId, type: RelationType, direction: Direction })),
-  })
-  .meta({ id: 'Path' });
-const Named = z.object({ id: z.string() });
-const Lineage = z
-  .object({
-    documents: z.array(Named.extend({ title: z.string(), relations: z.int() })),
-    chains: z.array(Named.extend({ name: z.string() })),
-    items: z.array(Named.extend({ benchmarkId: z.string() })),
-    samples: z.array(Named),
-    runs: z.array(Named),
-    diagnoses: z.array(Named),
-    patches: z.array(Named),
-  })
-  .meta({ id: 'Lineage' });
-const Audit = z
-  .object({
-    counts: z.object({
-      documents: z.int(),
-      chunks: z.int(),
-      concepts: z.int(),
-      relations: z.int(),
-      chains: z.int(),
-      items: z.int(),
-      samples: z.int(),
-    }),
-    orphans: z.object({ concepts: z.int(), relations: z.int() }),
-    brokenChains: z.int(),
-    driftedProjections: z.int(),
-    unverifiedEvidence: z.int(),
-    components: z.array(
-      z.object({ discipline: z.string(), count: z.int(), largestShare: z.number(), aloneShare: z.number() }),
-    ),
-  })
-  .meta({ id: 'Audit' });
-const Refusal = z
-  .object({ id: z.string(), documentId: z.string(), reason: z.string(), detail: z.string() })
-  .meta({ id: 'Refusal' });
+const NeighborhoodSchema = Neighborhood.meta({ id: 'Neighborhood' });
+const PathSchema = ConceptPath.meta({ id: 'Path' });
+const LineageSchema = Lineage.meta({ id: 'Lineage' });
+const AuditSchema = Audit.meta({ id: 'Audit' });
+const RefusalSchema = Refusal.meta({ id: 'Refusal' });
 
 const oneOf = (min: number, max: number, fallback: number) =>
   z
@@ -157,7 +109,7 @@ export const knowledgeRoutes =
             reason: z.string().max(100).optional(),
             ...PAGE_QUERY,
           }),
-          response: { 200: pageSchema(Refusal), ...problems(404) },
+          response: { 200: pageSchema(RefusalSchema), ...problems(404) },
         },
       },
       async ({ params: { p }, query: { documentId, reason, ...page } }) => {
@@ -222,7 +174,7 @@ export const knowledgeRoutes =
             direction: z.enum(['out', 'in', 'both']).default('both'),
             limit: oneOf(1, 500, 100),
           }),
-          response: { 200: Neighborhood, ...problems(404) },
+          response: { 200: NeighborhoodSchema, ...problems(404) },
         },
       },
       async ({ params: { p, conceptId }, query: { hops, types, direction, limit } }) =>
@@ -242,7 +194,7 @@ export const knowledgeRoutes =
           tags: ['Knowledge'],
           summary: 'Back to documents, forward to items, samples, runs, diagnoses, patches',
           params: concept,
-          response: { 200: Lineage, ...problems(404) },
+          response: { 200: LineageSchema, ...problems(404) },
         },
       },
       async ({ params: { p, conceptId } }) => knowledge.getLineage(p, conceptId),
@@ -357,7 +309,7 @@ export const knowledgeRoutes =
           summary: 'Shortest explanations between two concepts',
           params: project,
           querystring: z.strictObject({ from: ConceptId, to: ConceptId, maxHops: oneOf(1, 8, 6) }),
-          response: { 200: z.object({ paths: z.array(Path) }), ...problems(404) },
+          response: { 200: z.object({ paths: z.array(PathSchema) }), ...problems(404) },
         },
       },
       async ({ params: { p }, query: { from, to, maxHops } }) => ({
@@ -374,7 +326,7 @@ export const knowledgeRoutes =
           tags: ['Knowledge'],
           summary: 'Counts, orphans, drift, connectivity: one cheap query a promise',
           params: project,
-          response: { 200: Audit, ...problems(404) },
+          response: { 200: AuditSchema, ...problems(404) },
         },
       },
       async ({ params: { p } }) => knowledge.audit(p),

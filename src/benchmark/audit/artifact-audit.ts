@@ -1,4 +1,4 @@
-import type { ArtifactAudit, KeyedItem } from '../../domain/index.ts';
+import { type ArtifactAudit, type KeyedItem, wilsonInterval } from '../../domain/index.ts';
 import { type Archetype, IS_STANDALONE } from '../archetypes.ts';
 import { contentWordsOf, wordsOf } from '../items/content-words.ts';
 import { readingAccuracy } from './read-words.ts';
@@ -50,7 +50,10 @@ export function auditArtifacts(items: readonly KeyedItem[]): ArtifactAudit {
     n: items.length,
     chance: 0.25,
     standaloneShare: mean(items.map(({ archetype }) => (IS_STANDALONE[archetype as Archetype] ? 1 : 0))),
-    solvers: solvers.map((solver) => ({ ...solver, interval: wilson(solver.accuracy, items.length) })),
+    solvers: solvers.map((solver) => ({
+      ...solver,
+      interval: wilsonInterval(solver.accuracy * items.length, items.length),
+    })),
     keyPositions,
   };
 }
@@ -66,12 +69,3 @@ const pairsOf = (words: readonly string[]): string[] => words.slice(1).map((word
 
 const mean = (values: readonly number[]): number =>
   values.length === 0 ? 0 : values.reduce((a, b) => a + b, 0) / values.length;
-
-/** Wilson's 95 % interval (Wilson 1927). */
-function wilson(share: number, n: number): [number, number] {
-  if (n === 0) return [0, 1];
-  const z = 1.959964;
-  const center = (share + (z * z) / (2 * n)) / (1 + (z * z) / n);
-  const half = (z / (1 + (z * z) / n)) * Math.sqrt((share * (1 - share)) / n + (z * z) / (4 * n * n));
-  return [Math.max(0, center - half), Math.min(1, center + half)];
-}

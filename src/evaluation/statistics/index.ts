@@ -1,4 +1,4 @@
+export { wilsonInterval, Z95 } from '../../domain/index.ts';
 export { adjustPValues } from './adjust-p-values.ts';
 export { exactMcNemar } from './exact-mcnemar.ts';
 export { pairedDifferenceInterval } from './paired-difference-interval.ts';
-export { wilsonInterval, Z95 } from './wilson-interval.ts';

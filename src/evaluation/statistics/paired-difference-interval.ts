@@ -1,5 +1,5 @@
 import type { Interval } from '../../domain/index.ts';
-import { Z95 } from './wilson-interval.ts';
+import { Z95 } from '../../domain/index.ts';
 
 /**
  * Score interval of the difference between two proportions that were measured on the same n items: all differences that a

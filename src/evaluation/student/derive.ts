@@ -1,4 +1,4 @@
-import { ALGEBRA, RELATION_TYPES, type RelationType } from '../../domain/index.ts';
+import { ALGEBRA, says, stepOfDerivation } from '../../domain/index.ts';
 import type { Memory, Statement, StepKind } from './memory.ts';
 
 /** Statements that the student can string together in its head. */
@@ -35,7 +35,7 @@ export function judgePath(memory: Memory, { from, steps, to }: PathClaim): Suppo
     const next = new Set<string>();
     for (const place of withEqual(memory, places))
       for (const statement of forward ? memory.from(place) : memory.to(place))
-        if (WALKED[type].has(statement.type)) next.add(forward ? statement.object : statement.subject);
+        if (says(statement.type, type)) next.add(forward ? statement.object : statement.subject);
     places = next;
   }
   return withEqual(memory, places).has(to) ? 'supported' : 'unknown';
@@ -67,14 +67,13 @@ interface Place {
 /** The fewest learned statements that together say the claim; null: none within the steps. Breadth first over the algebra. */
 export function derive(memory: Memory, claim: Statement, steps = STEPS_MAX): readonly Statement[] | null {
   const { type, subject, object } = claim;
-  const walked = WALKED[type];
   let places: Place[] = [{ term: subject, done: false, used: [] }];
   const seen = new Set<string>([`${subject} false`]);
   for (let step = 0; step < steps; step++) {
     const next: Place[] = [];
     for (const place of places) {
       for (const statement of memory.from(place.term)) {
-        const done = doneAfter(type, walked, place.done, statement.type);
+        const done = stepOfDerivation(type, place.done, statement.type);
         if (done === null) continue;
         const used = [...place.used, statement];
         if (done && statement.object === object) return used;
@@ -88,27 +87,3 @@ export function derive(memory: Memory, claim: Statement, steps = STEPS_MAX): rea
   }
   return null;
 }
-
-const INHERITED: ReadonlySet<RelationType> = new Set(['PROPERTY', 'FUNCTION', 'CAUSAL']);
-
-/** Whether the claim's relation has been walked after this statement; null: the statement leads nowhere for this claim. */
-function doneAfter(
-  type: RelationType,
-  walked: ReadonlySet<RelationType>,
-  done: boolean,
-  step: RelationType,
-): boolean | null {
-  if (walked.has(step)) return done && !ALGEBRA[type].transitive ? null : true;
-  if (step === 'EQUIVALENCE') return done;
-  if (step !== 'SPECIALIZATION') return null;
-  if (!done) return INHERITED.has(type) ? false : null;
-  return type === 'CAUSAL' ? true : null;
-}
-
-/** The types whose statements say this one too. */
-const WALKED = Object.fromEntries(
-  RELATION_TYPES.map((type) => [
-    type,
-    new Set(RELATION_TYPES.filter((other) => other === type || ALGEBRA[other].entails.includes(type))),
-  ]),
-) as unknown as Record<RelationType, ReadonlySet<RelationType>>;

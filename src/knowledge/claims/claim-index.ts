@@ -2,9 +2,9 @@ import {
   ALGEBRA,
   type ConceptId,
   normalizeTerm,
-  RELATION_TYPES,
   type RelationId,
   type RelationType,
+  stepOfDerivation,
 } from '../../domain/index.ts';
 
 /** A single statement over concepts of the graph. */
@@ -61,14 +61,13 @@ export function createClaimIndex(relations: Iterable<ClaimRelation>): ClaimIndex
   }
 
   const entailed = ({ subjectId, type, objectId }: Claim): 'asserted' | 'entailed' | null => {
-    const walked = WALKED[type];
     let places: { at: ConceptId; done: boolean }[] = [{ at: subjectId, done: false }];
     const seen = new Set([`${subjectId} false`]);
     for (let step = 0; step < STEPS_MAX && places.length > 0; step++) {
       const next: typeof places = [];
       for (const { at, done } of places) {
         for (const { type: via, to } of out.get(at) ?? []) {
-          const after = doneAfter(type, walked, done, via);
+          const after = stepOfDerivation(type, done, via);
           if (after === null) continue;
           if (after && to === objectId) return step === 0 && via === type ? 'asserted' : 'entailed';
           const key = `${to} ${after}`;
@@ -104,29 +103,6 @@ export function createClaimIndex(relations: Iterable<ClaimRelation>): ClaimIndex
     neighborsOf: (id) => [...(near.get(id) ?? [])],
   };
 }
-
-const INHERITED: ReadonlySet<RelationType> = new Set(['PROPERTY', 'FUNCTION', 'CAUSAL']);
-
-/** Whether the claim's relation has been walked after this step; null: the step leads nowhere for this claim. */
-function doneAfter(
-  type: RelationType,
-  walked: ReadonlySet<RelationType>,
-  done: boolean,
-  via: RelationType,
-): boolean | null {
-  if (walked.has(via)) return done && !ALGEBRA[type].transitive ? null : true;
-  if (via === 'EQUIVALENCE') return done;
-  if (via !== 'SPECIALIZATION') return null;
-  if (!done) return INHERITED.has(type) ? false : null;
-  return type === 'CAUSAL' ? true : null;
-}
-
-const WALKED = Object.fromEntries(
-  RELATION_TYPES.map((type) => [
-    type,
-    new Set(RELATION_TYPES.filter((other) => other === type || ALGEBRA[other].entails.includes(type))),
-  ]),
-) as unknown as Record<RelationType, ReadonlySet<RelationType>>;
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);

@@ -1,4 +1,4 @@
-import type { Interval } from '../../domain/index.ts';
+import type { Interval } from './evaluation.ts';
 
 /** The 97.5 % point of the standard normal distribution. */
 export const Z95 = 1.959963984540054;
