@@ -1,9 +1,22 @@
 import { z } from 'zod';
-import { Count, KnowledgeRef } from './benchmark.ts';
+import { Count, Falsity, KnowledgeRef } from './benchmark.ts';
 import { DatasetId, SampleId } from './ids.ts';
 
 export const SampleFormat = z.enum(['open', 'mc', 'tf']);
 export type SampleFormat = z.infer<typeof SampleFormat>;
+
+/**
+ * A pair for preference training: one true relation, and the same claim with one edit that K does not hold: another subject or object, the other
+ * direction, the opposite type. Both answer `prompt`; neither is an option of an item or of a sample.
+ */
+export const Preference = z.object({
+  prompt: z.string(),
+  chosen: z.string(),
+  rejected: z.string(),
+  edit: z.enum(['subject', 'object', 'direction', 'type']),
+  falsity: Falsity,
+});
+export type Preference = z.infer<typeof Preference>;
 
 /**
  * One training record. `question` for mc is the stem; `choices` its options. `teaches` is written by the service from
@@ -20,6 +33,7 @@ export const Sample = z.object({
   answer: z.string(),
   rationale: z.string(),
   teaches: z.array(KnowledgeRef),
+  preference: Preference.optional(),
 });
 export type Sample = z.infer<typeof Sample>;
 

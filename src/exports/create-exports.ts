@@ -9,7 +9,7 @@ import type { Corpus } from '../corpus/index.ts';
 import { ExportId, idOf, type JobContext, ProdaError } from '../domain/index.ts';
 import { type ExportFile, type Graph, writeExport } from '../platform/index.ts';
 import type { Training } from '../training/index.ts';
-import { getExport, mergeExport } from './queries.generated.ts';
+import { getExport, mergeExport, streamPatchedSamples } from './queries.generated.ts';
 import { TRAINING_TARGETS, type TrainingRow, trainingRowOf } from './training/index.ts';
 
 export const ExportResource = z.object({
@@ -201,11 +201,18 @@ export function createExports({
     const { license, attributions } = await licencesOf(projectId);
     const at = createdAt();
     let count = 0;
+    const patchOf = new Map<string, string>();
+    for await (const { sampleId, patchId } of graph.stream(streamPatchedSamples, {
+      projectId,
+      datasetId: version.datasetId,
+      n: version.n,
+    }))
+      patchOf.set(sampleId, patchId);
     const rows = async function* () {
       for await (const sample of training.streamSamples(projectId, version.datasetId, version.n, request.part)) {
         context.signal.throwIfAborted();
         context.progress(++count, version.samples, 'samples');
-        yield trainingRowOf(sample);
+        yield trainingRowOf(sample, patchOf.get(sample.id) ?? null);
       }
     };
     const files = target({

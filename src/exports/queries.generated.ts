@@ -11,3 +11,8 @@ export interface MergeExportParams { projectId: string; exportId: string; source
 export interface MergeExportRow { id: string }
 /** Remember an export and its files; the same export again changes nothing. */
 export const mergeExport: Query<MergeExportParams, MergeExportRow> = queryOf('exports/merge-export');
+
+export interface StreamPatchedSamplesParams { projectId: string; datasetId: string; n: number }
+export interface StreamPatchedSamplesRow { sampleId: string; patchId: string }
+/** Which patch brought a sample into a dataset, up to a version; of several the latest comes last. */
+export const streamPatchedSamples: Query<StreamPatchedSamplesParams, StreamPatchedSamplesRow> = queryOf('exports/stream-patched-samples');

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { test as base, describe, expect } from 'vitest';
 import { parse } from 'yaml';
 import { randomOf, type Sample } from '../../src/domain/index.ts';
 import { TRAINING_TARGETS, trainingRowOf } from '../../src/exports/index.ts';
+import { readStatement } from '../../src/knowledge/index.ts';
 import { writeExport } from '../../src/platform/index.ts';
 import { buildRelationSample } from '../../src/training/index.ts';
 import { primerWorld } from '../training/support/world.ts';
@@ -156,9 +158,66 @@ describe('the line of', () => {
   });
 });
 
+describe('a preference pair', () => {
+  const pairs = (lines: Line[]) =>
+    lines.map(({ chosen, rejected }) => [(chosen as Turn[])[0]!.content, (rejected as Turn[])[0]!.content] as const);
+
+  test('is one relation against one edit of it, and no option of the sample', async ({ folder }) => {
+    await writeExport(join(folder, 'trl'), TRAINING_TARGETS.trl!(META), rows());
+    const lines = await linesOf(join(folder, 'trl', 'dpo.trl.jsonl'));
+    expect(lines.length).toBeGreaterThan(10);
+    const options = new Set(samples.flatMap(({ choices = [] }) => choices.map((choice) => choice.toLowerCase())));
+    for (const [chosen, rejected] of pairs(lines)) {
+      const [one, other] = [readStatement(chosen)!, readStatement(rejected)!];
+      const edited = (['subject', 'type', 'object'] as const).filter((part) => one[part] !== other[part]);
+      const isTurned = one.type === other.type && one.subject === other.object && one.object === other.subject;
+      expect(isTurned || edited.length === 1, `${chosen} / ${rejected}`).toBe(true);
+      expect(options.has(rejected.toLowerCase())).toBe(false);
+    }
+  });
+
+  test('is the same in every target, and rejected is its false claim in the canonical row', async ({ folder }) => {
+    for (const target of ['trl', 'openai', 'axolotl', 'native', 'huggingface'])
+      await writeExport(join(folder, target), TRAINING_TARGETS[target]!(META), rows());
+    const trl = pairs(await linesOf(join(folder, 'trl', 'dpo.trl.jsonl')));
+    const openai = (await linesOf(join(folder, 'openai', 'dpo.openai.jsonl'))).map((line) => [
+      (line.preferred_output as Turn[])[0]!.content,
+      (line.non_preferred_output as Turn[])[0]!.content,
+    ]);
+    const chat = (await linesOf(join(folder, 'axolotl', 'dpo.chat.jsonl'))).map((line) => [
+      (line.chosen as Turn).content,
+      (line.rejected as Turn).content,
+    ]);
+    const file = await asyncBufferFromFile(join(folder, 'huggingface', 'train_dpo/train.parquet'));
+    const hub = pairs((await parquetReadObjects({ file })) as Line[]);
+    const canonical = await linesOf(join(folder, 'native', 'samples.jsonl'));
+    expect(openai).toEqual(trl);
+    expect(chat).toEqual(trl);
+    expect(hub).toEqual(trl);
+    expect(canonical.flatMap(({ rejected }) => (rejected === null ? [] : [rejected]))).toEqual(
+      trl.map(([, rejected]) => rejected),
+    );
+  });
+});
+
+test('the canonical row has the columns of docs/formats.md and no others', () => {
+  const named = /^Canonical sample `samples.jsonl`: `\{(.+?)\}`\./m.exec(
+    readFileSync(new URL('../../docs/formats.md', import.meta.url), 'utf8'),
+  )![1]!;
+  const columns = [...named.replace(/"source":\{.*?\}/, '"source":0').matchAll(/(?:^|[,}])"(\w+)"/g)].map(
+    ([, name]) => name,
+  );
+  const [file] = TRAINING_TARGETS.native!(META);
+  const row = file!.kind === 'lines' ? file!.row(trainingRowOf(samples[0]!, 'pat_00000000'), 0) : {};
+  expect(Object.keys(row as object)).toEqual(columns);
+  expect(row).toMatchObject({ patch_id: 'pat_00000000' });
+});
+
 test('Parquet reads back with every message', async ({ folder }) => {
   await writeExport(join(folder, 'hub'), TRAINING_TARGETS.huggingface!(META), rows());
   const file = await asyncBufferFromFile(join(folder, 'hub', 'train_sft/train.parquet'));
   const read = await parquetReadObjects({ file });
-  expect(read).toEqual(samples.map(trainingRowOf).map(({ sample_id, messages }) => ({ sample_id, messages })));
+  expect(read).toEqual(
+    samples.map((sample) => trainingRowOf(sample)).map(({ sample_id, messages }) => ({ sample_id, messages })),
+  );
 });

@@ -24,6 +24,8 @@ const fact = (subject: string, type: RelationType, object: string): RelationFact
   condition: null,
   quote: `${subject} … ${object}`,
   falseObjects: [],
+  falseSubjects: [],
+  refuted: [],
 });
 const chainOf = (name: string, facts: RelationFact[]): StoredChain => ({
   id: chainIdOf(facts.map(({ id }) => id)),

@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { normalizeTerm, randomOf, Sample } from '../../src/domain/index.ts';
+import { ALGEBRA, normalizeTerm, randomOf, Sample } from '../../src/domain/index.ts';
 import { readStatement } from '../../src/knowledge/wording/index.ts';
+import { readingsOf } from '../../src/training/gate/said-in.ts';
 import {
   buildConceptSample,
   buildContrastSample,
   buildRelationSample,
   type ConceptFact,
   type RelationFact,
+  withoutPair,
 } from '../../src/training/index.ts';
+import { buildPreference } from '../../src/training/samples/build-preference.ts';
 import { primerChains } from '../knowledge/support/primer.ts';
 import { primerWorld } from './support/world.ts';
 
@@ -118,6 +121,54 @@ describe('every relation of the primer', () => {
     expect(sample).toMatchObject({ format: 'tf', origin: 'refine', answer: 'False.' });
     expect(sample.question.toLowerCase()).toContain(fact.falseObjects[0]!.term.toLowerCase());
     expect(readStatement(sample.rationale)).toEqual(said(fact));
+  });
+
+  test('a preference pair claims the relation, and the same relation with one edit that is verified false', () => {
+    const seen = new Set<string>();
+    for (const [i, plain] of facts.entries()) {
+      const fact: RelationFact = {
+        ...plain,
+        falseSubjects: plain.falseObjects,
+        refuted: [
+          ...(ALGEBRA[plain.type].asymmetric ? (['direction'] as const) : []),
+          ...(ALGEBRA[plain.type].opposite === null ? [] : (['type'] as const)),
+        ],
+      };
+      const pair = buildPreference(fact, randomOf('pair', i));
+      if (plain.type === 'CONTRAST' || plain.type === 'ASSOCIATION') expect(pair).toBeNull();
+      if (pair === null) continue;
+      seen.add(pair.edit);
+      expect(readStatement(pair.chosen)).toEqual(said(fact));
+      const { subject, type, object } = said(fact);
+      const wrong = readStatement(pair.rejected);
+      const isFalseEnd = (term: string) => plain.falseObjects.some((end) => normalizeTerm(end.term) === term);
+      switch (pair.edit) {
+        case 'object':
+          expect(wrong).toMatchObject({ subject, type });
+          expect(isFalseEnd(wrong!.object)).toBe(true);
+          break;
+        case 'subject':
+          expect(wrong).toMatchObject({ type, object });
+          expect(isFalseEnd(wrong!.subject)).toBe(true);
+          break;
+        case 'direction':
+          expect(wrong).toEqual({ subject: object, type, object: subject });
+          break;
+        case 'type':
+          expect(wrong).toEqual({ subject, type: ALGEBRA[type].opposite, object });
+      }
+    }
+    expect([...seen].sort()).toEqual(['direction', 'object', 'subject', 'type']);
+  });
+
+  test('a pair is read by the gate like a sample of its own', () => {
+    const fact = facts.find(({ falseObjects, type }) => falseObjects.length > 0 && type === 'CAUSAL')!;
+    const sample = build(fact, 'open', 1)!;
+    const readings = readingsOf(sample);
+    expect(readings).toHaveLength(2);
+    expect(readings[1]).toMatchObject({ answer: sample.preference!.chosen, rationale: sample.preference!.rejected });
+    expect(withoutPair(sample).id).not.toBe(sample.id);
+    expect(withoutPair(sample).preference).toBeUndefined();
   });
 });
 

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import type { ParquetColumn } from '../../platform/index.ts';
+import { croissantOf } from './croissant.ts';
 import type { BenchmarkTarget, ExportMeta } from './target.ts';
 
 const COLUMNS: readonly ParquetColumn[] = [
@@ -25,7 +26,19 @@ export const huggingFace: BenchmarkTarget = (meta) => [
   {
     path: 'croissant.json',
     kind: 'text',
-    text: ({ sha256Of }) => `${JSON.stringify(croissantOf(meta, sha256Of(PARQUET)), null, 2)}\n`,
+    text: ({ sha256Of }) =>
+      `${JSON.stringify(
+        croissantOf(
+          {
+            ...meta,
+            name: meta.task,
+            description: `${meta.title}: multiple-choice items made from reasoning chains of a knowledge graph.`,
+          },
+          [{ id: 'items', path: PARQUET, sha256: sha256Of(PARQUET), columns: COLUMNS }],
+        ),
+        null,
+        2,
+      )}\n`,
   },
 ];
 
@@ -47,50 +60,4 @@ function cardOf(meta: ExportMeta, rows: number): string {
     configs: [{ config_name: 'benchmark', default: true, data_files: [{ split: 'test', path: PARQUET }] }],
   };
   return `---\n${stringify(front)}---\n\n# ${meta.title}\n\n${rows} multiple-choice items made from reasoning chains of a knowledge graph.\n\nAttribution:\n${meta.attributions.map((line) => `- ${line}`).join('\n')}\n\n${meta.canary}\n`;
-}
-
-function croissantOf(meta: ExportMeta, sha256: string): object {
-  return {
-    '@context': {
-      '@language': 'en',
-      '@vocab': 'https://schema.org/',
-      sc: 'https://schema.org/',
-      cr: 'http://mlcommons.org/croissant/',
-      conformsTo: 'dct:conformsTo',
-      dct: 'http://purl.org/dc/terms/',
-    },
-    '@type': 'sc:Dataset',
-    name: meta.task,
-    description: `${meta.title}: multiple-choice items made from reasoning chains of a knowledge graph.`,
-    license: meta.license,
-    url: `urn:proda:export:${meta.exportId}`,
-    creator: { '@type': 'sc:Organization', name: 'proda-graph' },
-    datePublished: meta.createdAt,
-    conformsTo: 'http://mlcommons.org/croissant/1.1',
-    distribution: [
-      {
-        '@type': 'cr:FileObject',
-        '@id': 'test',
-        name: 'test',
-        contentUrl: PARQUET,
-        encodingFormat: 'application/x-parquet',
-        sha256,
-      },
-    ],
-    recordSet: [
-      {
-        '@type': 'cr:RecordSet',
-        '@id': 'items',
-        name: 'items',
-        field: COLUMNS.map(({ name, type }) => ({
-          '@type': 'cr:Field',
-          '@id': `items/${name}`,
-          name,
-          dataType: type === 'INT32' ? 'sc:Integer' : 'sc:Text',
-          ...(type === 'STRINGS' && { repeated: true }),
-          source: { fileObject: { '@id': 'test' }, extract: { column: name } },
-        })),
-      },
-    ],
-  };
 }

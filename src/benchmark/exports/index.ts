@@ -17,6 +17,7 @@ export const BENCHMARK_TARGETS: Record<string, BenchmarkTarget> = {
   /** The canonical rows alone. */
   native: () => [{ path: 'items.jsonl', kind: 'lines', row: (row) => row }],
 };
+export { croissantOf } from './croissant.ts';
 export { type ExportRow, exportRowOf } from './export-row.ts';
 export { hubLicenseOf } from './hugging-face.ts';
 export { refuseUnsafe } from './refuse-unsafe.ts';

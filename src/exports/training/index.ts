@@ -1,16 +1,8 @@
 import { stringify } from 'yaml';
-import { hubLicenseOf } from '../../benchmark/index.ts';
 import type { ExportFile } from '../../platform/index.ts';
-import type { TrainingRow } from './training-row.ts';
-
-export interface TrainingMeta {
-  readonly exportId: string;
-  readonly title: string;
-  readonly license: string;
-  readonly attributions: readonly string[];
-  readonly createdAt: string;
-}
-type Target = (meta: TrainingMeta) => readonly ExportFile<TrainingRow>[];
+import { trainingFolder } from './hugging-face.ts';
+import type { TrainingTarget } from './target.ts';
+import type { CanonicalRow, Message, TrainingRow } from './training-row.ts';
 
 /** A file of lines with the sidecar that tells which sample each line is. `row` undefined: the sample has no such line. */
 function withIndex(path: string, row: (row: TrainingRow) => unknown): ExportFile<TrainingRow>[] {
@@ -25,10 +17,21 @@ function withIndex(path: string, row: (row: TrainingRow) => unknown): ExportFile
   ];
 }
 
+const canonical = ({ preference: _pair, ...row }: TrainingRow): CanonicalRow => row;
 const prompt = ({ messages }: TrainingRow) => messages.slice(0, 1);
 const completion = ({ messages }: TrainingRow) => messages.slice(1);
-const preferred = <T>(row: TrainingRow, build: (rejected: string) => T): T | undefined =>
-  row.rejected === null ? undefined : build(row.rejected);
+/** The three messages of a preference pair; undefined: the sample has none. */
+const preferred = <T>(
+  { preference }: TrainingRow,
+  build: (pair: { prompt: Message; chosen: Message; rejected: Message }) => T,
+): T | undefined =>
+  preference === null
+    ? undefined
+    : build({
+        prompt: { role: 'user', content: preference.prompt },
+        chosen: { role: 'assistant', content: preference.chosen },
+        rejected: { role: 'assistant', content: preference.rejected },
+      });
 const text = (path: string, value: string): ExportFile<TrainingRow> => ({ path, kind: 'text', text: () => value });
 
 const ROLE_TAGS = {
@@ -78,23 +81,23 @@ const AXOLOTL_DPO = {
 const chatSft = () => withIndex('sft.chat.jsonl', ({ sample_id, messages }) => ({ sample_id, messages }));
 const chatDpo = () =>
   withIndex('dpo.chat.jsonl', (row) =>
-    preferred(row, (rejected) => ({
+    preferred(row, ({ prompt, chosen, rejected }) => ({
       sample_id: row.sample_id,
-      messages: prompt(row),
-      chosen: row.messages[1],
-      rejected: { role: 'assistant', content: rejected },
+      messages: [prompt],
+      chosen,
+      rejected,
     })),
   );
 
 /** The trainers a dataset version can be written for (docs/formats.md section 5). */
-export const TRAINING_TARGETS: Record<string, Target> = {
+export const TRAINING_TARGETS: Record<string, TrainingTarget> = {
   openai: () => [
     ...withIndex('sft.openai.jsonl', ({ messages }) => ({ messages })),
     ...withIndex('dpo.openai.jsonl', (row) =>
-      preferred(row, (rejected) => ({
-        input: { messages: prompt(row) },
-        preferred_output: completion(row),
-        non_preferred_output: [{ role: 'assistant', content: rejected }],
+      preferred(row, ({ prompt, chosen, rejected }) => ({
+        input: { messages: [prompt] },
+        preferred_output: [chosen],
+        non_preferred_output: [rejected],
       })),
     ),
   ],
@@ -105,11 +108,11 @@ export const TRAINING_TARGETS: Record<string, Target> = {
       completion: completion(row),
     })),
     ...withIndex('dpo.trl.jsonl', (row) =>
-      preferred(row, (rejected) => ({
+      preferred(row, ({ prompt, chosen, rejected }) => ({
         sample_id: row.sample_id,
-        prompt: prompt(row),
-        chosen: completion(row),
-        rejected: [{ role: 'assistant', content: rejected }],
+        prompt: [prompt],
+        chosen: [chosen],
+        rejected: [rejected],
       })),
     ),
     ...withIndex('kto.trl.jsonl', (row) => ({ prompt: prompt(row), completion: completion(row), label: true })),
@@ -133,23 +136,7 @@ export const TRAINING_TARGETS: Record<string, Target> = {
       output: messages[1].content,
       system: '',
     })),
-  huggingface: ({ title, license, attributions }) => [
-    {
-      path: 'train_sft/train.parquet',
-      kind: 'parquet',
-      columns: [
-        { name: 'sample_id', type: 'STRING' },
-        { name: 'messages', type: 'MESSAGES' },
-      ],
-      row: ({ sample_id, messages }) => ({ sample_id, messages }),
-    },
-    {
-      path: 'README.md',
-      kind: 'text',
-      text: ({ rows }) =>
-        `---\n${stringify({ pretty_name: title, ...hubLicenseOf(license), language: ['en'], task_categories: ['question-answering'], tags: ['synthetic', 'knowledge-graph'], configs: [{ config_name: 'train_sft', default: true, data_files: [{ split: 'train', path: 'train_sft/train.parquet' }] }] })}---\n\n# ${title}\n\n${rows} samples.\n\nAttribution:\n${attributions.map((line) => `- ${line}`).join('\n')}\n`,
-    },
-  ],
-  native: () => [{ path: 'samples.jsonl', kind: 'lines', row: (row) => row }],
+  huggingface: trainingFolder,
+  native: () => [{ path: 'samples.jsonl', kind: 'lines', row: canonical }],
 };
-export { type Message, type TrainingRow, trainingRowOf } from './training-row.ts';
+export { type CanonicalRow, type Message, type TrainingRow, trainingRowOf } from './training-row.ts';

@@ -1,23 +1,30 @@
-import { contentHashOf, type Sample } from '../../domain/index.ts';
+import { contentHashOf, type Preference, type Sample } from '../../domain/index.ts';
 
 export interface Message {
   role: 'system' | 'user' | 'assistant';
   content: string;
 }
-/** A sample as trainers read it (docs/formats.md section 5). `rejected` is null where the sample holds no single-relation counterpart. */
-export interface TrainingRow {
+/** A sample as trainers read it (docs/formats.md section 5): the canonical row. */
+export interface CanonicalRow {
   sample_id: string;
   kind: Sample['format'];
   messages: [Message, Message];
+  /** The false claim of the preference pair; null where there is none. */
   rejected: string | null;
   source: { level: 'L1' | 'L2'; node_ids: string[] };
+  /** The patch that brought the sample in; null: it was drawn. */
+  patch_id: string | null;
   content_hash: string;
+}
+/** What targets are written from: the row, and the pair that its `rejected` belongs to. */
+export interface TrainingRow extends CanonicalRow {
+  preference: Preference | null;
 }
 
 const LABELS = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J'];
 
-export function trainingRowOf(sample: Sample): TrainingRow {
-  const { question, choices, answer, rationale } = sample;
+export function trainingRowOf(sample: Sample, patchId: string | null = null): TrainingRow {
+  const { question, choices, answer, rationale, preference = null } = sample;
   const prompt =
     choices === undefined
       ? question
@@ -30,23 +37,13 @@ export function trainingRowOf(sample: Sample): TrainingRow {
       { role: 'user', content: prompt },
       { role: 'assistant', content: completion },
     ],
-    rejected: rejectedOf(sample),
+    rejected: preference?.rejected ?? null,
     source: {
       level: sample.teaches.some(({ kind }) => kind === 'relation') ? 'L2' : 'L1',
       node_ids: sample.teaches.map(({ id }) => id),
     },
-    content_hash: contentHashOf({ question, choices: choices ?? null, answer, rationale }),
+    patch_id: patchId,
+    content_hash: contentHashOf({ question, choices: choices ?? null, answer, rationale, preference }),
+    preference,
   };
-}
-
-/**
- * A rejected answer for preference training: the same single relation claimed the other way, never an item's option. A true/false sample has
- * one: the opposite verdict without its reason.
- */
-function rejectedOf({ format, answer, choices }: Sample): string | null {
-  if (format === 'tf') return answer.startsWith('True') ? 'False.' : 'True.';
-  if (format !== 'mc' || choices === undefined) return null;
-  const key = LABELS.indexOf(answer.charAt(0));
-  const wrong = choices.findIndex((_, i) => i !== key);
-  return wrong === -1 ? null : `Answer: ${LABELS[wrong]}. ${choices[wrong]}`;
 }

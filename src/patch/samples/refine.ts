@@ -5,6 +5,7 @@ import {
   type Fact,
   type OrthogonalityGate,
   type RelationFact,
+  withoutPair,
 } from '../../training/index.ts';
 import type { GapTarget } from '../plan/collect-targets.ts';
 import type { FactsById } from './facts-by-id.ts';
@@ -51,6 +52,12 @@ export function refine(
       const leak = gate.check(sample);
       if (leak === null) {
         samples.set(sample.id, sample);
+        return;
+      }
+      const bare = withoutPair(sample);
+      if (bare !== sample && gate.check(bare) === null) {
+        refused.push(leak.reason);
+        samples.set(bare.id, bare);
         return;
       }
       if (!withQuote) refused.push(leak.reason);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ItemId, KeyedItem, Sample, SampleId } from '../../domain/index.ts';
 import { type Ends, endsOf } from './gate-item.ts';
 import { createItemIndex, type Meeting, wordsOfItem } from './item-index.ts';
-import { textOf, unitsOf } from './said-in.ts';
+import { readingsOf, textOf, unitsOf } from './said-in.ts';
 import { createRunIndex, NGRAM } from './shared-runs.ts';
 import { createTermDictionary, isMasked, maskOf } from './term-dictionary.ts';
 import { wordsOf } from './words.ts';
@@ -30,7 +30,7 @@ export const RETOLD = 0.8;
 const RETOLD_MIN = 5;
 /** Part of every stored result: what was checked, and how. */
 export const GATE_METHOD = [
-  'orthogonality 2, every pair of item and sample',
+  'orthogonality 3, every pair of item and sample; a preference pair is read as a sample of its own',
   `shared-ngram: a run of ${NGRAM} words of stem and key, each term one word`,
   `shared-words: ${RETOLD * 100} % of the distinct content words of stem and key`,
   'states-conclusion: a statement over both ends of the composition of the required relations',
@@ -107,6 +107,20 @@ export function createOrthogonalityGate(
     isAll: boolean,
     onNearer: (nearer: Meeting['nearer']) => void = () => undefined,
   ): Leak[] => {
+    const [said, pair] = readingsOf(sample) as [Sample, Sample?];
+    // The pair first: what is nearest is remembered of a sample only when all of it passes.
+    const leaks = pair === undefined ? [] : inspectReading(pair, [], isAll);
+    if (leaks.length > 0 && !isAll) return leaks;
+    const own = inspectReading(said, pairs, isAll, leaks.length > 0 ? undefined : onNearer);
+    return leaks.length === 0 ? own : distinct([...own, ...leaks]);
+  };
+
+  const inspectReading = (
+    sample: Sample,
+    pairs: readonly (readonly [string, string])[],
+    isAll: boolean,
+    onNearer: (nearer: Meeting['nearer']) => void = () => undefined,
+  ): Leak[] => {
     const leaks: Leak[] = [];
     const report = (reason: LeakReason, found: Iterable<number>) => {
       for (const item of found) leaks.push({ reason, itemId: items[item]!.id });
@@ -146,6 +160,10 @@ export function createOrthogonalityGate(
       }),
   };
 }
+
+const distinct = (leaks: readonly Leak[]): Leak[] => [
+  ...new Map(leaks.map((leak) => [`${leak.reason} ${leak.itemId}`, leak])).values(),
+];
 
 const pairKey = (a: string, b: string): string => (a < b ? `${a}\0${b}` : `${b}\0${a}`);
 

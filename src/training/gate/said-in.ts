@@ -14,3 +14,12 @@ export function unitsOf({ format, question, choices, answer, rationale }: Sample
   const rest = isFalse ? `${answer} ${rationale}` : rationale;
   return [...asked, ...rest.split(/(?<=[.!?;])\s+|\n+/).filter((sentence) => sentence !== '')];
 }
+
+/** A sample and, beside it, its preference pair: each is read on its own by whoever trains on it. */
+export function readingsOf(sample: Sample): Sample[] {
+  const { preference, ...rest } = sample;
+  if (preference === undefined) return [sample];
+  const { prompt, chosen, rejected } = preference;
+  const { choices: _choices, ...pair } = rest;
+  return [sample, { ...pair, format: 'open', question: prompt, answer: chosen, rationale: rejected }];
+}

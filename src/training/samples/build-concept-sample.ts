@@ -1,8 +1,9 @@
-import { idOf, pickOne, type Random, type Sample, type SampleFormat, shuffled } from '../../domain/index.ts';
+import { pickOne, type Random, type Sample, type SampleFormat, shuffled } from '../../domain/index.ts';
 import { capitalized, termInSentence } from '../../knowledge/index.ts';
 import type { SampleDraw } from './build-relation-samples.ts';
 import type { ConceptFact } from './fact.ts';
 import { fieldOf } from './questions.ts';
+import { sampleIdOf } from './sample-id.ts';
 
 const LABELS = ['A', 'B', 'C', 'D'];
 type Made = Pick<Sample, 'style' | 'question' | 'answer' | 'rationale'> & { choices?: string[] };
@@ -11,15 +12,14 @@ type Made = Pick<Sample, 'style' | 'question' | 'answer' | 'rationale'> & { choi
 export function buildConceptSample(fact: ConceptFact, { format, random, origin }: SampleDraw): Sample | null {
   const made = BUILDERS[format](fact, random);
   if (made === null) return null;
-  const { question, choices = [], answer, rationale } = made;
-  return {
-    id: idOf('smp', origin, format, question, choices.join('\n'), answer, rationale),
+  const sample: Omit<Sample, 'id'> = {
     ...made,
     format,
     discipline: fact.discipline,
     origin,
     teaches: [{ kind: 'concept', id: fact.id }],
   };
+  return { id: sampleIdOf(sample), ...sample };
 }
 
 const BUILDERS: Record<SampleFormat, (fact: ConceptFact, random: Random) => Made | null> = {

@@ -1,7 +1,9 @@
-import { idOf, pickOne, type Random, type Sample, type SampleFormat, shuffled } from '../../domain/index.ts';
+import { type Preference, pickOne, type Random, type Sample, type SampleFormat, shuffled } from '../../domain/index.ts';
 import { capitalized, sentenceOf, stylesOf, termInSentence } from '../../knowledge/index.ts';
+import { buildPreference } from './build-preference.ts';
 import type { FactTerm, RelationFact } from './fact.ts';
 import { questionOf, questionsOf, relationQuestionOf } from './questions.ts';
+import { sampleIdOf } from './sample-id.ts';
 
 const LABELS = ['A', 'B', 'C', 'D'];
 /** False ends that a sample chooses among: the best ones, but not always the same three. */
@@ -20,10 +22,12 @@ export interface SampleDraw {
 /** One sample that teaches this relation and nothing else; null where the format needs false statements and there are none. */
 export function buildRelationSample(fact: RelationFact, draw: SampleDraw): Sample | null {
   const made = BUILDERS[draw.format](fact, draw.random, draw.styles ?? twoStyles(fact, draw.random));
-  return made === null ? null : finish(fact, draw, made);
+  if (made === null) return null;
+  // One pair a relation: its open sample carries it.
+  return finish(fact, draw, made, draw.format === 'open' ? buildPreference(fact, draw.random) : null);
 }
 
-/** For what was confused with something: the statement with the wrong end, called false, and then the true one. */
+/** For what was confused with something: the statement with the wrong end, called false, and then the true one; the pair says the same. */
 export function buildContrastSample(fact: RelationFact, confusedWith: FactTerm, draw: SampleDraw): Sample {
   const [a, b] = draw.styles ?? twoStyles(fact, draw.random);
   return finish(
@@ -35,6 +39,7 @@ export function buildContrastSample(fact: RelationFact, confusedWith: FactTerm, 
       answer: 'False.',
       rationale: sentenceOf(fact, b),
     },
+    buildPreference(fact, draw.random, confusedWith),
   );
 }
 
@@ -89,18 +94,22 @@ const BUILDERS: Record<
   },
 };
 
-function finish(fact: RelationFact, { format, origin, withQuote }: SampleDraw, made: Made): Sample {
-  const rationale = withQuote ? `${made.rationale} The text says: “${quoteOf(fact.quote)}”` : made.rationale;
-  const { question, choices = [], answer } = made;
-  return {
-    id: idOf('smp', origin, format, question, choices.join('\n'), answer, rationale),
+function finish(
+  fact: RelationFact,
+  { format, origin, withQuote }: SampleDraw,
+  made: Made,
+  preference: Preference | null,
+): Sample {
+  const sample: Omit<Sample, 'id'> = {
     ...made,
     format,
     discipline: fact.discipline,
     origin,
-    rationale,
+    rationale: withQuote ? `${made.rationale} The text says: “${quoteOf(fact.quote)}”` : made.rationale,
     teaches: [{ kind: 'relation', id: fact.id }],
+    ...(preference !== null && { preference }),
   };
+  return { id: sampleIdOf(sample), ...sample };
 }
 
 function twoStyles(fact: RelationFact, random: Random): [number, number] {

@@ -19,6 +19,10 @@ export interface RelationFact {
   readonly quote: string;
   /** Ends that may stand in a false statement of this relation, verified false, best first. */
   readonly falseObjects: readonly FactTerm[];
+  /** The same for the other end. */
+  readonly falseSubjects: readonly FactTerm[];
+  /** Edits of the relation itself that K refutes: turned round, or set to the opposite type. */
+  readonly refuted: readonly ('direction' | 'type')[];
 }
 
 export interface ConceptFact {

@@ -3,6 +3,7 @@ import type { Leak, OrthogonalityGate } from '../gate/orthogonality-gate.ts';
 import { buildConceptSample } from '../samples/build-concept-sample.ts';
 import { buildRelationSample, stylePairsOf } from '../samples/build-relation-samples.ts';
 import type { Fact } from '../samples/fact.ts';
+import { sampleIdOf } from '../samples/sample-id.ts';
 
 /** A sample that the gate turned down, and every item that it would have given away. */
 export interface RefusedSample {
@@ -40,11 +41,21 @@ export function buildAdmitted(
     tried.add(sample.id);
     const found = gate.check(sample);
     if (found === null) return { sample, refused };
+    const bare = withoutPair(sample);
+    if (bare !== sample && gate.check(bare) === null)
+      return { sample: bare, refused: [...refused, { sample, leaks: gate.leaksOf(sample) }] };
     leak = found;
     refused.push({ sample, leaks: gate.leaksOf(sample) });
     if (found.reason === 'recall' && attempt >= WITH_QUOTE && format !== 'mc' && ++recalls === RECALLS_MAX) break;
   }
   return { leak: leak!, refused };
+}
+
+/** The sample alone, where only its preference pair gives something away. */
+export function withoutPair(sample: Sample): Sample {
+  if (sample.preference === undefined) return sample;
+  const { id: _id, preference: _pair, ...bare } = sample;
+  return { id: sampleIdOf(bare), ...bare };
 }
 
 /** What the gate is told of a fact: the pairs of concepts that a sample of it states. */

@@ -11,14 +11,15 @@ interface Pool {
   readonly terms: FactTerm[];
   readonly at: Map<ConceptId, number>;
 }
+export type End = 'subject' | 'object';
 
 /** Neighbors looked at on the way to what is easily confused with the true end. */
 const VIA = 40;
 
 /**
- * Ends that make a relation false, verified against K. Candidates are the objects of relations of the same type in the discipline, which
+ * Ends that make a relation false, verified against K. Candidates are the same ends of relations of the same type in the discipline, which
  * could well stand there: first those that share a neighbor with the true end, being the most easily confused with it, then the others, then any
- * object of the discipline. Each relation begins behind its own object, so that they do not all use the same.
+ * such end in the discipline. Each relation begins behind its own, so that they do not all use the same.
  */
 export function createFalseEnds(stored: readonly StoredRelation[], claims: ClaimIndex) {
   const pools = new Map<string, Pool>();
@@ -28,15 +29,18 @@ export function createFalseEnds(stored: readonly StoredRelation[], claims: Claim
     if (pool.at.has(term.id)) return;
     pool.at.set(term.id, pool.terms.push(term) - 1);
   };
-  for (const { discipline, type, object } of stored) {
-    add(`${discipline}\0${type}`, object);
-    add(discipline, object);
-  }
+  for (const relation of stored)
+    for (const end of ['subject', 'object'] as const) {
+      add(`${end}\0${relation.discipline}\0${relation.type}`, relation[end]);
+      add(`${end}\0${relation.discipline}`, relation[end]);
+    }
 
-  return ({ discipline, subject, object, type }: StoredRelation): FactTerm[] => {
+  return (relation: StoredRelation, end: End): FactTerm[] => {
+    const { discipline, type } = relation;
+    const [own, other] = [relation[end], relation[end === 'object' ? 'subject' : 'object']];
     const kept = new Map<ConceptId, FactTerm>();
-    const narrow = pools.get(`${discipline}\0${type}`)!;
-    for (const via of claims.neighborsOf(object.id).slice(0, VIA)) {
+    const narrow = pools.get(`${end}\0${discipline}\0${type}`)!;
+    for (const via of claims.neighborsOf(own.id).slice(0, VIA)) {
       for (const id of claims.neighborsOf(via).slice(0, VIA)) {
         const at = narrow.at.get(id);
         if (kept.size === CONFUSED || at === undefined || kept.has(id)) continue;
@@ -44,9 +48,9 @@ export function createFalseEnds(stored: readonly StoredRelation[], claims: Claim
         if (isFalse(candidate)) kept.set(id, candidate);
       }
     }
-    for (const key of [`${discipline}\0${type}`, discipline]) {
+    for (const key of [`${end}\0${discipline}\0${type}`, `${end}\0${discipline}`]) {
       const { terms, at } = pools.get(key)!;
-      const start = at.get(object.id)! + 1;
+      const start = at.get(own.id)! + 1;
       for (let i = 0; i < Math.min(TRIED, terms.length) && kept.size < KEPT; i++) {
         const candidate = terms[(start + i) % terms.length]!;
         if (!kept.has(candidate.id) && isFalse(candidate)) kept.set(candidate.id, candidate);
@@ -55,10 +59,12 @@ export function createFalseEnds(stored: readonly StoredRelation[], claims: Claim
     return [...kept.values()];
 
     function isFalse({ id }: FactTerm): boolean {
-      if (id === object.id || id === subject.id) return false;
-      // Related to the subject it may be true in another way; related to the true end it may be a kind of it, or its kind.
-      if (claims.areNeighbors(id, subject.id) || claims.areNeighbors(id, object.id)) return false;
-      const status = claims.statusOf({ subjectId: subject.id, type, objectId: id });
+      if (id === own.id || id === other.id) return false;
+      // Related to the other end it may be true in another way; related to the true one it may be a kind of it, or its kind.
+      if (claims.areNeighbors(id, other.id) || claims.areNeighbors(id, own.id)) return false;
+      const status = claims.statusOf(
+        end === 'object' ? { subjectId: other.id, type, objectId: id } : { subjectId: id, type, objectId: other.id },
+      );
       return status === 'absent' || status === 'contradicted';
     }
   };

@@ -1,4 +1,4 @@
-import type { ConceptId } from '../../domain/index.ts';
+import { ALGEBRA, type ConceptId } from '../../domain/index.ts';
 import { type ClaimIndex, createClaimIndex, type Knowledge, type StoredRelation } from '../../knowledge/index.ts';
 import type { ConceptFact, FactTerm, RelationFact } from '../samples/fact.ts';
 import { createFalseEnds } from './false-ends.ts';
@@ -29,7 +29,9 @@ export async function loadFacts(
     const { id, discipline, type, subject, object, evidence } = relation;
     const { modality, condition, quote } = evidence;
     const fact = { kind: 'relation' as const, id, discipline, type, subject, object, modality, condition, quote };
-    return withLazy(fact, 'falseObjects', () => falseEndsOf(relation));
+    const withObjects = withLazy(fact, 'falseObjects', () => falseEndsOf(relation, 'object'));
+    const withSubjects = withLazy(withObjects, 'falseSubjects', () => falseEndsOf(relation, 'subject'));
+    return withLazy(withSubjects, 'refuted', () => refutedEditsOf(relation, claims));
   });
 
   let total = 0;
@@ -70,6 +72,16 @@ function othersOf(id: ConceptId, at: number, peers: readonly Described[], claims
     others.push({ term, definition });
   }
   return others;
+}
+
+function refutedEditsOf({ type, subject, object }: StoredRelation, claims: ClaimIndex): RelationFact['refuted'] {
+  const turned = claims.statusOf({ subjectId: object.id, type, objectId: subject.id });
+  const { opposite } = ALGEBRA[type];
+  const opposed = opposite && claims.statusOf({ subjectId: subject.id, type: opposite, objectId: object.id });
+  return [
+    ...(turned === 'contradicted' ? (['direction'] as const) : []),
+    ...(opposed === 'contradicted' ? (['type'] as const) : []),
+  ];
 }
 
 /** A property that is computed when it is first read. */

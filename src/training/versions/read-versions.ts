@@ -82,6 +82,10 @@ export function createVersions(graph: Graph) {
 }
 
 /** A row of the graph as a sample. */
-export function sampleOf({ choices, ...row }: FindSamplesByIdRow): Sample {
-  return SampleSchema.parse({ ...row, ...(choices !== null && { choices: [...choices] }) });
+export function sampleOf({ choices, preference, ...row }: FindSamplesByIdRow): Sample {
+  return SampleSchema.parse({
+    ...row,
+    ...(choices !== null && { choices: [...choices] }),
+    ...(preference !== null && { preference: JSON.parse(preference) }),
+  });
 }

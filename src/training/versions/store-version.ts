@@ -41,7 +41,11 @@ export const versionIdOf = (datasetId: string, n: number): string => `${datasetI
 /** Samples with what they teach; one that is there stays as it is. */
 export async function storeSamples(graph: Graph, projectId: string, samples: readonly Sample[]): Promise<void> {
   for (const batch of batchesOf(samples, SAMPLES)) {
-    const rows = batch.map(({ teaches: _, choices, ...sample }) => ({ ...sample, choices: choices ?? null }));
+    const rows = batch.map(({ teaches: _, choices, preference, ...sample }) => ({
+      ...sample,
+      choices: choices ?? null,
+      preference: preference === undefined ? null : JSON.stringify(preference),
+    }));
     await graph.run(mergeSamples, { projectId, samples: rows });
     const links = batch.flatMap(({ id, teaches }) =>
       teaches.map((node) => ({ sampleId: id, nodeId: node.id, kind: node.kind })),

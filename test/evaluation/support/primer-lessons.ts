@@ -45,6 +45,8 @@ export function readPrimerChains(): RelationFact[][] {
           condition: null,
           quote,
           falseObjects: [],
+          falseSubjects: [],
+          refuted: [],
         };
       });
     });

@@ -55,6 +55,8 @@ function factOf(subject: FactTerm, object: FactTerm, random: Random, makeTerm: (
     condition: null,
     quote: `${capitalized(subject.term)} was seen with ${object.term} over and over.`,
     falseObjects: Array.from({ length: 4 }, makeTerm),
+    falseSubjects: [],
+    refuted: [],
   };
 }
 
@@ -88,6 +90,8 @@ export function primerWorld(): World {
           condition: condition ?? null,
           quote,
           falseObjects: [],
+          falseSubjects: [],
+          refuted: [],
         });
       }
       return id;
