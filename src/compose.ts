@@ -5,6 +5,7 @@ import { createDiagnosis } from './diagnosis/index.ts';
 import { createEvaluation } from './evaluation/index.ts';
 import { createExports } from './exports/index.ts';
 import { createKnowledge } from './knowledge/index.ts';
+import { createLineage } from './lineage/index.ts';
 import { createPatch } from './patch/index.ts';
 import {
   createHandlers,
@@ -118,6 +119,7 @@ export async function compose(
       ...stages,
       corpus,
       reports,
+      lineage: createLineage({ graph }),
       graph,
       log,
       keys,

@@ -1,4 +1,5 @@
 import type { Corpus } from '../corpus/index.ts';
+import type { Lineages } from '../lineage/index.ts';
 import type { Pipeline, Stages } from '../pipeline/index.ts';
 import type { Graph, Log, Redis } from '../platform/index.ts';
 import type { Reports } from '../reports/index.ts';
@@ -8,6 +9,7 @@ import type { Keys } from './keys.ts';
 export interface ApiServices extends Pipeline, Stages {
   readonly corpus: Corpus;
   readonly reports: Reports;
+  readonly lineage: Lineages;
   readonly graph: Graph;
   readonly log: Log;
   readonly keys: Keys;

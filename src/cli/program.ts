@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addAdmin } from './commands/admin.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addKnowledge } from './commands/knowledge.ts';
+import { addLineage } from './commands/lineage.ts';
 import { addLoop } from './commands/loop.ts';
 import { addReport } from './commands/report.ts';
 import { addStages } from './commands/stages.ts';
@@ -22,6 +23,7 @@ export function createProgram(): Command {
   addStages(program);
   addReport(program);
   addKnowledge(program);
+  addLineage(program);
   addAdmin(program);
   addDoctor(program);
   for (const command of leavesOf(program)) {

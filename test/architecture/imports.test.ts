@@ -16,6 +16,7 @@ const ORDER = [
   'evaluation',
   'diagnosis',
   'patch',
+  'lineage',
   'exports',
   'reports',
   'pipeline',

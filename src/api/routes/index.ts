@@ -8,6 +8,7 @@ import { evaluationRoutes } from './evaluations.ts';
 import { exportRoutes } from './exports.ts';
 import { jobRoutes } from './jobs.ts';
 import { knowledgeRoutes } from './knowledge.ts';
+import { lineageRoutes } from './lineage.ts';
 import { projectRoutes } from './projects.ts';
 import { reportRoutes } from './reports.ts';
 import { systemRoutes } from './system.ts';
@@ -23,6 +24,7 @@ export const ROUTES: readonly ((services: ApiServices) => FastifyPluginAsyncZod)
   evaluationRoutes,
   reportRoutes,
   diagnosisRoutes,
+  lineageRoutes,
   exportRoutes,
   jobRoutes,
 ];
