@@ -4,6 +4,7 @@ import { addDoctor } from './commands/doctor.ts';
 import { addKnowledge } from './commands/knowledge.ts';
 import { addLineage } from './commands/lineage.ts';
 import { addLoop } from './commands/loop.ts';
+import { addRepair } from './commands/repair.ts';
 import { addReport } from './commands/report.ts';
 import { addStages } from './commands/stages.ts';
 import { addUp } from './commands/up.ts';
@@ -21,6 +22,7 @@ export function createProgram(): Command {
   addUp(program);
   addLoop(program);
   addStages(program);
+  addRepair(program);
   addReport(program);
   addKnowledge(program);
   addLineage(program);

@@ -10,6 +10,8 @@ export const JOB_KINDS = [
   'import-log',
   'diagnose',
   'patch',
+  'control',
+  'rollback',
   'export',
 ] as const;
 export const JobKind = z.enum(JOB_KINDS);

@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
 import type { Benchmarks } from '../benchmark/index.ts';
 import type { Diagnoses } from '../diagnosis/index.ts';
-import { ProdaError } from '../domain/index.ts';
+import { type DatasetVersion, ProdaError } from '../domain/index.ts';
 import type { Evaluation } from '../evaluation/index.ts';
 import type { Exports } from '../exports/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
@@ -10,6 +10,7 @@ import type { Spool } from '../platform/index.ts';
 import type { Training } from '../training/index.ts';
 import type {
   BenchmarkInput,
+  ControlJob,
   DatasetJob,
   DiagnoseJob,
   EvaluateInput,
@@ -18,6 +19,7 @@ import type {
   ImportKnowledgeInput,
   ImportLogInput,
   PatchJob,
+  RollbackJob,
 } from './job-inputs.ts';
 import { readTextLines } from './read-text-lines.ts';
 import type { JobHandlers, JobResult } from './run-job.ts';
@@ -37,6 +39,13 @@ export interface Stages {
 /** Which stage does the work of which kind of job, and what its result links to: a table without holes. */
 export function createHandlers(stages: Stages): JobHandlers {
   const linkOf = (projectId: string, path: string) => `/v1/projects/${projectId}/${path}`;
+  const linkToVersion = (projectId: string, { datasetId, n, samples }: DatasetVersion): JobResult => ({
+    kind: 'dataset-version',
+    id: datasetId,
+    href: linkOf(projectId, `datasets/${datasetId}/versions/${n}`),
+    datasetVersion: { datasetId, version: n },
+    counts: { samples },
+  });
   return {
     extract: async (projectId, input: ExtractInput, context) => {
       const counts = await stages.knowledge.extract(
@@ -58,16 +67,8 @@ export function createHandlers(stages: Stages): JobHandlers {
       const { id, items } = await stages.benchmark.build(projectId, input, context);
       return { kind: 'benchmark', id, href: linkOf(projectId, `benchmarks/${id}`), benchmarkId: id, counts: { items } };
     },
-    dataset: async (projectId, { datasetId, ...input }: DatasetJob, context) => {
-      const version = await stages.training.buildVersion(projectId, datasetId, input, context);
-      return {
-        kind: 'dataset-version',
-        id: datasetId,
-        href: linkOf(projectId, `datasets/${datasetId}/versions/${version.n}`),
-        datasetVersion: { datasetId, version: version.n },
-        counts: { samples: version.samples },
-      };
-    },
+    dataset: async (projectId, { datasetId, ...input }: DatasetJob, context) =>
+      linkToVersion(projectId, await stages.training.buildVersion(projectId, datasetId, input, context)),
     evaluate: async (projectId, { benchmarkId, modelId, split, endpoint }: EvaluateInput, context) => {
       const what = { benchmarkId, modelId, ...(split !== undefined && { split }) };
       const { run, bill } =
@@ -114,6 +115,10 @@ export function createHandlers(stages: Stages): JobHandlers {
         datasetVersion: patch.datasetVersion,
       };
     },
+    control: async (projectId, { patchId, seed }: ControlJob, context) =>
+      linkToVersion(projectId, await stages.patch.buildControl(projectId, patchId, seed, context)),
+    rollback: async (projectId, { patchId }: RollbackJob) =>
+      linkToVersion(projectId, await stages.patch.rollBack(projectId, patchId)),
     export: async (projectId, input: ExportInput, context) => {
       const { id, files } = await stages.exports.build(projectId, input, context);
       return {

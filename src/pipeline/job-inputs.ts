@@ -6,6 +6,7 @@ import {
   DocumentId,
   ModelId,
   Operator,
+  type PatchId,
   RunId,
   SampleFormat,
   Split,
@@ -86,10 +87,18 @@ export const PatchInput = z.strictObject({
 });
 export type PatchInput = z.infer<typeof PatchInput>;
 
+/** Data for no failure in particular, as much as a patch holds. */
+export const ControlInput = z.strictObject({ seed });
+export type ControlInput = z.infer<typeof ControlInput>;
+
+export const RollbackInput = z.strictObject({});
+
 /** With the id that the route carries in its path. */
 export type DatasetJob = DatasetInput & { datasetId: DatasetId };
 export type DiagnoseJob = { runId: RunId };
 export type PatchJob = PatchInput & { diagnosisId: DiagnosisId };
+export type ControlJob = ControlInput & { patchId: PatchId };
+export type RollbackJob = { patchId: PatchId };
 
 export const ImportLogInput = z.strictObject({
   sha256: z.string(),

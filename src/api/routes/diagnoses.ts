@@ -6,13 +6,11 @@ import {
   Failure,
   FailureClass,
   ItemId,
-  Patch,
-  PatchId,
   ProjectId,
   pageSchema,
   RunId,
 } from '../../domain/index.ts';
-import { DiagnoseInput, PatchInput } from '../../pipeline/index.ts';
+import { DiagnoseInput } from '../../pipeline/index.ts';
 import { accepted, acceptedResponse } from '../accepted.ts';
 import { createCursors, PAGE_QUERY } from '../cursor.ts';
 import { problems } from '../responses.ts';
@@ -20,13 +18,12 @@ import type { ApiServices } from '../services.ts';
 
 const DiagnosisSchema = Diagnosis.meta({ id: 'Diagnosis' });
 const FailureSchema = Failure.meta({ id: 'Failure' });
-const PatchSchema = Patch.meta({ id: 'Patch' });
 
-/** From failures to blamed nodes, from those to a patch. */
+/** From failures to blamed nodes. */
 export const diagnosisRoutes =
   (services: ApiServices): FastifyPluginAsyncZod =>
   async (app) => {
-    const { diagnosis, patch, jobs } = services;
+    const { diagnosis, jobs } = services;
     const cursors = createCursors(services.secret);
     const project = z.object({ p: ProjectId });
     const one = project.extend({ diagnosisId: DiagnosisId });
@@ -130,37 +127,5 @@ export const diagnosisRoutes =
           choices: [...probe.choices],
         })),
       }),
-    );
-    app.post(
-      '/v1/projects/:p/diagnoses/:diagnosisId/patches',
-      {
-        config: { scope: 'write' },
-        schema: {
-          operationId: 'createPatch',
-          tags: ['Patches'],
-          summary: 'The next dataset version: targeted samples plus replay',
-          params: one,
-          body: PatchInput,
-          response: { ...acceptedResponse, ...problems(404, 409, 422) },
-        },
-      },
-      async ({ params: { p, diagnosisId }, body }, reply) => {
-        await diagnosis.getDiagnosis(p, diagnosisId);
-        return accepted(reply, await jobs.submit(p, 'patch', { ...body, diagnosisId }));
-      },
-    );
-    app.get(
-      '/v1/projects/:p/patches/:patchId',
-      {
-        config: reading,
-        schema: {
-          operationId: 'getPatch',
-          tags: ['Patches'],
-          summary: 'One patch',
-          params: project.extend({ patchId: PatchId }),
-          response: { 200: PatchSchema, ...problems(404) },
-        },
-      },
-      async ({ params: { p, patchId } }) => patch.getPatch(p, patchId),
     );
   };

@@ -9,6 +9,7 @@ import { exportRoutes } from './exports.ts';
 import { jobRoutes } from './jobs.ts';
 import { knowledgeRoutes } from './knowledge.ts';
 import { lineageRoutes } from './lineage.ts';
+import { patchRoutes } from './patches.ts';
 import { projectRoutes } from './projects.ts';
 import { reportRoutes } from './reports.ts';
 import { systemRoutes } from './system.ts';
@@ -25,6 +26,7 @@ export const ROUTES: readonly ((services: ApiServices) => FastifyPluginAsyncZod)
   reportRoutes,
   diagnosisRoutes,
   lineageRoutes,
+  patchRoutes,
   exportRoutes,
   jobRoutes,
 ];

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Job } from '../../domain/index.ts';
 import { type Config, readConfig } from '../../platform/index.ts';
 import type { Client } from '../client.ts';
 import { withService } from '../connect.ts';
@@ -35,3 +36,11 @@ export function contextOf(command: Command, overrides: Partial<Config> = {}): Co
     },
   };
 }
+
+/** Submits a job and follows it to its result. */
+export const finishing =
+  ({ terminal }: Pick<CommandContext, 'terminal'>, client: Client) =>
+  async (label: string, path: string, json: object) =>
+    client.finish(await client.post<Job>(path, { json }), ({ progress }) =>
+      terminal.progress(label, progress.done, progress.total, progress.unit),
+    );

@@ -1,18 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
-import type { Benchmark, DatasetVersion, Diagnosis, EvalRun, Job, ModelVersion, Patch } from '../../domain/index.ts';
+import type { Benchmark, DatasetVersion, EvalRun, Job, ModelVersion } from '../../domain/index.ts';
 import { ingestFiles } from '../ingest.ts';
 import { findSourceFiles } from '../read-files.ts';
-import { type CommandContext, contextOf } from './context.ts';
+import { contextOf, finishing } from './context.ts';
 import { ensureProject, wholeNumber } from './loop.ts';
-
-/** Submits a job and follows it to its result. */
-const finishing =
-  ({ terminal }: CommandContext, client: import('../client.ts').Client) =>
-  async (label: string, path: string, json: object) =>
-    client.finish(await client.post<Job>(path, { json }), ({ progress }) =>
-      terminal.progress(label, progress.done, progress.total, progress.unit),
-    );
 
 /** One command a stage: what the loop does, step by step. */
 export function addStages(program: Command): void {
@@ -163,42 +155,6 @@ export function addStages(program: Command): void {
         );
       },
     );
-
-  program
-    .command('diagnose <runId>')
-    .description('say what the failures of a run come from')
-    .action(async (runId: string, _options, command: Command) => {
-      const context = contextOf(command);
-      await context.run(
-        async (client, base) => {
-          const job = await finishing(context, client)('diagnose', `${base}/runs/${runId}/diagnoses`, {});
-          return client.get<Diagnosis>(`${base}/diagnoses/${job.result.id}`);
-        },
-        ({ id, failures, classes, ranking }) =>
-          `${id}  ${failures} failures ${JSON.stringify(classes)}\nMost blamed:\n${ranking.concepts
-            .slice(0, 10)
-            .map(({ term, score, support }) => `  ${score.toFixed(3)}  ${term}  (${support} items)`)
-            .join('\n')}`,
-      );
-    });
-
-  program
-    .command('patch <diagnosisId>')
-    .description('write the next dataset version: targeted samples plus replay')
-    .option('--seed <n>', 'seed of every draw', wholeNumber(0, 2 ** 31 - 1), 17)
-    .action(async (diagnosisId: string, options: { seed: number }, command: Command) => {
-      const context = contextOf(command);
-      await context.run(
-        async (client, base) => {
-          const job = await finishing(context, client)('patch', `${base}/diagnoses/${diagnosisId}/patches`, {
-            seed: options.seed,
-          });
-          return client.get<Patch>(`${base}/patches/${job.result.id}`);
-        },
-        ({ id, refine, cot, replay, unpatchable, datasetVersion }) =>
-          `${id}  ${refine} refine, ${cot} step-by-step, ${replay} replayed, ${unpatchable.length} unpatchable → ${datasetVersion.datasetId} version ${datasetVersion.version}`,
-      );
-    });
 
   program
     .command('coverage')

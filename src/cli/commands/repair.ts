@@ -1,0 +1,69 @@
+import type { Command } from 'commander';
+import type { DatasetVersion, Diagnosis, Patch } from '../../domain/index.ts';
+import { contextOf, finishing } from './context.ts';
+import { wholeNumber } from './loop.ts';
+
+/** From failures to what is missing, to the next dataset version, to the one beside it, and back. */
+export function addRepair(program: Command): void {
+  program
+    .command('diagnose <runId>')
+    .description('say what the failures of a run come from')
+    .action(async (runId: string, _options, command: Command) => {
+      const context = contextOf(command);
+      await context.run(
+        async (client, base) => {
+          const job = await finishing(context, client)('diagnose', `${base}/runs/${runId}/diagnoses`, {});
+          return client.get<Diagnosis>(`${base}/diagnoses/${job.result.id}`);
+        },
+        ({ id, failures, classes, ranking }) =>
+          `${id}  ${failures} failures ${JSON.stringify(classes)}\nMost blamed:\n${ranking.concepts
+            .slice(0, 10)
+            .map(({ term, score, support }) => `  ${score.toFixed(3)}  ${term}  (${support} items)`)
+            .join('\n')}`,
+      );
+    });
+
+  program
+    .command('patch <diagnosisId>')
+    .description('write the next dataset version: targeted samples plus replay')
+    .option('--seed <n>', 'seed of every draw', wholeNumber(0, 2 ** 31 - 1), 17)
+    .action(async (diagnosisId: string, options: { seed: number }, command: Command) => {
+      const context = contextOf(command);
+      await context.run(
+        async (client, base) => {
+          const job = await finishing(context, client)('patch', `${base}/diagnoses/${diagnosisId}/patches`, {
+            seed: options.seed,
+          });
+          return client.get<Patch>(`${base}/patches/${job.result.id}`);
+        },
+        ({ id, refine, cot, replay, unpatchable, datasetVersion }) =>
+          `${id}  ${refine} refine, ${cot} step-by-step, ${replay} replayed, ${unpatchable.length} unpatchable → ${datasetVersion.datasetId} version ${datasetVersion.version}`,
+      );
+    });
+
+  program
+    .command('control <patchId>')
+    .description("write a version beside the patch's: as many samples for no failure in particular, as much replay")
+    .option('--seed <n>', 'seed of every draw', wholeNumber(0, 2 ** 31 - 1), 17)
+    .action(async (patchId: string, { seed }: { seed: number }, command: Command) => {
+      const context = contextOf(command);
+      await context.run(async (client, base) => {
+        const job = await finishing(context, client)('control', `${base}/patches/${patchId}/control`, { seed });
+        return client.get<DatasetVersion>(job.result.href);
+      }, renderVersion);
+    });
+
+  program
+    .command('rollback <patchId>')
+    .description('write the next dataset version: the newest one without what the patch added')
+    .action(async (patchId: string, _options, command: Command) => {
+      const context = contextOf(command);
+      await context.run(async (client, base) => {
+        const job = await finishing(context, client)('rollback', `${base}/patches/${patchId}/rollback`, {});
+        return client.get<DatasetVersion>(job.result.href);
+      }, renderVersion);
+    });
+}
+
+const renderVersion = ({ datasetId, n, samples, added, dropped, replayed, why }: DatasetVersion): string =>
+  `${datasetId} version ${n}  ${samples} samples: ${added} added, ${dropped} dropped, ${replayed} to be replayed. ${why}`;
