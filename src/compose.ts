@@ -90,7 +90,7 @@ export async function compose(
     const model = modelOf(config, graph);
     const knowledge = createKnowledge({ graph, corpus, model });
     closers.push(() => knowledge.close());
-    const benchmark = createBenchmark({ graph, knowledge });
+    const benchmark = createBenchmark({ graph, knowledge, model });
     const training = createTraining({ graph, knowledge, benchmark });
     const exports = createExports({
       graph,

@@ -13,7 +13,8 @@ import {
   pageOf,
   type Split,
 } from '../domain/index.ts';
-import type { Graph } from '../platform/index.ts';
+import type { Graph, ModelClient } from '../platform/index.ts';
+import { phraseItems } from './phrasing/phrase-items.ts';
 import {
   findBenchmarks,
   findItems,
@@ -27,7 +28,16 @@ import { describeSuite } from './suite/describe-suite.ts';
 import { storeSuite } from './suite/store-suite.ts';
 
 /** The Tester: frozen suites of items made from L3 chains. */
-export function createBenchmark({ graph, knowledge }: { graph: Graph; knowledge: KnowledgeSource }) {
+export function createBenchmark({
+  graph,
+  knowledge,
+  model = null,
+}: {
+  graph: Graph;
+  knowledge: KnowledgeSource;
+  /** For phrasing; null: none is configured. */
+  model?: ModelClient | null;
+}) {
   const readBenchmark = async (projectId: string, benchmarkId: string): Promise<Benchmark> => {
     const [row] = await graph.run(getBenchmark, { projectId, benchmarkId });
     if (row === undefined) throw new ProdaError('benchmark/missing', { benchmarkId });
@@ -36,23 +46,30 @@ export function createBenchmark({ graph, knowledge }: { graph: Graph; knowledge:
   return {
     /**
      * The same graph, seed and settings give the same suite, and building it again changes nothing. Throws benchmark/empty-graph,
-     * benchmark/unknown-discipline, benchmark/unknown-operator, benchmark/no-items; nothing is seen of a suite before all of it is stored.
+     * benchmark/unknown-discipline, benchmark/unknown-operator, benchmark/no-items; with phrasing by a model llm/…, which a later attempt goes on from.
+     * Nothing is seen of a suite before all of it is stored.
      */
     build: async (projectId: string, input: SuiteInput, context: JobContext): Promise<Benchmark> => {
       const unknown = input.operators?.find((operator) => !OPERATORS.includes(operator));
       if (unknown !== undefined)
         throw new ProdaError('benchmark/unknown-operator', { operator: unknown, known: OPERATORS.join(', ') });
+      if (input.phrasing === 'llm' && model === null) throw new ProdaError('llm/not-configured');
+      const phraser = input.phrasing === 'llm' ? model : null;
       // Items carry the suite's id, so the suite is built under a provisional one; its own comes from its content.
       const draft = await buildSuite({ graph, knowledge }, projectId, idOf('bmk', 'draft'), input, context);
       if (draft.items.length === 0)
         throw new ProdaError('benchmark/no-items', {
           skipped: draft.skipped.map(({ reason, count }) => `${count} × ${reason}`).join('; '),
         });
-      const contentHash = contentHashOf(draft.items.map(({ id: _id, benchmarkId: _benchmark, ...content }) => content));
+      const { items: worded, phrasing } =
+        phraser === null
+          ? { items: draft.items, phrasing: undefined }
+          : await phraseItems(phraser, projectId, draft, input.phrasingChecks, context);
+      const contentHash = contentHashOf(worded.map(({ id: _id, benchmarkId: _benchmark, ...content }) => content));
       const id: BenchmarkId = idOf('bmk', input.name, contentHash);
       const [known] = await graph.run(getBenchmark, { projectId, benchmarkId: id });
       if (known !== undefined) return Benchmark.parse(JSON.parse(known.properties));
-      const items = draft.items.map((item) => ({ ...item, benchmarkId: id, id: idOf('itm', id, item.id) }));
+      const items = worded.map((item) => ({ ...item, benchmarkId: id, id: idOf('itm', id, item.id) }));
       const [latest] = await graph.run(getLatestVersion, { projectId, name: input.name });
       const benchmark = describeSuite(items, {
         id,
@@ -61,6 +78,7 @@ export function createBenchmark({ graph, knowledge }: { graph: Graph; knowledge:
         contentHash,
         seed: input.seed,
         skipped: draft.skipped,
+        ...(phrasing && { phrasing }),
       });
       await storeSuite(graph, projectId, benchmark, items, (done) => {
         context.signal.throwIfAborted();
@@ -123,6 +141,6 @@ export type Benchmarks = ReturnType<typeof createBenchmark>;
 function shown(properties: string, includeKey: boolean): Item | KeyedItem {
   const item = KeyedItem.parse(JSON.parse(properties));
   if (includeKey) return item;
-  const { answer: _answer, explanation: _explanation, options: _options, ...open } = item;
+  const { answer: _answer, explanation: _explanation, options: _options, template: _template, ...open } = item;
   return open;
 }

@@ -52,11 +52,21 @@ export const Item = z.object({
   choices: z.array(z.string()),
   labels: z.array(z.string()),
   requires: z.array(KnowledgeRef),
+  /** Put into other words by a model; absent: a template's wording. */
+  phrasedBy: z.object({ model: z.string(), prompt: z.string() }).optional(),
 });
 export type Item = z.infer<typeof Item>;
 
-/** The item with its key: `answer` indexes choices and options alike. */
-export const KeyedItem = Item.extend({ answer: z.int(), explanation: z.string(), options: z.array(ItemOption) });
+/**
+ * The item with its key: `answer` indexes choices and options alike. `template`: the wording before a model changed it; an option's `claim` is
+ * always the template's.
+ */
+export const KeyedItem = Item.extend({
+  answer: z.int(),
+  explanation: z.string(),
+  options: z.array(ItemOption),
+  template: z.object({ question: z.string(), choices: z.array(z.string()) }).optional(),
+});
 export type KeyedItem = z.infer<typeof KeyedItem>;
 
 export const Count = z.object({ reason: z.string(), count: z.int() });
@@ -70,6 +80,25 @@ export const ArtifactAudit = z.object({
   keyPositions: z.array(z.int()),
 });
 export type ArtifactAudit = z.infer<typeof ArtifactAudit>;
+
+/** What a model was asked in phrasing a suite, what came of it, and why items kept the template's wording. */
+export const Phrasing = z.object({
+  by: z.literal('llm'),
+  model: z.string(),
+  /** Prompt files with the hash of their content. */
+  prompts: z.array(z.string()),
+  checks: z.array(z.enum(['claims', 'solver'])),
+  phrased: z.int(),
+  /** Items whose wording went back once with the reasons. */
+  retried: z.int(),
+  kept: z.array(Count),
+  calls: z.int(),
+  stored: z.int(),
+  promptTokens: z.int(),
+  completionTokens: z.int(),
+  costUsd: z.number().nullable(),
+});
+export type Phrasing = z.infer<typeof Phrasing>;
 
 /** A frozen suite. */
 export const Benchmark = z.object({
@@ -91,5 +120,6 @@ export const Benchmark = z.object({
   byHops: z.record(z.string(), z.int()).optional(),
   /** Relations that the items of each part require, and those that both parts require: gains on held-out items are told apart by them. */
   splitOverlap: z.object({ devRelations: z.int(), heldOutRelations: z.int(), shared: z.int() }).optional(),
+  phrasing: Phrasing.optional(),
 });
 export type Benchmark = z.infer<typeof Benchmark>;

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { type EvalRun, type JobContext, type KeyedItem, ProdaError, type Split } from '../domain/index.ts';
-import type { Graph, ModelClient, Usage } from '../platform/index.ts';
+import { type Graph, type ModelClient, mapAhead, type Usage } from '../platform/index.ts';
 import type { Answer } from './answer.ts';
 import { ANSWER_PROMPT } from './answer-prompt.ts';
 import { extractLetter } from './importers/index.ts';
-import { mapAhead } from './map-ahead.ts';
 import type { Models } from './models.ts';
 import { recordAnswers } from './record-answers.ts';
 import type { Runs } from './runs.ts';

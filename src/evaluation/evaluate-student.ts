@@ -77,8 +77,9 @@ export function createStudentEvaluation({
       for await (const item of benchmark.streamItems(projectId, benchmarkId)) {
         // The student sees what a model would: never the key, the options' operators or what the item requires.
         if (split !== null && item.split !== split) continue;
-        const { id, question, choices, answer } = item;
-        const { chosen, why } = student.answer({ id, question, choices });
+        // It reads the closed wording of the templates only, so a phrased item is read as it was before.
+        const { id, answer, template = item } = item;
+        const { chosen, why } = student.answer({ id, question: template.question, choices: template.choices });
         const correct = chosen === answer;
         yield {
           itemId: id,

@@ -39,6 +39,10 @@ export const BenchmarkInput = z.strictObject({
   operators: z.array(Operator).min(1).optional(),
   heldOutShare: z.number().min(0).max(0.9).optional(),
   phrasing: z.enum(['template', 'llm']).default('template'),
+  phrasingChecks: z
+    .array(z.enum(['claims', 'solver']))
+    .max(2)
+    .optional(),
 });
 export type BenchmarkInput = z.infer<typeof BenchmarkInput>;
 

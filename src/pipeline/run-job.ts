@@ -48,7 +48,8 @@ export function createRunJob({
 
     const abort = new AbortController();
     setMaxListeners(0, abort.signal); // one listener for each document that is being read
-    options.signal?.addEventListener('abort', () => abort.abort(options.signal?.reason), { once: true });
+    const giveUp = () => abort.abort(options.signal?.reason);
+    options.signal?.addEventListener('abort', giveUp, { once: true });
     let progress = { done: 0, total: null as number | null, unit: 'steps' };
     let published = '';
     const renew = async (): Promise<void> => {
@@ -115,6 +116,7 @@ export function createRunJob({
       });
       return retry && error !== null ? { retry: error } : 'done';
     } finally {
+      options.signal?.removeEventListener('abort', giveUp);
       clearInterval(beat);
       await renewing;
       await publish(jobId).catch(() => undefined);

@@ -24,6 +24,7 @@ import type { BuildContext } from '../items/build-context.ts';
 import { countRefusal } from '../items/edit.ts';
 import { linksOf } from '../items/links.ts';
 import { readCoMentions } from '../mentions/co-mentions.ts';
+import type { PhrasingCheck } from '../phrasing/phrase-items.ts';
 import { streamChunkTexts } from '../queries.generated.ts';
 import { assembleSuite, splitChains } from './assemble-suite.ts';
 import { balance } from './balance.ts';
@@ -36,9 +37,15 @@ export interface SuiteInput {
   readonly disciplines?: readonly string[] | undefined;
   readonly operators?: readonly Operator[] | undefined;
   readonly heldOutShare?: number | undefined;
+  /** `llm`: a model puts the items into other words. */
+  readonly phrasing?: 'template' | 'llm' | undefined;
+  /** What is checked by further calls, beside what is always checked; both by default. */
+  readonly phrasingChecks?: readonly PhrasingCheck[] | undefined;
 }
 export interface Suite {
   readonly items: KeyedItem[];
+  /** Terms of the concepts that items are made of. */
+  readonly termOf: ReadonlyMap<string, string>;
   readonly skipped: { reason: string; count: number }[];
 }
 export type KnowledgeSource = Pick<Knowledge, 'streamChains' | 'streamConcepts' | 'streamRelations'>;
@@ -119,6 +126,7 @@ export async function buildSuite(
   });
   return {
     items,
+    termOf: new Map(concepts.map(({ id, term }) => [id, term])),
     skipped: [...build.refusals]
       .map(([reason, count]) => ({ reason, count }))
       .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1)),

@@ -6,6 +6,13 @@ import { findSourceFiles } from '../read-files.ts';
 import { contextOf, finishing } from './context.ts';
 import { ensureProject, wholeNumber } from './loop.ts';
 
+interface BenchmarkOptions {
+  seed: number;
+  size?: number;
+  phrasing: 'template' | 'llm';
+  phrasingChecks: string[];
+}
+
 /** One command a stage: what the loop does, step by step. */
 export function addStages(program: Command): void {
   program
@@ -49,7 +56,17 @@ export function addStages(program: Command): void {
     .description('freeze a suite of items made from the chains')
     .option('--seed <n>', 'seed of every draw', wholeNumber(0, 2 ** 31 - 1), 17)
     .option('--size <n>', 'at most this many items', wholeNumber(1, 10_000_000))
-    .action(async (name: string, options: { seed: number; size?: number }, command: Command) => {
+    .addOption(
+      new Option('--phrasing <name>', 'who words the items: templates, or the model of the settings')
+        .choices(['template', 'llm'])
+        .default('template'),
+    )
+    .addOption(
+      new Option('--phrasing-checks <name...>', 'checks by further calls; both when not given')
+        .choices(['claims', 'solver', 'none'])
+        .default(['claims', 'solver']),
+    )
+    .action(async (name: string, options: BenchmarkOptions, command: Command) => {
       const context = contextOf(command);
       await context.run(
         async (client, base) => {
@@ -57,12 +74,15 @@ export function addStages(program: Command): void {
             name,
             seed: options.seed,
             size: options.size,
-            phrasing: 'template',
+            phrasing: options.phrasing,
+            ...(options.phrasing === 'llm' && {
+              phrasingChecks: options.phrasingChecks.filter((check) => check !== 'none'),
+            }),
           });
           return client.get<Benchmark>(`${base}/benchmarks/${job.result.id}`);
         },
-        ({ id, items, devItems, heldOutItems, byOperator }) =>
-          `${id}  ${items} items, ${devItems} dev, ${heldOutItems} held-out; distractors by operator: ${JSON.stringify(byOperator)}`,
+        ({ id, items, devItems, heldOutItems, byOperator, phrasing }) =>
+          `${id}  ${items} items, ${devItems} dev, ${heldOutItems} held-out; distractors by operator: ${JSON.stringify(byOperator)}${renderPhrasing(phrasing)}`,
       );
     });
 
@@ -174,6 +194,14 @@ export function addStages(program: Command): void {
         (result) => JSON.stringify(result, null, 2),
       );
     });
+}
+
+function renderPhrasing(phrasing: Benchmark['phrasing']): string {
+  if (phrasing === undefined) return '';
+  const { model, phrased, kept, calls, stored, costUsd } = phrasing;
+  const cost = costUsd === null ? 'at an unknown price' : `for ${costUsd.toFixed(4)} USD`;
+  const why = kept.map(({ reason, count }) => `\n  ${count} kept: ${reason}`).join('');
+  return `\n${phrased} items in the words of ${model}; ${calls} calls ${cost}, ${stored} answers known already${why}`;
 }
 
 export function renderRun({ id, n, correct, accuracy, interval, bySplit }: EvalRun): string {

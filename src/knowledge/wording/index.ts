@@ -1,3 +1,4 @@
+export { type ClaimSignature, faultsBetween, type SignatureFault, signatureOf } from './claim-signature.ts';
 export { PHRASES, type Phrase, phrasesOf } from './phrases.ts';
 export { type ReadStatement, readStatement } from './read-statement.ts';
 export {

@@ -19,6 +19,8 @@ const LONGEST_CALL_MS = 15 * 60_000;
 
 export interface ModelClient {
   readonly model: string;
+  /** USD per million tokens; null: unknown. */
+  readonly price: EndpointSettings['price'];
   /** Throws `llm/…`. A recorded answer is never bought again; two callers of the same question share one call. */
   ask<T>(call: ModelCall<T>): Promise<ModelAnswer<T>>;
 }
@@ -125,6 +127,7 @@ export function createModelClient({
 
   return {
     model: endpoint.model,
+    price: endpoint.price,
     ask: async <T>(call: ModelCall<T>) => {
       const key = keyOf(call);
       let flight = flights.get(key);

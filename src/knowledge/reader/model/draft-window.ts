@@ -1,7 +1,6 @@
 import type { z } from 'zod';
-import { normalizeTerm, ProdaError, type ProposedConcept } from '../../../domain/index.ts';
-import type { ModelClient } from '../../../platform/index.ts';
-import { markerFor, type Prompt, readPrompt } from './prompt.ts';
+import { normalizeTerm, type ProposedConcept } from '../../../domain/index.ts';
+import { askTwice, type ModelClient, markerFor, type Prompt, readPrompt } from '../../../platform/index.ts';
 import { DraftedChains, DraftedConcepts, DraftedRelations } from './schemas.ts';
 import type { ReadingWindow } from './windows.ts';
 
@@ -143,7 +142,7 @@ async function ask<T>(
   values: Record<string, string>,
 ): Promise<T> {
   const content = prompt.render({ ...values, passage: window.text, marker: markerFor(window.text) });
-  const call = {
+  return askTwice(model, {
     projectId,
     stage,
     promptVersion: prompt.version,
@@ -152,12 +151,5 @@ async function ask<T>(
     maxTokens,
     temperature: 0,
     signal,
-  } as const;
-  try {
-    return (await model.ask({ ...call, sampleIndex: 0 })).value;
-  } catch (error) {
-    // An answer in no usable shape gets one more chance, as another question; it is never mended into facts.
-    if (!(error instanceof ProdaError) || error.kind !== 'unusable') throw error;
-    return (await model.ask({ ...call, sampleIndex: 1 })).value;
-  }
+  });
 }

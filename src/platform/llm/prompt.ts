@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
-const PROMPTS_FOLDER = new URL('../../../../prompts/', import.meta.url);
+const PROMPTS_FOLDER = new URL('../../../prompts/', import.meta.url);
 
 export interface Prompt {
+  readonly name: string;
   /** File name and the first 12 hex digits of its SHA-256. */
   readonly version: string;
   render(values: Record<string, string>): string;
@@ -13,6 +14,7 @@ export interface Prompt {
 export function readPrompt(name: string): Prompt {
   const template = readFileSync(new URL(`${name}.md`, PROMPTS_FOLDER), 'utf8');
   return {
+    name,
     version: `${name}@${createHash('sha256').update(template).digest('hex').slice(0, 12)}`,
     render: (values) =>
       template.replace(/\{\{(\w+)\}\}/g, (_, key: string) => {
