@@ -18,6 +18,7 @@ import {
   type RunJob,
 } from './pipeline/index.ts';
 import {
+  type Budget,
   type Config,
   connectGraph,
   connectRedis,
@@ -26,7 +27,6 @@ import {
   createModelClient,
   createResponseStore,
   createSpool,
-  type Graph,
   type Log,
   type ModelClient,
   migrate,
@@ -87,7 +87,8 @@ export async function compose(
     const jobs = createJobs({ graph, queue, events: jobEvents, log });
 
     const corpus = createCorpus({ graph });
-    const model = modelOf(config, graph);
+    const budget = createBudget({ graph });
+    const model = modelOf(config, budget);
     const knowledge = createKnowledge({ graph, corpus, model });
     closers.push(() => knowledge.close());
     const benchmark = createBenchmark({ graph, knowledge, model });
@@ -113,6 +114,7 @@ export async function compose(
       patch,
       exports,
       spool: createSpool(config.spoolDir),
+      budget,
     };
 
     const services: ApiServices = {
@@ -139,7 +141,7 @@ export async function compose(
 }
 
 /** The model of the settings; null: none is configured. */
-function modelOf({ model, responsesDir }: Config, graph: Graph): ModelClient | null {
+function modelOf({ model, responsesDir }: Config, budget: Budget): ModelClient | null {
   if (model.baseUrl === null || model.name === null) return null;
   return createModelClient({
     endpoint: {
@@ -150,7 +152,7 @@ function modelOf({ model, responsesDir }: Config, graph: Graph): ModelClient | n
       price: model.price,
     },
     store: createResponseStore(responsesDir),
-    budget: createBudget({ graph }),
+    budget,
     random: Math.random, // Only jitter between retries; no result depends on it.
   });
 }

@@ -24,6 +24,7 @@ export interface Client {
   /** All pages of a list. */
   list<T>(path: string, query?: Call['query']): AsyncGenerator<T>;
   post<T>(path: string, call?: Call): Promise<T>;
+  put<T>(path: string, call?: Call): Promise<T>;
   delete(path: string): Promise<void>;
   /** The body as it comes. */
   download(path: string, query?: Call['query']): Promise<ReadableStream<Uint8Array>>;
@@ -73,6 +74,7 @@ export function createClient(url: string, apiKey: string): Client {
       } while (cursor !== undefined);
     },
     post: async (path, call) => read(await send('POST', path, call)),
+    put: async (path, call) => read(await send('PUT', path, call)),
     delete: async (path) => {
       await send('DELETE', path);
     },

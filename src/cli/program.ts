@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addAdmin } from './commands/admin.ts';
+import { addCosts } from './commands/costs.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addKnowledge } from './commands/knowledge.ts';
 import { addLineage } from './commands/lineage.ts';
@@ -26,6 +27,7 @@ export function createProgram(): Command {
   addReport(program);
   addKnowledge(program);
   addLineage(program);
+  addCosts(program);
   addAdmin(program);
   addDoctor(program);
   for (const command of leavesOf(program)) {

@@ -75,7 +75,7 @@ const CATALOGUE = {
   'llm/unauthorized': ['refused', 'The model endpoint does not accept the key: {detail}. Check OPENAI_API_KEY'],
   'llm/budget': [
     'refused',
-    'The model budget of project {projectId} is used up ({calls} of {cap}); raise it and start the job again',
+    'The model budget of {scope} is used up ({used} of {cap} {unit}, calls in flight included); raise it and start the job again',
   ],
   'llm/not-configured': ['refused', 'No model is configured: set OPENAI_BASE_URL, PRODA_MODEL and OPENAI_API_KEY'],
   'spool/missing': [

@@ -39,6 +39,8 @@ export type Job = z.infer<typeof Job>;
 
 /** What a long stage function takes to tell how far it is and to learn that nobody wants it any more. */
 export interface JobContext {
+  /** Whose budget the work counts against; absent outside of jobs. */
+  readonly jobId?: JobId;
   readonly signal: AbortSignal;
   progress(done: number, total: number | null, unit: string): void;
 }

@@ -75,6 +75,7 @@ export function createEndpointEvaluation({
         const { text, usage, isStored } = await client.ask<string>({
           projectId,
           stage: 'evaluate',
+          jobId: context.jobId,
           promptVersion: ANSWER_PROMPT.version,
           messages: [{ role: 'user', content: ANSWER_PROMPT.render({ question, choices, labels }) }],
           schema: null,

@@ -13,6 +13,7 @@ import { streamConcepts } from './ask/stream-concepts.ts';
 import { streamRelations } from './ask/stream-relations.ts';
 import { audit } from './audit/audit.ts';
 import { planRepair, repair } from './audit/repair.ts';
+import { estimateExtraction } from './extract/estimate-extraction.ts';
 import { extract } from './extract/extract.ts';
 import { findRefusals } from './extract/find-refusals.ts';
 import { ReaderPool } from './extract/reader-pool.ts';
@@ -60,6 +61,7 @@ export function createKnowledge({
     planRepair: planRepair.bind(null, graph),
     repair: repair.bind(null, graph),
     extract: extract.bind(null, { graph, corpus, pool, model }),
+    estimateExtraction: estimateExtraction.bind(null, { corpus, model }),
     findRefusals: findRefusals.bind(null, graph),
     importKnowledge: importKnowledge.bind(null, { graph, corpus }),
     importProdaCore: importProdaCore.bind(null, { graph, corpus }),

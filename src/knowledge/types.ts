@@ -188,6 +188,25 @@ export const ExtractionResult = z.object({
 });
 export type ExtractionResult = z.infer<typeof ExtractionResult>;
 
+/**
+ * What reading with the model would take. A heuristic: tokens of passages are counted, those of answers estimated, second tries left out.
+ * `sampledDocuments` fewer than `documents`: the sums are scaled by characters. `recordedAnswers` were paid before and cost nothing.
+ */
+export const ExtractionEstimate = z.object({
+  documents: z.int(),
+  sampledDocuments: z.int(),
+  windows: z.int(),
+  recordedAnswers: z.int(),
+  calls: z.int(),
+  promptTokens: z.int(),
+  completionTokens: z.int(),
+  /** Null: the price is unknown. */
+  costUsd: z.number().nullable(),
+  model: z.string(),
+  heuristic: z.literal(true),
+});
+export type ExtractionEstimate = z.infer<typeof ExtractionEstimate>;
+
 export const ImportResult = z.object({
   lines: z.int(),
   /** Lines whose chain is in the graph now. */
@@ -250,6 +269,8 @@ export interface Knowledge {
     what: { documentIds: readonly string[] | 'all'; reader: 'offline' | 'llm' },
     context: JobContext,
   ): Promise<ExtractionResult>;
+  /** Before any of it is paid. Throws llm/not-configured, document/missing. */
+  estimateExtraction(projectId: string, documentIds: readonly string[] | 'all'): Promise<ExtractionEstimate>;
   findRefusals(
     projectId: string,
     filter: { documentId?: string | undefined; reason?: string | undefined },

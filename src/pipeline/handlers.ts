@@ -1,12 +1,12 @@
 import { text } from 'node:stream/consumers';
 import type { Benchmarks } from '../benchmark/index.ts';
 import type { Diagnoses } from '../diagnosis/index.ts';
-import { type DatasetVersion, ProdaError } from '../domain/index.ts';
+import { type DatasetVersion, type JobContext, ProdaError } from '../domain/index.ts';
 import type { Evaluation } from '../evaluation/index.ts';
 import type { Exports } from '../exports/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import type { Patches } from '../patch/index.ts';
-import type { Spool } from '../platform/index.ts';
+import type { Budget, Spool } from '../platform/index.ts';
 import type { Training } from '../training/index.ts';
 import type {
   BenchmarkInput,
@@ -18,6 +18,7 @@ import type {
   ExtractInput,
   ImportKnowledgeInput,
   ImportLogInput,
+  JobBudget,
   PatchJob,
   RollbackJob,
 } from './job-inputs.ts';
@@ -34,10 +35,16 @@ export interface Stages {
   readonly patch: Patches;
   readonly exports: Exports;
   readonly spool: Spool;
+  readonly budget: Budget;
 }
 
 /** Which stage does the work of which kind of job, and what its result links to: a table without holes. */
 export function createHandlers(stages: Stages): JobHandlers {
+  const capJob = async (projectId: string, { jobId }: JobContext, caps: JobBudget | undefined) => {
+    if (jobId === undefined || caps === undefined) return;
+    const { calls = null, tokens = null, costUsd = null } = caps;
+    await stages.budget.setJobCaps(projectId, jobId, { calls, tokens, costUsd });
+  };
   const linkOf = (projectId: string, path: string) => `/v1/projects/${projectId}/${path}`;
   const linkToVersion = (projectId: string, { datasetId, n, samples }: DatasetVersion): JobResult => ({
     kind: 'dataset-version',
@@ -48,6 +55,7 @@ export function createHandlers(stages: Stages): JobHandlers {
   });
   return {
     extract: async (projectId, input: ExtractInput, context) => {
+      await capJob(projectId, context, input.budget);
       const counts = await stages.knowledge.extract(
         projectId,
         { documentIds: 'all' in input ? 'all' : input.documentIds, reader: input.reader },
@@ -69,7 +77,8 @@ export function createHandlers(stages: Stages): JobHandlers {
     },
     dataset: async (projectId, { datasetId, ...input }: DatasetJob, context) =>
       linkToVersion(projectId, await stages.training.buildVersion(projectId, datasetId, input, context)),
-    evaluate: async (projectId, { benchmarkId, modelId, split, endpoint }: EvaluateInput, context) => {
+    evaluate: async (projectId, { benchmarkId, modelId, split, endpoint, budget }: EvaluateInput, context) => {
+      await capJob(projectId, context, budget);
       const what = { benchmarkId, modelId, ...(split !== undefined && { split }) };
       const { run, bill } =
         endpoint === undefined

@@ -11,6 +11,7 @@ import {
   SampleFormat,
   Split,
 } from '../domain/index.ts';
+import { BudgetCaps } from '../platform/index.ts';
 
 /** What each kind of job takes: the body of the request that starts it. */
 const seed = z
@@ -18,12 +19,22 @@ const seed = z
   .min(0)
   .max(2 ** 31 - 1);
 const reader = z.enum(['offline', 'llm']).default('offline');
+/** What the job may spend on the model at most, over all its attempts. */
+const JobBudget = BudgetCaps.partial();
+export type JobBudget = z.infer<typeof JobBudget>;
+const budget = JobBudget.optional();
 
 export const ExtractInput = z.union([
-  z.strictObject({ documentIds: z.array(DocumentId).min(1).max(100_000), reader }),
-  z.strictObject({ all: z.literal(true), reader }),
+  z.strictObject({ documentIds: z.array(DocumentId).min(1).max(100_000), reader, budget }),
+  z.strictObject({ all: z.literal(true), reader, budget }),
 ]);
 export type ExtractInput = z.infer<typeof ExtractInput>;
+
+/** What an estimate is wanted for. */
+export const EstimateInput = z.union([
+  z.strictObject({ documentIds: z.array(DocumentId).min(1).max(10_000) }),
+  z.strictObject({ all: z.literal(true) }),
+]);
 
 export const ImportKnowledgeInput = z.strictObject({
   format: z.enum(['knowledge', 'proda-core']),
@@ -75,6 +86,7 @@ export const EvaluateInput = z
         maxTokens: z.int().min(1).max(100_000).optional(),
       })
       .optional(),
+    budget,
   })
   .refine(({ student, endpoint }) => (student === undefined) !== (endpoint === undefined), {
     message: 'name either student: true or an endpoint: {}',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
-import { type Job, type JobContext, type JobKind, OUTCOME, ProdaError } from '../domain/index.ts';
+import { type Job, type JobContext, JobId, type JobKind, OUTCOME, ProdaError } from '../domain/index.ts';
 import type { Graph, Log } from '../platform/index.ts';
 import type { JobEvents } from './job-events.ts';
 import { jobOf } from './job-record.ts';
@@ -70,6 +70,7 @@ export function createRunJob({
     }, RENEW_MS);
 
     const context: JobContext = {
+      jobId: JobId.parse(jobId),
       signal: abort.signal,
       progress: (done, total, unit) => {
         progress = { done, total, unit };

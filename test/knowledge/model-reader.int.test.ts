@@ -119,9 +119,10 @@ test('a passage cannot end its own block, nor give orders', async ({ given }) =>
 
 test('the estimate before the start names calls and tokens, and says when the price is unknown', async ({ given }) => {
   const { source } = await given();
-  const estimate = estimateDraft(windowsOf(source.chunks), null);
+  const unread = windowsOf(source.chunks).map((window) => ({ window, answered: 0 }));
+  const estimate = estimateDraft(unread, null);
   expect(estimate.calls).toBe(3 * windowsOf(source.chunks).length);
   expect(estimate.promptTokens).toBeGreaterThan(1_000);
   expect(estimate.costUsd).toBeNull();
-  expect(estimateDraft(windowsOf(source.chunks), { input: 1, output: 1 }).costUsd).toBeGreaterThan(0);
+  expect(estimateDraft(unread, { input: 1, output: 1 }).costUsd).toBeGreaterThan(0);
 });

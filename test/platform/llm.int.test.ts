@@ -137,7 +137,7 @@ test('a wrong key is not tried again, and the key is in no message', async ({ gi
 });
 
 test('money stops at the cap, with calls in flight counted', async ({ given, projectId }) => {
-  await given.budget.setCap(projectId, { calls: 5, tokens: null });
+  await given.budget.setCaps(projectId, { calls: 5, tokens: null, costUsd: null });
   const codes = await Promise.all(
     Array.from({ length: 20 }, (_, i) => codeOf(given.client.ask(given.callOf('x'.repeat(i + 1))))),
   );

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { ApiServices } from '../services.ts';
 import { benchmarkRoutes } from './benchmarks.ts';
+import { costRoutes } from './costs.ts';
 import { datasetRoutes } from './datasets.ts';
 import { diagnosisRoutes } from './diagnoses.ts';
 import { documentRoutes } from './documents.ts';
@@ -20,6 +21,7 @@ export const ROUTES: readonly ((services: ApiServices) => FastifyPluginAsyncZod)
   projectRoutes,
   documentRoutes,
   knowledgeRoutes,
+  costRoutes,
   benchmarkRoutes,
   datasetRoutes,
   evaluationRoutes,

@@ -19,13 +19,14 @@ import {
   Audit,
   ConceptPath,
   ConceptView,
+  ExtractionEstimate,
   Lineage,
   MergeCandidate,
   Neighborhood,
   Refusal,
   RepairPlan,
 } from '../../knowledge/index.ts';
-import { ExtractInput, ImportKnowledgeInput } from '../../pipeline/index.ts';
+import { EstimateInput, ExtractInput, ImportKnowledgeInput } from '../../pipeline/index.ts';
 import { accepted, acceptedResponse } from '../accepted.ts';
 import { createCursors, PAGE_QUERY } from '../cursor.ts';
 import { writeRows } from '../ndjson.ts';
@@ -41,6 +42,7 @@ const NeighborhoodSchema = Neighborhood.meta({ id: 'Neighborhood' });
 const PathSchema = ConceptPath.meta({ id: 'Path' });
 const LineageSchema = Lineage.meta({ id: 'Lineage' });
 const AuditSchema = Audit.meta({ id: 'Audit' });
+const ExtractionEstimateSchema = ExtractionEstimate.meta({ id: 'ExtractionEstimate' });
 const RefusalSchema = Refusal.meta({ id: 'Refusal' });
 
 const oneOf = (min: number, max: number, fallback: number) =>
@@ -94,6 +96,23 @@ export const knowledgeRoutes =
           for (const documentId of body.documentIds) await services.corpus.getDocument(p, documentId);
         return accepted(reply, await jobs.submit(p, 'extract', body));
       },
+    );
+    app.post(
+      '/v1/projects/:p/extractions/estimate',
+      {
+        config: reading,
+        schema: {
+          operationId: 'estimateExtraction',
+          tags: ['Knowledge'],
+          summary:
+            'What reading these documents with the model would take: calls, tokens, money; nothing is asked or stored',
+          params: project,
+          body: EstimateInput,
+          response: { 200: ExtractionEstimateSchema, ...problems(404, 422) },
+        },
+      },
+      async ({ params: { p }, body }) =>
+        knowledge.estimateExtraction(p, 'documentIds' in body ? body.documentIds : 'all'),
     );
     app.get(
       '/v1/projects/:p/refusals',

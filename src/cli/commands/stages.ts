@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import type { Benchmark, DatasetVersion, EvalRun, Job, ModelVersion } from '../../domain/index.ts';
+import type { ExtractionEstimate } from '../../knowledge/index.ts';
 import { ingestFiles } from '../ingest.ts';
 import { findSourceFiles } from '../read-files.ts';
 import { contextOf, finishing } from './context.ts';
+import { amount } from './costs.ts';
 import { ensureProject, wholeNumber } from './loop.ts';
 
 interface BenchmarkOptions {
@@ -11,6 +13,14 @@ interface BenchmarkOptions {
   size?: number;
   phrasing: 'template' | 'llm';
   phrasingChecks: string[];
+}
+
+interface ExtractOptions {
+  reader: string;
+  estimate?: boolean;
+  maxCalls?: number;
+  maxTokens?: number;
+  maxUsd?: number;
 }
 
 /** One command a stage: what the loop does, step by step. */
@@ -37,14 +47,29 @@ export function addStages(program: Command): void {
     .command('extract [documentId...]')
     .description('documents → chains, relations, concepts (all documents when none is named)')
     .addOption(new Option('--reader <name>', 'how language is read').choices(['offline', 'llm']).default('offline'))
-    .action(async (documentIds: string[], { reader }: { reader: string }, command: Command) => {
+    .option('--estimate', 'what reading with the model would take; nothing is asked')
+    .option('--max-calls <n>', 'what the job may spend at most', wholeNumber(0, 1_000_000_000))
+    .option('--max-tokens <n>', 'what the job may spend at most', wholeNumber(0, 1_000_000_000_000))
+    .option('--max-usd <amount>', 'what the job may spend at most', amount)
+    .action(async (documentIds: string[], options: ExtractOptions, command: Command) => {
       const context = contextOf(command);
+      const which = documentIds.length > 0 ? { documentIds } : { all: true };
+      if (options.estimate === true) {
+        await context.run(
+          (client, base) => client.post<ExtractionEstimate>(`${base}/extractions/estimate`, { json: which }),
+          renderEstimate,
+        );
+        return;
+      }
+      const budget = { calls: options.maxCalls, tokens: options.maxTokens, costUsd: options.maxUsd };
+      const isCapped = Object.values(budget).some((cap) => cap !== undefined);
       await context.run(
         async (client, base) =>
           (
             await finishing(context, client)('extract', `${base}/extractions`, {
-              ...(documentIds.length > 0 ? { documentIds } : { all: true }),
-              reader,
+              ...which,
+              reader: options.reader,
+              ...(isCapped && { budget }),
             })
           ).result,
         (result) => JSON.stringify(result.counts ?? result, null, 2),
@@ -202,6 +227,11 @@ function renderPhrasing(phrasing: Benchmark['phrasing']): string {
   const cost = costUsd === null ? 'at an unknown price' : `for ${costUsd.toFixed(4)} USD`;
   const why = kept.map(({ reason, count }) => `\n  ${count} kept: ${reason}`).join('');
   return `\n${phrased} items in the words of ${model}; ${calls} calls ${cost}, ${stored} answers known already${why}`;
+}
+
+function renderEstimate({ documents, calls, recordedAnswers, costUsd, ...estimate }: ExtractionEstimate): string {
+  const price = costUsd === null ? 'at an unknown price' : `about ${costUsd.toFixed(2)} USD`;
+  return `${documents} documents: about ${calls} calls of ${estimate.model}, ${estimate.promptTokens} tokens read, ${estimate.completionTokens} written, ${price}; ${recordedAnswers} answers are recorded already (a heuristic, second tries not counted)`;
 }
 
 export function renderRun({ id, n, correct, accuracy, interval, bySplit }: EvalRun): string {

@@ -1,5 +1,5 @@
 import type { Corpus } from '../../corpus/index.ts';
-import { type Document, idOf, type JobContext, MAX_LIMIT, ProdaError } from '../../domain/index.ts';
+import { type Document, idOf, type JobContext, ProdaError } from '../../domain/index.ts';
 import type { Graph } from '../../platform/graph/index.ts';
 import type { ModelClient } from '../../platform/index.ts';
 import { readSource } from '../files/read-source.ts';
@@ -9,6 +9,7 @@ import { readWithModel } from '../reader/model/index.ts';
 import { mergeChains } from '../store/merge-chains.ts';
 import { writeRetrying } from '../store/write-retrying.ts';
 import type { ExtractionResult } from '../types.ts';
+import { documentsOf } from './documents-of.ts';
 import type { ReaderPool } from './reader-pool.ts';
 
 /** Refusals kept for one document; the counts are of all of them. */
@@ -34,15 +35,16 @@ export async function extract(
     const read =
       what.reader === 'offline'
         ? await pool.run(input, context.signal)
-        : await readByModel(model, projectId, input, context.signal);
+        : await readByModel(model, projectId, input, context);
     return { chunks: source.chunks.length, ...read };
   };
   context.progress(0, documents.length, 'documents');
   const reading: Promise<Awaited<ReturnType<typeof readOne>>>[] = [];
   for (const [i, document] of documents.entries()) {
     context.signal.throwIfAborted();
-    // One more than there are threads, so that none waits while what was read is being written.
-    for (let ahead = reading.length; ahead <= Math.min(i + pool.size, documents.length - 1); ahead++) {
+    // One more than there are threads (or calls in flight), so that none waits while what was read is being written.
+    const together = what.reader === 'llm' ? (model?.concurrency ?? 1) : pool.size;
+    for (let ahead = reading.length; ahead <= Math.min(i + together, documents.length - 1); ahead++) {
       const started = readOne(documents[ahead]!);
       started.catch(() => undefined);
       reading.push(started);
@@ -74,31 +76,15 @@ async function readByModel(
   model: ModelClient | null,
   projectId: string,
   { document, text, chunks }: ReaderInput,
-  signal: AbortSignal,
+  { jobId, signal }: JobContext,
 ) {
   if (model === null) throw new ProdaError('llm/not-configured');
-  const read = await readWithModel(
+  const { unread, ...read } = await readWithModel(
     model,
     { projectId, document, source: { text, chunks } },
-    { signal, progress: () => undefined },
+    { ...(jobId !== undefined && { jobId }), signal, progress: () => undefined },
   );
-  return { ...read, leftOut: [] };
-}
-
-async function documentsOf(
-  corpus: Corpus,
-  projectId: string,
-  documentIds: readonly string[] | 'all',
-): Promise<Document[]> {
-  if (documentIds !== 'all')
-    return Promise.all([...new Set(documentIds)].sort().map((id) => corpus.getDocument(projectId, id)));
-  const documents: Document[] = [];
-  for (let after: string | null = null; ; ) {
-    const { data, next } = await corpus.findDocuments(projectId, { limit: MAX_LIMIT, after });
-    documents.push(...data.filter(({ chunks }) => chunks > 0));
-    if (next === null) return documents;
-    after = next;
-  }
+  return { ...read, leftOut: unread.map(({ reason, detail }) => ({ reason, count: 1, examples: [detail] })) };
 }
 
 async function keepRefusals(

@@ -4,18 +4,19 @@ import type { ModelCall } from './call.ts';
 import type { ModelClient } from './model-client.ts';
 
 /**
- * An answer in no usable shape gets one more chance, as another question; it is never mended into facts. Throws `llm/…`: the second
+ * An answer in no usable shape gets one more chance, as another question; it is never mended into facts. One that was cut would be
+ * cut again. Throws `llm/…`: the second
  * answer's fault, or the first that concerns the endpoint.
  */
 export async function askTwice<T>(
-  model: ModelClient,
+  model: Pick<ModelClient, 'ask'>,
   call: Omit<ModelCall<T>, 'sampleIndex'>,
   bill?: Bill,
 ): Promise<T> {
   try {
     return await ask(0);
   } catch (error) {
-    if (!(error instanceof ProdaError) || error.kind !== 'unusable') throw error;
+    if (!(error instanceof ProdaError) || error.code !== 'llm/malformed') throw error;
     return ask(1);
   }
 

@@ -1,38 +1,54 @@
 import { randomUUID } from 'node:crypto';
-import { ProdaError } from '../../domain/index.ts';
+import { type Page, type PageRequest, ProdaError, pageOf } from '../../domain/index.ts';
 import type { Graph } from '../graph/index.ts';
-import { findModelAccounts, mergeModelBudget, reserveModelCall, settleModelCall } from '../graph/queries.generated.ts';
+import {
+  findDocumentAccounts,
+  findModelAccounts,
+  type GetModelBudgetRow,
+  getJobBudget,
+  getModelBudget,
+  mergeJobBudget,
+  mergeModelBudget,
+  reserveModelCall,
+  settleModelCall,
+} from '../graph/queries.generated.ts';
 import type { EndpointSettings, ModelCall, Usage } from './call.ts';
+import { type Account, type BudgetCaps, BudgetView, type DocumentAccount } from './costs.ts';
 
 export interface Reservation {
   readonly projectId: string;
-  readonly accountId: string;
+  readonly jobId: string;
+  readonly documentId: string | null;
+  readonly stage: string;
   readonly tokens: number;
-  readonly priceInput: number | null;
-  readonly priceOutput: number | null;
+  readonly costUsd: number;
+  readonly price: EndpointSettings['price'];
   readonly estimate: Usage;
 }
 
-/** Calls, tokens and money of one project and stage; `costUsd` null: the price is unknown. */
-export interface Account {
-  readonly stage: string;
-  readonly calls: number;
-  readonly maybePaid: number;
-  readonly promptTokens: number;
-  readonly completionTokens: number;
-  readonly costUsd: number | null;
-}
+/** The whole service, where a project is named; no project can be called so. */
+export const WHOLE_SERVICE = '*';
 
-/** Money and calls stop at the cap: what a call may cost at most is reserved before it is sent, in the graph, for all processes. */
+/**
+ * Money, tokens and calls stop at the cap: what a call may use at most is reserved before it is sent, in the graph, for all
+ * processes; in the budgets of the service, the project and the job at once.
+ */
 export interface Budget {
-  setCap(projectId: string, cap: { calls: number | null; tokens: number | null }): Promise<void>;
-  /** Throws `llm/budget`. */
+  /** Of a project, or of WHOLE_SERVICE. `release` forgets reservations that a killed process left. */
+  setCaps(projectId: string, caps: BudgetCaps, options?: { release?: boolean }): Promise<void>;
+  getBudget(projectId: string): Promise<BudgetView>;
+  setJobCaps(projectId: string, jobId: string, caps: BudgetCaps): Promise<void>;
+  getJobBudget(projectId: string, jobId: string): Promise<BudgetView>;
+  /** Throws `llm/budget`, which names the cap that is reached. */
   reserve(
-    call: Pick<ModelCall<unknown>, 'projectId' | 'stage' | 'messages' | 'maxTokens'>,
+    call: Pick<ModelCall<unknown>, 'projectId' | 'stage' | 'messages' | 'maxTokens' | 'jobId' | 'documentId'>,
     endpoint: EndpointSettings,
   ): Promise<Reservation>;
   settle(reservation: Reservation, outcome: Usage | null | 'unpaid' | 'maybe-paid'): Promise<void>;
+  /** By stage. */
   accounts(projectId: string): Promise<Account[]>;
+  /** By document and stage, in this order. */
+  findDocumentAccounts(projectId: string, documentId: string | null, page: PageRequest): Promise<Page<DocumentAccount>>;
 }
 
 /** English prose has about four characters a token; three keeps the reservation on the safe side. */
@@ -40,55 +56,79 @@ const CHARACTERS_PER_TOKEN = 3;
 
 export function createBudget({ graph }: { graph: Graph }): Budget {
   return {
-    setCap: async (projectId, { calls, tokens }) => {
-      await graph.run(mergeModelBudget, { projectId, calls, tokens });
+    setCaps: async (projectId, { calls, tokens, costUsd }, { release = false } = {}) => {
+      await graph.run(mergeModelBudget, { projectId, calls, tokens, costUsd, release });
     },
-    reserve: async (call, endpoint) => {
+    getBudget: async (projectId) => viewOf((await graph.run(getModelBudget, { projectId }))[0]),
+    setJobCaps: async (projectId, jobId, { calls, tokens, costUsd }) => {
+      await graph.run(mergeJobBudget, { projectId, jobId, calls, tokens, costUsd });
+    },
+    getJobBudget: async (projectId, jobId) => viewOf((await graph.run(getJobBudget, { projectId, jobId }))[0]),
+    reserve: async ({ projectId, stage, messages, maxTokens, jobId = '', documentId = null }, { price }) => {
       const promptTokens = Math.ceil(
-        call.messages.reduce((sum, { content }) => sum + content.length, 0) / CHARACTERS_PER_TOKEN,
+        messages.reduce((sum, { content }) => sum + content.length, 0) / CHARACTERS_PER_TOKEN,
       );
-      const tokens = promptTokens + call.maxTokens;
-      const accountId = `${call.stage}`;
+      const estimate = { promptTokens, completionTokens: maxTokens };
+      const costUsd = costOf(estimate, price) ?? 0;
+      const tokens = promptTokens + maxTokens;
       const [row] = await graph.run(reserveModelCall, {
-        projectId: call.projectId,
-        stage: accountId,
+        projectId,
+        jobId,
         tokens,
+        costUsd,
+        isPriced: price !== null,
         nonce: randomUUID(),
       });
       if (row?.isReserved !== true)
-        throw new ProdaError('llm/budget', { projectId: call.projectId, calls: row?.calls, cap: row?.cap });
-      return {
-        projectId: call.projectId,
-        accountId,
-        tokens,
-        priceInput: endpoint.price?.input ?? null,
-        priceOutput: endpoint.price?.output ?? null,
-        estimate: { promptTokens, completionTokens: call.maxTokens },
-      };
+        throw new ProdaError('llm/budget', { scope: row?.scope, used: row?.used, cap: row?.cap, unit: row?.unit });
+      return { projectId, jobId, documentId, stage, tokens, costUsd, price, estimate };
     },
-    settle: async (reservation, outcome) => {
+    settle: async ({ estimate, price, tokens, costUsd, ...whose }, outcome) => {
       // A paid call without usage, or one that may have been paid, counts in full: the cap errs on the safe side.
       const used =
         outcome === 'unpaid'
           ? { promptTokens: 0, completionTokens: 0 }
           : outcome === null || outcome === 'maybe-paid'
-            ? reservation.estimate
+            ? estimate
             : outcome;
-      const { priceInput, priceOutput } = reservation;
       await graph.run(settleModelCall, {
-        projectId: reservation.projectId,
-        stage: reservation.accountId,
-        reserved: reservation.tokens,
+        ...whose,
+        reserved: tokens,
+        reservedCostUsd: costUsd,
         calls: outcome === 'unpaid' ? 0 : 1,
         maybePaid: outcome === 'maybe-paid' ? 1 : 0,
         promptTokens: used.promptTokens,
         completionTokens: used.completionTokens,
-        costUsd:
-          priceInput === null || priceOutput === null
-            ? null
-            : (used.promptTokens * priceInput + used.completionTokens * priceOutput) / 1e6,
+        costUsd: outcome === 'unpaid' ? 0 : costOf(used, price),
       });
     },
     accounts: (projectId) => graph.run(findModelAccounts, { projectId }),
+    findDocumentAccounts: async (projectId, documentId, { limit, after }) => {
+      const [afterDocument = '', afterStage = ''] = after?.split(' ') ?? [];
+      const rows = await graph.run(findDocumentAccounts, {
+        projectId,
+        documentId,
+        afterDocument,
+        afterStage,
+        limit: limit + 1,
+      });
+      return pageOf(rows, limit, (row) => `${row.documentId} ${row.stage}`);
+    },
   };
+}
+
+function costOf({ promptTokens, completionTokens }: Usage, price: EndpointSettings['price']): number | null {
+  return price === null ? null : (promptTokens * price.input + completionTokens * price.output) / 1e6;
+}
+
+function viewOf(row: GetModelBudgetRow | undefined): BudgetView {
+  return BudgetView.parse({
+    caps: { calls: row?.callCap ?? null, tokens: row?.tokenCap ?? null, costUsd: row?.costCapUsd ?? null },
+    spent: { calls: row?.calls ?? 0, tokens: row?.tokens ?? 0, costUsd: row?.costUsd ?? 0 },
+    reserved: {
+      calls: row?.reservedCalls ?? 0,
+      tokens: row?.reservedTokens ?? 0,
+      costUsd: Math.max(0, row?.reservedCostUsd ?? 0),
+    },
+  });
 }

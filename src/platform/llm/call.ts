@@ -5,11 +5,15 @@ export interface ModelMessage {
   readonly content: string;
 }
 
-/** One call with every limit stated. Everything here but `stage` and `signal` is part of the response's address. */
+/** One call with every limit stated. Who pays (`stage`, `jobId`, `documentId`) and `signal` are no part of the response's address. */
 export interface ModelCall<T> {
   readonly projectId: string;
   /** For accounts: `extract-chains`, `evaluate` … */
   readonly stage: string;
+  /** Whose budget it also counts against, over all attempts of the job. */
+  readonly jobId?: string | undefined;
+  /** For accounts: the document that is being read. */
+  readonly documentId?: string | undefined;
   /** Name and hash of the prompt file that the messages were rendered from. */
   readonly promptVersion: string;
   readonly messages: readonly ModelMessage[];

@@ -19,8 +19,12 @@ const LONGEST_CALL_MS = 15 * 60_000;
 
 export interface ModelClient {
   readonly model: string;
+  /** Calls in flight at most. */
+  readonly concurrency: number;
   /** USD per million tokens; null: unknown. */
   readonly price: EndpointSettings['price'];
+  /** The recorded answer to this question, if there is one; asks nobody. Throws what a bad answer throws. */
+  peek<T>(call: ModelCall<T>): Promise<ModelAnswer<T> | null>;
   /** Throws `llm/…`. A recorded answer is never bought again; two callers of the same question share one call. */
   ask<T>(call: ModelCall<T>): Promise<ModelAnswer<T>>;
 }
@@ -81,15 +85,18 @@ export function createModelClient({
     );
     const choice = completion.choices?.[0];
     if (choice === undefined) throw new ProdaError('llm/malformed', { detail: 'no choices' });
-    if (choice.finish_reason === 'length') throw new ProdaError('llm/truncated', { maxTokens: call.maxTokens });
-    if (choice.finish_reason === 'content_filter' || choice.message?.refusal) throw new ProdaError('llm/refused');
-    const text = choice.message?.content;
-    if (typeof text !== 'string' || text.trim() === '') throw new ProdaError('llm/malformed', { detail: 'no content' });
     const usage: Usage | null =
       completion.usage === undefined || completion.usage === null
         ? null
         : { promptTokens: completion.usage.prompt_tokens, completionTokens: completion.usage.completion_tokens };
-    return { text, model: completion.model ?? endpoint.model, usage };
+    const isRefused = choice.finish_reason === 'content_filter' || Boolean(choice.message?.refusal);
+    const text = choice.message?.content;
+    return {
+      text: typeof text === 'string' ? text : '',
+      model: completion.model ?? endpoint.model,
+      usage,
+      finish: choice.finish_reason === 'length' ? 'length' : isRefused ? 'refused' : 'stop',
+    };
   }
 
   async function sendWithRetries<T>(call: ModelCall<T>, key: string): Promise<StoredResponse> {
@@ -97,37 +104,51 @@ export function createModelClient({
     for (let attempt = 1; ; attempt++) {
       call.signal?.throwIfAborted();
       const reservation = await budget.reserve(call, endpoint);
-      try {
-        const response = await send(call, key);
-        await budget.settle(reservation, response.usage);
-        return response;
-      } catch (thrown) {
-        const fault = modelFaultOf(thrown);
-        if (fault.isMaybePaid) maybePaid++;
-        await budget.settle(reservation, fault.isMaybePaid ? 'maybe-paid' : 'unpaid');
-        const waitMs = Math.min(fault.waitMs ?? 0, LONGEST_WAIT_MS);
-        if (!fault.isRetryable || attempt >= TRIES || maybePaid > 1 || (fault.waitMs ?? 0) > LONGEST_WAIT_MS)
-          throw fault.error;
-        await sleep(
-          Math.max(waitMs, random() * Math.min(LONGEST_WAIT_MS, backoffMs * 2 ** attempt)),
-          undefined,
-          call.signal && { signal: call.signal },
-        );
+      const outcome = await send(call, key).catch((thrown: unknown) => modelFaultOf(thrown));
+      if ('text' in outcome) {
+        // On disk before it is booked: a crash in between loses a line of the account, never an answer.
+        await store.put(call.projectId, key, outcome);
+        await budget.settle(reservation, outcome.usage);
+        return outcome;
       }
+      if (outcome.isMaybePaid) maybePaid++;
+      await budget.settle(reservation, outcome.isMaybePaid ? 'maybe-paid' : 'unpaid');
+      const waitMs = outcome.waitMs ?? 0;
+      if (!outcome.isRetryable || attempt >= TRIES || maybePaid > 1 || waitMs > LONGEST_WAIT_MS) throw outcome.error;
+      await sleep(
+        Math.max(waitMs, random() * Math.min(LONGEST_WAIT_MS, backoffMs * 2 ** attempt)),
+        undefined,
+        call.signal && { signal: call.signal },
+      );
     }
   }
 
   async function answer<T>(call: ModelCall<T>, key: string): Promise<{ response: StoredResponse; isStored: boolean }> {
-    const stored = await store.get(call.projectId, key);
-    if (stored !== null) return { response: stored, isStored: true };
-    const response = await limit(() => sendWithRetries(call, key));
-    await store.put(call.projectId, key, response);
-    return { response, isStored: false };
+    const known = await store.get(call.projectId, key);
+    if (known !== null) return { response: known, isStored: true };
+    return limit(async () => {
+      const release = await store.hold(call.projectId, key, call.signal);
+      try {
+        // Another process may have asked meanwhile.
+        const stored = await store.get(call.projectId, key);
+        if (stored !== null) return { response: stored, isStored: true };
+        return { response: await sendWithRetries(call, key), isStored: false };
+      } finally {
+        await release();
+      }
+    });
   }
 
   return {
     model: endpoint.model,
+    concurrency: endpoint.concurrency,
     price: endpoint.price,
+    peek: async <T>(call: ModelCall<T>) => {
+      const stored = await store.get(call.projectId, keyOf(call));
+      return stored === null
+        ? null
+        : { value: parse(call, stored), text: stored.text, usage: stored.usage, isStored: true };
+    },
     ask: async <T>(call: ModelCall<T>) => {
       const key = keyOf(call);
       let flight = flights.get(key);
@@ -136,7 +157,7 @@ export function createModelClient({
         flights.set(key, flight);
       }
       const { response, isStored } = await flight;
-      return { value: parse(call, response.text), text: response.text, usage: response.usage, isStored };
+      return { value: parse(call, response), text: response.text, usage: response.usage, isStored };
     },
   };
 }
@@ -145,8 +166,14 @@ function formatOf<T>(call: ModelCall<T>): ReturnType<typeof zodResponseFormat> |
   return call.schema === null ? null : zodResponseFormat(call.schema.zod, call.schema.name);
 }
 
-/** Only what can be checked is believed: one JSON value that fits the schema, or text. */
-function parse<T>(call: ModelCall<T>, text: string): T {
+/**
+ * Only what can be checked is believed: one JSON value that fits the schema, or text. An answer that was cut or refused was paid
+ * for all the same, so it is recorded and judged here, each time it is read.
+ */
+function parse<T>(call: ModelCall<T>, { text, finish }: StoredResponse): T {
+  if (finish === 'length') throw new ProdaError('llm/truncated', { maxTokens: call.maxTokens });
+  if (finish === 'refused') throw new ProdaError('llm/refused');
+  if (text.trim() === '') throw new ProdaError('llm/malformed', { detail: 'no content' });
   if (call.schema === null) return text as T;
   let value: unknown;
   try {

@@ -23,8 +23,10 @@ export function modelFaultOf(error: unknown): ModelFault {
     waitMs: null,
     ...more,
   });
-  if (error instanceof ProdaError) return { error, isRetryable: false, isMaybePaid: false, waitMs: null };
-  if (error instanceof APIUserAbortError) return fault('llm/unavailable', 'the call was given up');
+  // An answer came, and is no good: it may have been billed.
+  if (error instanceof ProdaError) return { error, isRetryable: false, isMaybePaid: true, waitMs: null };
+  if (error instanceof APIUserAbortError)
+    return fault('llm/unavailable', 'the call was given up', { isMaybePaid: true });
   if (error instanceof APIConnectionTimeoutError)
     return fault('llm/unavailable', 'no answer in time', { isRetryable: true, isMaybePaid: true });
   if (error instanceof APIConnectionError) {
@@ -51,7 +53,7 @@ export function modelFaultOf(error: unknown): ModelFault {
       });
     return fault('llm/rejected', `HTTP ${status}`);
   }
-  return fault('llm/malformed', 'no JSON answer');
+  return fault('llm/malformed', 'no JSON answer', { isMaybePaid: true });
 }
 
 /** Seconds or a date; negative, absent or unreadable means no wish. */

@@ -1,6 +1,8 @@
-import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 
 const Stored = z.object({
@@ -9,6 +11,8 @@ const Stored = z.object({
     text: z.string(),
     model: z.string(),
     usage: z.object({ promptTokens: z.number(), completionTokens: z.number() }).nullable(),
+    /** Whole, cut at the token limit, or refused. */
+    finish: z.enum(['stop', 'length', 'refused']).default('stop'),
   }),
 });
 export type StoredResponse = z.infer<typeof Stored>['body'];
@@ -20,7 +24,13 @@ export type StoredResponse = z.infer<typeof Stored>['body'];
 export interface ResponseStore {
   get(projectId: string, key: string): Promise<StoredResponse | null>;
   put(projectId: string, key: string, response: StoredResponse): Promise<void>;
+  /** Waits until no other process is asking this; call what it returns when done. Holds of dead processes of this machine are taken over. */
+  hold(projectId: string, key: string, signal?: AbortSignal): Promise<() => Promise<void>>;
 }
+
+/** Longer than any call may take: a hold that is older was left behind on another machine. */
+const HOLD_MS = 75 * 60_000;
+const LOOK_AGAIN_MS = 100;
 
 export function createResponseStore(folder: string): ResponseStore {
   const pathOf = (projectId: string, key: string) => join(folder, projectId, key.slice(0, 2), `${key}.json`);
@@ -36,7 +46,7 @@ export function createResponseStore(folder: string): ResponseStore {
     },
     put: async (projectId, key, body) => {
       const path = pathOf(projectId, key);
-      const temporary = `${path}.${process.pid}`;
+      const temporary = `${path}.${process.pid}.${randomUUID()}`;
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       const file = await open(temporary, 'w', 0o600);
       try {
@@ -49,13 +59,44 @@ export function createResponseStore(folder: string): ResponseStore {
       const parent = await open(dirname(path), 'r');
       await parent.sync().finally(() => parent.close());
     },
+    hold: async (projectId, key, signal) => {
+      const path = `${pathOf(projectId, key)}.hold`;
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      for (;;) {
+        signal?.throwIfAborted();
+        const isOurs = await writeFile(path, `${hostname()} ${process.pid}`, { flag: 'wx', mode: 0o600 }).then(
+          () => true,
+          (error: NodeJS.ErrnoException) => {
+            if (error.code === 'EEXIST') return false;
+            throw error;
+          },
+        );
+        if (isOurs) return () => rm(path, { force: true });
+        if (await isLeftBehind(path)) await rm(path, { force: true });
+        else await sleep(LOOK_AGAIN_MS, undefined, signal && { signal });
+      }
+    },
   };
 }
 
 const checksumOf = (body: StoredResponse): string =>
   createHash('sha256')
-    .update(JSON.stringify([body.text, body.model, body.usage]))
+    .update(JSON.stringify([body.text, body.model, body.usage, ...(body.finish === 'stop' ? [] : [body.finish])]))
     .digest('hex');
+
+async function isLeftBehind(path: string): Promise<boolean> {
+  const [text, found] = await Promise.all([readFile(path, 'utf8'), stat(path)]).catch(() => [null, null] as const);
+  if (text === null) return false; // Gone meanwhile.
+  if (Date.now() - found.mtimeMs > HOLD_MS) return true;
+  const [host, pid] = text.split(' ');
+  if (host !== hostname() || pid === undefined) return false;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}
 
 function parseJson(text: string): unknown {
   try {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { normalizeTerm, type ProposedConcept } from '../../../domain/index.ts';
-import { askTwice, type ModelClient, markerFor, type Prompt, readPrompt } from '../../../platform/index.ts';
+import { askTwice, markerFor, type Prompt, readPrompt } from '../../../platform/index.ts';
+import type { Asker } from './asker.ts';
 import { DraftedChains, DraftedConcepts, DraftedRelations } from './schemas.ts';
 import type { ReadingWindow } from './windows.ts';
 
@@ -16,6 +17,9 @@ export interface DraftedChain {
 
 export interface DraftScope {
   readonly projectId: string;
+  /** Who pays. */
+  readonly jobId?: string | undefined;
+  readonly documentId: string;
   readonly discipline: string;
   readonly title: string;
   readonly signal: AbortSignal;
@@ -36,11 +40,7 @@ export const PROMPT_VERSIONS = [CHAINS, RELATIONS, CONCEPTS].map(({ version }) =
 const MAX_TOKENS = { chains: 4_000, relations: 12_000, concepts: 8_000 } as const;
 
 /** Top-down: chains first, then the relations on them, then the concepts in those. Throws `llm/…`. */
-export async function draftWindow(
-  model: ModelClient,
-  scope: DraftScope,
-  window: ReadingWindow,
-): Promise<DraftedChain[]> {
+export async function draftWindow(model: Asker, scope: DraftScope, window: ReadingWindow): Promise<DraftedChain[]> {
   const { chains } = await ask(model, scope, 'draft-chains', CHAINS, DraftedChains, MAX_TOKENS.chains, window, {
     discipline: scope.discipline,
     title: scope.title,
@@ -64,7 +64,7 @@ export async function draftWindow(
 
 /** The one retry: the same chains again, with what was wrong with each. */
 export async function redraftRelations(
-  model: ModelClient,
+  model: Asker,
   scope: DraftScope,
   window: ReadingWindow,
   complaints: readonly Complaint[],
@@ -85,7 +85,7 @@ export async function redraftRelations(
 }
 
 async function draftRelations(
-  model: ModelClient,
+  model: Asker,
   scope: DraftScope,
   window: ReadingWindow,
   paths: readonly { name: string; nodes: readonly string[] }[],
@@ -108,7 +108,7 @@ async function draftRelations(
 }
 
 async function draftConcepts(
-  model: ModelClient,
+  model: Asker,
   scope: DraftScope,
   window: ReadingWindow,
   terms: readonly string[],
@@ -132,8 +132,8 @@ async function draftConcepts(
 }
 
 async function ask<T>(
-  model: ModelClient,
-  { projectId, signal }: DraftScope,
+  model: Asker,
+  { projectId, jobId, documentId, signal }: DraftScope,
   stage: string,
   prompt: Prompt,
   schema: z.ZodType<T>,
@@ -144,6 +144,8 @@ async function ask<T>(
   const content = prompt.render({ ...values, passage: window.text, marker: markerFor(window.text) });
   return askTwice(model, {
     projectId,
+    jobId,
+    documentId,
     stage,
     promptVersion: prompt.version,
     messages: [{ role: 'user', content }],

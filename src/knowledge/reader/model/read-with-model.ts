@@ -1,28 +1,35 @@
-import type { DocumentId, JobContext, ProposedChain } from '../../../domain/index.ts';
-import type { ModelClient } from '../../../platform/index.ts';
+import { type DocumentId, type JobContext, ProdaError, type ProposedChain } from '../../../domain/index.ts';
 import { admit, type GateSource, type Refusal } from '../../gate/index.ts';
+import type { Asker } from './asker.ts';
 import { type DraftedChain, draftWindow, redraftRelations } from './draft-window.ts';
-import { type ReadingWindow, windowsOf } from './windows.ts';
+import { halvesOf, type ReadingWindow, windowsOf } from './windows.ts';
 
 export interface ModelReaderInput {
   readonly projectId: string;
   readonly document: { readonly id: DocumentId; readonly title: string; readonly discipline: string };
   readonly source: GateSource;
 }
+/** A stretch of the text that the model gave no usable answer for; `reason` is the code of the fault. */
+export interface UnreadWindow {
+  readonly reason: string;
+  readonly detail: string;
+}
 export interface ModelReaderOutput {
   readonly admitted: ProposedChain[];
   /** What stayed refused after the one retry. */
   readonly refused: Refusal[];
+  readonly unread: UnreadWindow[];
   readonly proposed: number;
 }
 
 /**
- * A document read by a model, window by window, all windows at once as far as the endpoint's limit lets them. What the gate refuses goes back once
- * with its reasons; of what is still refused the longest good piece is kept. Throws `llm/…`; what was paid stays in the response store, so a
- * resumed job asks only for the rest.
+ * A document read by a model, window by window, all windows at once as far as the endpoint's limit lets them. What the gate refuses goes
+ * back once with its reasons; of what is still refused the longest good piece is kept. A window that the model gives no usable answer for
+ * is left out and counted; one whose answer was cut is read in halves. Throws `llm/…` for what concerns the endpoint or the budget; what was
+ * paid stays in the response store, so a resumed job asks only for the rest.
  */
 export async function readWithModel(
-  model: ModelClient,
+  model: Asker,
   input: ModelReaderInput,
   context: JobContext,
 ): Promise<ModelReaderOutput> {
@@ -30,30 +37,63 @@ export async function readWithModel(
   let done = 0;
   const read = await Promise.all(
     windows.map(async (window) => {
-      const output = await readWindow(model, input, window, context.signal);
+      const output = await readOrSplit(model, input, window, context);
       context.progress(++done, windows.length, 'windows');
       return output;
     }),
   );
+  return joined(read);
+}
+
+function joined(parts: readonly ModelReaderOutput[]): ModelReaderOutput {
   return {
-    admitted: read.flatMap(({ admitted }) => admitted),
-    refused: read.flatMap(({ refused }) => refused),
-    proposed: read.reduce((sum, { proposed }) => sum + proposed, 0),
+    admitted: parts.flatMap(({ admitted }) => admitted),
+    refused: parts.flatMap(({ refused }) => refused),
+    unread: parts.flatMap(({ unread }) => unread),
+    proposed: parts.reduce((sum, { proposed }) => sum + proposed, 0),
   };
 }
 
+/** Faults of one answer, not of the endpoint: the other windows go on. */
+const OF_ONE_ANSWER: ReadonlySet<string> = new Set(['llm/malformed', 'llm/truncated', 'llm/refused', 'llm/rejected']);
+
+export async function readOrSplit(
+  model: Asker,
+  input: ModelReaderInput,
+  window: ReadingWindow,
+  context: JobContext,
+): Promise<ModelReaderOutput> {
+  try {
+    return await readWindow(model, input, window, context);
+  } catch (error) {
+    if (!(error instanceof ProdaError) || !OF_ONE_ANSWER.has(error.code)) throw error;
+    const halves = error.code === 'llm/truncated' || error.code === 'llm/rejected' ? halvesOf(window) : [];
+    if (halves.length === 0) {
+      const unread = { reason: error.code, detail: `${window.text.slice(0, 200)} …` };
+      return { admitted: [], refused: [], unread: [unread], proposed: 0 };
+    }
+    return joined(await Promise.all(halves.map((half) => readOrSplit(model, input, half, context))));
+  }
+}
+
 async function readWindow(
-  model: ModelClient,
+  model: Asker,
   { projectId, document, source }: ModelReaderInput,
   window: ReadingWindow,
-  signal: AbortSignal,
+  { jobId, signal }: JobContext,
 ): Promise<ModelReaderOutput> {
-  const scope = { projectId, discipline: document.discipline, title: document.title, signal };
+  const { id: documentId, discipline, title } = document;
+  const scope = { projectId, jobId, documentId, discipline, title, signal };
   const drafted = await draftWindow(model, scope, window);
   const judged = drafted.map((chain) => ({ chain, ...admit([proposalOf(chain, document)], source) }));
   const faulty = judged.filter(({ refused }) => refused.length > 0);
   if (faulty.length === 0)
-    return { admitted: judged.flatMap(({ admitted }) => admitted), refused: [], proposed: drafted.length };
+    return {
+      admitted: judged.flatMap(({ admitted }) => admitted),
+      refused: [],
+      unread: [],
+      proposed: drafted.length,
+    };
   const complaints = faulty.map(({ chain, refused }) => ({
     chain,
     reasons: refused.map(({ reason, step }) => (step === null ? reason : `step ${step}: ${reason}`)),
@@ -71,6 +111,7 @@ async function readWindow(
   return {
     admitted: [...good, ...kept].flatMap(({ admitted }) => admitted),
     refused: kept.flatMap(({ refused }) => refused),
+    unread: [],
     proposed: drafted.length,
   };
 }

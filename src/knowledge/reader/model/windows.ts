@@ -26,8 +26,7 @@ export function windowsOf(
     let end = start;
     for (let size = 0; end < chunks.length && (end === start || size + chunks[end]!.text.length <= characters); end++)
       size += chunks[end]!.text.length;
-    const members = chunks.slice(start, end);
-    windows.push({ chunks: members, text: members.map(({ text }) => text).join('\n\n') });
+    windows.push(windowOf(chunks.slice(start, end)));
     if (end === chunks.length) break;
     let next = end;
     for (let size = 0; next - 1 > start && size + chunks[next - 1]!.text.length <= overlap; next--)
@@ -36,3 +35,15 @@ export function windowsOf(
   }
   return windows;
 }
+
+/** For an answer that did not fit: the two halves of a window; none of one that cannot be split. */
+export function halvesOf({ chunks }: ReadingWindow): ReadingWindow[] {
+  if (chunks.length < 2) return [];
+  const middle = Math.ceil(chunks.length / 2);
+  return [windowOf(chunks.slice(0, middle)), windowOf(chunks.slice(middle))];
+}
+
+const windowOf = (chunks: readonly Chunk[]): ReadingWindow => ({
+  chunks,
+  text: chunks.map(({ text }) => text).join('\n\n'),
+});
