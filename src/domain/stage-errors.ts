@@ -89,6 +89,10 @@ export const STAGE_ERRORS = {
     'refused',
     'Model {modelId} names no dataset version, so the bundled student has nothing to be compiled from',
   ],
+  'model/not-earlier': [
+    'refused',
+    'Model {from} was trained on no version that the data of model {modelId} goes on from',
+  ],
   'run/missing': ['missing', 'There is no run {runId}'],
   'run/nothing-in-common': ['refused', 'Runs {base} and {candidate} have no judged item in common'],
   'log/format-unknown': ['invalid', 'The log is of no format that is read here: {detail}'],

@@ -6,19 +6,18 @@ import type { Models } from './models.ts';
 import { recordAnswers } from './record-answers.ts';
 import type { Runs } from './runs.ts';
 import type { ItemSource, SampleSource } from './sources.ts';
-import { compileStudent, continueStudent, STUDENT_VERSION, type Student } from './student/index.ts';
+import { STUDENT_VERSION } from './student/index.ts';
+import { type StudentMode, trainStudent, variantOf } from './train-student.ts';
 
-export interface StudentRun {
+export interface StudentRun extends StudentMode {
   readonly benchmarkId: string;
   readonly modelId: string;
-  readonly split?: Split;
-  /** Rows that the student can hold: compiled from version 1 and taken through every increment, instead of from scratch. */
-  readonly capacity?: number;
+  readonly split?: Split | undefined;
 }
 
 /**
- * Lets the bundled student (a stand-in for a fine-tuned model) take the benchmark: compiled from the contents of the model's
- * dataset version and nothing else. The same version on the same benchmark is the same run with the same answers.
+ * Lets the bundled student (a stand-in for a fine-tuned model) take the benchmark: trained on the model's dataset
+ * version and nothing else. The same version on the same benchmark is the same run with the same answers.
  */
 export function createStudentEvaluation({
   graph,
@@ -33,41 +32,20 @@ export function createStudentEvaluation({
   models: Models;
   runs: Runs;
 }) {
-  async function train(
-    projectId: string,
-    { datasetId, version }: { datasetId: string; version: number },
-    capacity: number | undefined,
-  ): Promise<Student> {
-    if (capacity === undefined) return compileStudent(training.streamSamples(projectId, datasetId, version));
-    const line = [version];
-    for (let at = version; ; ) {
-      const { previous } = await training.getVersionOrigin(projectId, datasetId, at);
-      if (previous === null) break;
-      line.unshift(previous);
-      at = previous;
-    }
-    let student = await compileStudent(training.streamSamples(projectId, datasetId, line[0]!), {
-      capacity,
-    });
-    for (const n of line.slice(1))
-      student = await continueStudent(student, training.streamSamples(projectId, datasetId, n, 'increment'));
-    return student;
-  }
-
   return async function evaluateStudent(projectId: string, input: StudentRun, context: JobContext): Promise<EvalRun> {
-    const { benchmarkId, modelId, split = null, capacity } = input;
+    const { benchmarkId, modelId, split = null, capacity, from } = input;
     const suite = await benchmark.getBenchmark(projectId, benchmarkId);
     const model = await models.get(projectId, modelId);
     if (model.datasetVersion === null) throw new ProdaError('model/untrained', { modelId });
     const { datasetId, version } = model.datasetVersion;
     const { contentHash } = await training.getVersion(projectId, datasetId, version);
-    const student = await train(projectId, { datasetId, version }, capacity);
+    const student = await trainStudent({ models, training }, projectId, model, { capacity, from });
 
     const total = split === 'dev' ? suite.devItems : split === 'held-out' ? suite.heldOutItems : suite.items;
     const source = createHash('sha256')
-      .update(JSON.stringify([STUDENT_VERSION, contentHash, suite.contentHash, capacity ?? null]))
+      .update(JSON.stringify([STUDENT_VERSION, contentHash, suite.contentHash, capacity ?? null, from ?? null]))
       .digest('hex');
-    const variant = capacity === undefined ? 'default' : `capacity ${capacity}`;
+    const variant = variantOf({ capacity, from });
     const run = await runs.create(projectId, { benchmarkId, modelId, split, harness: 'student', variant, source });
     const post = source.slice(0, 16);
     await recordAnswers(graph, { projectId, runId: run.id, post }, answers(), context, total);

@@ -77,12 +77,19 @@ export function createHandlers(stages: Stages): JobHandlers {
     },
     dataset: async (projectId, { datasetId, ...input }: DatasetJob, context) =>
       linkToVersion(projectId, await stages.training.buildVersion(projectId, datasetId, input, context)),
-    evaluate: async (projectId, { benchmarkId, modelId, split, endpoint, budget }: EvaluateInput, context) => {
+    evaluate: async (projectId, { benchmarkId, modelId, split, endpoint, student, budget }: EvaluateInput, context) => {
       await capJob(projectId, context, budget);
       const what = { benchmarkId, modelId, ...(split !== undefined && { split }) };
       const { run, bill } =
         endpoint === undefined
-          ? { run: await stages.evaluation.evaluateStudent(projectId, what, context), bill: null }
+          ? {
+              run: await stages.evaluation.evaluateStudent(
+                projectId,
+                { ...what, ...(typeof student === 'object' && student) },
+                context,
+              ),
+              bill: null,
+            }
           : await stages.evaluation.evaluateEndpoint(projectId, { ...what, ...endpoint }, context);
       return {
         kind: 'run',

@@ -78,7 +78,13 @@ export const EvaluateInput = z
     benchmarkId: BenchmarkId,
     modelId: ModelId,
     split: Split.optional(),
-    student: z.literal(true).optional(),
+    student: z
+      .union([z.literal(true), z.strictObject({ capacity: z.int().min(1).max(10_000_000), from: ModelId.optional() })])
+      .optional()
+      .meta({
+        description:
+          'true: compiled from the contents. With a capacity: goes on by increments, from an earlier model or the first version, and later rows take the places of earlier ones unless these are replayed',
+      }),
     endpoint: z
       .strictObject({
         repeats: z.int().min(1).max(100).optional(),
@@ -89,7 +95,7 @@ export const EvaluateInput = z
     budget,
   })
   .refine(({ student, endpoint }) => (student === undefined) !== (endpoint === undefined), {
-    message: 'name either student: true or an endpoint: {}',
+    message: 'name either student: true (or {capacity}) or an endpoint: {}',
   });
 export type EvaluateInput = z.infer<typeof EvaluateInput>;
 

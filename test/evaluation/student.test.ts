@@ -276,6 +276,27 @@ describe('going on from an earlier student under a fixed capacity', () => {
     ]);
   });
 
+  test('a later lesson takes places even where others are free, but none of its own rows and none that it replays', () => {
+    const line = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, i) => [says(`a${from + i} - CAUSAL - b${from + i}`)]);
+    const earlier = line(0, 100);
+    const later = line(100, 150);
+    const lessons = (replayed: typeof earlier) => {
+      const memory = createMemory(300);
+      for (const row of earlier) memory.learnRow(row);
+      expect(memory.rows).toBe(100);
+      memory.beginLesson();
+      for (const row of [...replayed, ...later]) memory.learnRow(row);
+      expect(later.every((row) => memory.holdsRow(row))).toBe(true);
+      expect(memory.copy().rows).toBe(memory.rows);
+      return earlier.filter((row) => memory.holdsRow(row)).length;
+    };
+    const kept = [0, 50, 100].map((count) => lessons(earlier.slice(0, count)));
+    expect(kept[0]).toBeLessThan(95);
+    expect(kept[1]).toBeGreaterThan(kept[0]!);
+    expect(kept[2]).toBe(100);
+  });
+
   test('later rows push out earlier ones, and replayed rows stay', async () => {
     const first = await compileStudent(samples.slice(0, half), { capacity: half });
     const forgetful = await continueStudent(first, samples.slice(half));

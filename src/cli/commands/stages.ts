@@ -1,7 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
-import type { Benchmark, DatasetVersion, EvalRun, Job, ModelVersion } from '../../domain/index.ts';
+import {
+  type Benchmark,
+  type DatasetVersion,
+  type EvalRun,
+  type Job,
+  type ModelVersion,
+  OUTCOME,
+} from '../../domain/index.ts';
 import type { ExtractionEstimate } from '../../knowledge/index.ts';
+import { CliError } from '../cli-error.ts';
 import { ingestFiles } from '../ingest.ts';
 import { findSourceFiles } from '../read-files.ts';
 import { contextOf, finishing } from './context.ts';
@@ -21,6 +29,17 @@ interface ExtractOptions {
   maxCalls?: number;
   maxTokens?: number;
   maxUsd?: number;
+}
+
+interface EvaluateOptions {
+  benchmark: string;
+  dataset?: string;
+  versionNumber: number;
+  model?: string;
+  split?: string;
+  endpoint?: boolean;
+  capacity?: number;
+  from?: string;
 }
 
 /** One command a stage: what the loop does, step by step. */
@@ -136,34 +155,49 @@ export function addStages(program: Command): void {
 
   program
     .command('evaluate')
-    .description('let the bundled student, trained on a dataset version, answer a suite')
+    .description('let the bundled student, trained on a dataset version, or the configured model answer a suite')
     .requiredOption('--benchmark <id>')
-    .requiredOption('--dataset <id>')
+    .option('--dataset <id>', 'whose version the model was trained on')
     .option('--version-number <n>', 'of the dataset', wholeNumber(1, 1_000_000), 1)
+    .option('--model <id>', 'a model that is known, instead of --dataset')
     .addOption(new Option('--split <name>', 'one part only').choices(['dev', 'held-out']))
-    .action(
-      async (
-        options: { benchmark: string; dataset: string; versionNumber: number; split?: string },
-        command: Command,
-      ) => {
-        const context = contextOf(command);
-        await context.run(async (client, base) => {
-          const model = await client.post<ModelVersion>(`${base}/models`, {
-            json: {
-              name: `student on ${options.dataset} version ${options.versionNumber}`,
-              datasetVersion: { datasetId: options.dataset, version: options.versionNumber },
-            },
-          });
-          const job = await finishing(context, client)('evaluate', `${base}/evaluations`, {
-            benchmarkId: options.benchmark,
-            modelId: model.id,
-            student: true,
-            split: options.split,
-          });
-          return client.get<EvalRun>(`${base}/runs/${job.result.id}`);
-        }, renderRun);
-      },
-    );
+    .option('--student', 'the bundled student (the default)')
+    .addOption(
+      new Option('--endpoint', 'the model of OPENAI_BASE_URL and PRODA_MODEL').conflicts(['student', 'capacity']),
+    )
+    .option(
+      '--capacity <rows>',
+      'the student goes on by increments and holds this many rows',
+      wholeNumber(1, 10_000_000),
+    )
+    .option('--from <model>', 'the earlier model that it goes on from (else the first version); needs --capacity')
+    .action(async (options: EvaluateOptions, command: Command) => {
+      const context = contextOf(command);
+      const { benchmark, dataset, versionNumber, split, endpoint, capacity, from } = options;
+      if ((dataset === undefined) === (options.model === undefined))
+        throw new CliError('Name either --dataset (with --version-number) or --model', OUTCOME.invalid.exit);
+      if (from !== undefined && capacity === undefined)
+        throw new CliError('--from needs --capacity', OUTCOME.invalid.exit);
+      await context.run(async (client, base) => {
+        const modelId =
+          options.model ??
+          (
+            await client.post<ModelVersion>(`${base}/models`, {
+              json: {
+                name: `${endpoint === true ? 'endpoint' : 'student'} on ${dataset} version ${versionNumber}`,
+                datasetVersion: { datasetId: dataset, version: versionNumber },
+              },
+            })
+          ).id;
+        const job = await finishing(context, client)('evaluate', `${base}/evaluations`, {
+          benchmarkId: benchmark,
+          modelId,
+          split,
+          ...(endpoint === true ? { endpoint: {} } : { student: capacity === undefined ? true : { capacity, from } }),
+        });
+        return client.get<EvalRun>(`${base}/runs/${job.result.id}`);
+      }, renderRun);
+    });
 
   program
     .command('import-log <file>')

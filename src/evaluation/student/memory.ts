@@ -14,8 +14,11 @@ export interface StepKind {
 }
 
 /**
- * What the student has learned: statements, and the row each was last seen in. Under a capacity the statements of the rows
- * longest unseen are forgotten first, so that a later lesson displaces an earlier one unless it is repeated.
+ * What the student has learned: statements, and the row each was last seen in. Under a capacity it has that many places, and
+ * a row's place follows from what it says. A row of a later lesson takes the place of an earlier one even where others are free,
+ * as training on new data alone overwrites what was known; rows of the same lesson, replayed ones among them, make room for one
+ * another. When a lesson fills every place, the row longest unseen is forgotten first. A heuristic stand-in for catastrophic
+ * forgetting (McCloskey & Cohen 1989) and for rehearsal (Robins 1995), no model of either.
  */
 export interface Memory {
   readonly size: number;
@@ -28,12 +31,24 @@ export interface Memory {
   /** Whether a row has shown how two steps of these kinds go together: a worked example, of whatever concepts. */
   hasShown(first: StepKind, second: StepKind): boolean;
   learnRow(statements: readonly Statement[]): void;
+  /** What comes next is a lesson of its own. */
+  beginLesson(): void;
+  holdsRow(statements: readonly Statement[]): boolean;
   copy(): Memory;
 }
 
-export function createMemory(capacity: number | null = null, earlier: readonly (readonly Statement[])[] = []): Memory {
+interface HeldRow {
+  readonly statements: readonly Statement[];
+  readonly place: number;
+  readonly lesson: number;
+}
+
+export function createMemory(capacity: number | null = null, earlier: readonly HeldRow[] = []): Memory {
   // In the order in which rows were last seen: a Map keeps the order of insertion.
-  const rows = new Map<string, readonly Statement[]>();
+  const rows = new Map<string, HeldRow>();
+  const places = new Map<number, string>();
+  let lesson = 1 + earlier.reduce((latest, row) => Math.max(latest, row.lesson), 0);
+  let ofLesson = 0;
   const held = new Map<string, number>();
   const bySubject = new Map<string, Statement[]>();
   const byObject = new Map<string, Statement[]>();
@@ -62,23 +77,47 @@ export function createMemory(capacity: number | null = null, earlier: readonly (
       remove(byObject, way.object, way);
     }
   };
+  const put = (key: string, row: HeldRow) => {
+    for (const statement of row.statements) hold(statement);
+    for (const kind of kindsShownBy(row.statements)) shown.set(kind, (shown.get(kind) ?? 0) + 1);
+    rows.set(key, row);
+    if (capacity !== null) places.set(row.place, key);
+  };
+  const forget = (key: string) => {
+    const { statements, place, ...row } = rows.get(key)!;
+    rows.delete(key);
+    places.delete(place);
+    if (row.lesson === lesson) ofLesson--;
+    for (const statement of statements) release(statement);
+    for (const kind of kindsShownBy(statements)) shown.set(kind, (shown.get(kind) ?? 0) - 1);
+  };
+  /** The row's own place, or the next one that this lesson does not hold already; what stood there is forgotten. */
+  const takePlace = (key: string): number => {
+    if (capacity === null) return 0;
+    if (ofLesson >= capacity) {
+      const [longestUnseen, { place }] = rows.entries().next().value!;
+      forget(longestUnseen);
+      return place;
+    }
+    let place = placeOf(key, capacity);
+    while (rows.get(places.get(place) ?? '')?.lesson === lesson) place = (place + 1) % capacity;
+    const before = places.get(place);
+    if (before !== undefined) forget(before);
+    return place;
+  };
+  const rowKeyOf = (statements: readonly Statement[]) => statements.map(keyOf).sort().join('\n');
   const learnRow = (statements: readonly Statement[]) => {
     if (statements.length === 0) return;
-    const key = statements.map(keyOf).sort().join('\n');
-    if (rows.has(key)) rows.delete(key);
+    const key = rowKeyOf(statements);
+    const known = rows.get(key);
+    if (known === undefined) put(key, { statements, place: takePlace(key), lesson });
     else {
-      for (const statement of statements) hold(statement);
-      for (const kind of kindsShownBy(statements)) shown.set(kind, (shown.get(kind) ?? 0) + 1);
+      rows.delete(key);
+      rows.set(key, { ...known, lesson });
     }
-    rows.set(key, statements);
-    while (capacity !== null && rows.size > capacity) {
-      const [oldest, forgotten] = rows.entries().next().value!;
-      rows.delete(oldest);
-      for (const statement of forgotten) release(statement);
-      for (const kind of kindsShownBy(forgotten)) shown.set(kind, (shown.get(kind) ?? 0) - 1);
-    }
+    if (known?.lesson !== lesson) ofLesson++;
   };
-  for (const row of earlier) learnRow(row);
+  for (const row of earlier) put(rowKeyOf(row.statements), row);
   return {
     get size() {
       return held.size;
@@ -92,6 +131,11 @@ export function createMemory(capacity: number | null = null, earlier: readonly (
     knows: (term) => bySubject.has(term) || byObject.has(term),
     hasShown: (first, second) => (shown.get(kindOf(first, second)) ?? 0) > 0,
     learnRow,
+    beginLesson: () => {
+      lesson++;
+      ofLesson = 0;
+    },
+    holdsRow: (statements) => rows.has(rowKeyOf(statements)),
     copy: () => createMemory(capacity, [...rows.values()]),
   };
 }
@@ -118,6 +162,13 @@ function kindsShownBy(row: readonly Statement[]): Set<string> {
 
 function kindOf(...steps: readonly StepKind[]): string {
   return steps.map(({ type, forward }) => `${type} ${ALGEBRA[type].symmetric || forward}`).join(', ');
+}
+
+/** Any of the places alike, and always the same one: 32 bits of FNV-1a. */
+function placeOf(key: string, capacity: number): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+  return (hash >>> 0) % capacity;
 }
 
 /** A symmetric statement is one, whichever way round it is said. */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { judgeClaim, judgePath } from './derive.ts';
-import { createMemory, type Memory } from './memory.ts';
+import { createMemory, type Memory, type Statement } from './memory.ts';
 import { CLOSED_READING, type ItemText, type Reading, type SampleText } from './reading.ts';
 
 /** Part of a run's identity: raise it whenever the student would answer otherwise. */
-export const STUDENT_VERSION = 2;
+export const STUDENT_VERSION = 3;
 
 /** The bundled student, a stand-in for a fine-tuned model. */
 export interface Student {
@@ -12,10 +12,7 @@ export interface Student {
   answer(item: ItemText): { readonly chosen: number; readonly why: string };
 }
 
-/**
- * Compiles a student from training texts and nothing else. With `capacity` it holds that many rows and forgets those longest
- * unseen.
- */
+/** Compiles a student from training texts and nothing else. With `capacity` it holds that many rows. */
 export async function compileStudent(
   samples: AsyncIterable<SampleText> | Iterable<SampleText>,
   { capacity = null, reading = CLOSED_READING }: { capacity?: number | null; reading?: Reading } = {},
@@ -23,13 +20,26 @@ export async function compileStudent(
   return learn(reading, createMemory(capacity), samples);
 }
 
-/** A student that goes on from an earlier one, which stays as it is, with further rows. */
+/**
+ * A student that goes on from an earlier one, which stays as it is, with further rows as one lesson. Under a capacity they take the
+ * places of earlier rows; of a row that is among them, and so replayed, nothing is lost.
+ */
 export async function continueStudent(
   { memory }: Student,
   samples: AsyncIterable<SampleText> | Iterable<SampleText>,
   { reading = CLOSED_READING }: { reading?: Reading } = {},
 ): Promise<Student> {
-  return learn(reading, memory.copy(), samples);
+  const later = memory.copy();
+  later.beginLesson();
+  const fresh: (readonly Statement[])[] = [];
+  // What is known already is rehearsed first: a lesson is one whole, whatever the order of its rows.
+  for await (const sample of samples) {
+    const row = reading.readSample(textOf(sample));
+    if (later.holdsRow(row)) later.learnRow(row);
+    else fresh.push(row);
+  }
+  for (const row of fresh) later.learnRow(row);
+  return studentOf(reading, later);
 }
 
 async function learn(
@@ -37,12 +47,23 @@ async function learn(
   memory: Memory,
   samples: AsyncIterable<SampleText> | Iterable<SampleText>,
 ): Promise<Student> {
-  for await (const { format, question, choices, answer, rationale } of samples) {
-    // Only the text goes on from here, whatever else the record holds.
-    memory.learnRow(reading.readSample({ format, question, answer, rationale, ...(choices && { choices }) }));
-  }
-  return { memory, answer: (item) => answerItem(reading, memory, item) };
+  for await (const sample of samples) memory.learnRow(reading.readSample(textOf(sample)));
+  return studentOf(reading, memory);
 }
+
+const studentOf = (reading: Reading, memory: Memory): Student => ({
+  memory,
+  answer: (item) => answerItem(reading, memory, item),
+});
+
+/** Only the text goes on from here, whatever else the record holds. */
+const textOf = ({ format, question, choices, answer, rationale }: SampleText): SampleText => ({
+  format,
+  question,
+  answer,
+  rationale,
+  ...(choices && { choices }),
+});
 
 /**
  * The option whose claims are best supported by what was learned. Options that fare alike are told apart by a hash of item
