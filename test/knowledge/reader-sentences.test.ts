@@ -55,6 +55,35 @@ describe('a sentence is read as the relation it states', () => {
     // Coordination of verbs and relative clauses
     ['Photorespiration, which consumes ATP, lowers crop yield.', ['photorespiration INHIBITS crop yield']],
     ['Inflation reduces savings and erodes trust.', ['inflation INHIBITS saving']],
+    // What rises or falls is spoken of as what it is
+    ['An increase in temperature lowers solubility.', ['temperature INHIBITS solubility']],
+    ['A tariff leads to higher prices.', ['tariff CAUSAL price']],
+    ['A tariff leads to lower prices.', ['tariff INHIBITS price']],
+    // Roles: who or what fills them
+    ['Symptoms of malaria include fever and chills.', ['fever EVIDENCE malaria', 'chill EVIDENCE malaria']],
+    ['The function of the kidney is to filter blood.', ['kidney FUNCTION filtering blood']],
+    ['The main cause of inflation is money growth.', ['money growth CAUSAL inflation']],
+    ['The kidney is an organ. Its function is to filter blood.', ['kidney FUNCTION filtering blood']],
+    // Nouns and idioms that link
+    ['Economists study the effect of taxation on consumption.', ['taxation CAUSAL consumption']],
+    ['The relationship between pressure and volume is simple.', ['pressure ASSOCIATION volume']],
+    ['Fusion is the conversion of hydrogen into helium.', ['hydrogen TRANSFORMATION helium']],
+    ['Trade liberalization has an impact on economic growth.', ['trade liberalization CAUSAL economic growth']],
+    ['Urbanization occurred because of industrialization.', ['industrialization CAUSAL urbanization']],
+    // Means and purposes
+    ['Air pressure is measured with a barometer.', ['barometer FUNCTION measuring air pressure']],
+    ['Congress passed the Sugar Act to raise revenue.', ['sugar act FUNCTION raising revenue']],
+    ['Phenolics inhibit bacterial growth by disrupting membranes.', ['phenolic INHIBITS membrane']],
+    ['The Senate confirms federal judges. The Senate is a chamber.', ['senate FUNCTION confirming federal judge']],
+    ['Boyle’s law describes gas behavior. Boyle’s law is a law.', ["boyle's law FUNCTION describing gas behavior"]],
+    // Names behind their kind, parts in a genitive
+    ['In 1911 the physicist Ernest Rutherford found it.', ['ernest rutherford SPECIALIZATION physicist']],
+    ['Relapse is caused by the bacterium Borrelia hermsii.', ['borrelia hermsii CAUSAL relapse']],
+    ['Energy leaves the core of the Sun.', ['core PART_OF sun']],
+    [
+      '**Divergent thinking** is creative. In contrast, **convergent thinking** is logical.',
+      ['convergent thinking CONTRAST divergent thinking'],
+    ],
   ])('%s', (sentence, expected) => {
     expect(said(sentence).sort()).toEqual(expect.arrayContaining([...expected].sort()));
   });
@@ -96,6 +125,12 @@ describe('nothing is read from a sentence that', () => {
     ['says it of the other noun of a phrase', 'The growth of cities and industry causes smog.'],
     ['says it of a possibility', 'A virus may be an organism.'],
     ['has a clause as its object', 'Heat causes cells to divide.'],
+    ['keeps somebody from something', 'The treaty prevents nations from fishing.'],
+    ['only compares', 'Rural areas have higher rates.'],
+    ['rejects it', 'He dismissed the idea that spirits cause malaria.'],
+    ['affects a living thing', 'Anthrax affects cattle.'],
+    ['counts', 'The error rate is one base.'],
+    ['cuts its noun off', 'The inability of a mechanism to work causes unrest.'],
   ])('%s', (_why, sentence) => {
     expect(said(sentence)).toEqual([]);
   });
@@ -111,6 +146,10 @@ describe('how far the text vouches for it', () => {
     ['Freud argued that repression causes anxiety.', 'attributed'],
     ['According to Marx, capitalism causes alienation.', 'attributed'],
     ['The trial showed that smoking causes lung cancer.', 'asserted'],
+    ['Smoking can cause lung cancer.', 'hedged'],
+    ['Barometers can be used to measure air pressure.', 'asserted'],
+    ['He defended the idea that smoking causes lung cancer.', 'attributed'],
+    ['Brucella is considered a pathogen.', 'attributed'],
   ])('%s', (sentence, expected) => {
     expect(modality(sentence)).toBe(expected);
   });

@@ -2,7 +2,7 @@ import type { Phrase } from './phrases/phrase.ts';
 import type { Token } from './text/token.ts';
 
 const OPENERS = /^(?:if|when|whenever|unless|as long as|once|only if|provided)$/;
-const PLACES = /^(?:at|under|in|during|within|above|below|without|for|with|on|among|throughout|upon)$/;
+const PLACES = /^(?:at|under|in|during|within|above|below|without|among|throughout|upon)$/;
 const WORDS_MAX = 14;
 
 /** The condition the sentence puts on its main clause: "when …", "at constant temperature", or null. */
@@ -32,7 +32,8 @@ function trailing(phrases: readonly Phrase[], tokens: readonly Token[], v: numbe
     if (phrase.kind === 'punct' && /^[;:.(]$/.test(phrase.word)) return null;
     if (phrase.kind === 'rel' || (phrase.kind === 'cc' && phrase.word === 'but')) return null;
     const opens = (phrase.kind === 'sub' && OPENERS.test(phrase.word)) || isAtConstant(phrase, tokens);
-    if (!opens) continue;
+    // "…, such as when we see it" gives an example, not a condition.
+    if (!opens || isExample(phrases[i - 1])) continue;
     let end = phrases.length;
     for (let k = i + 1; k < phrases.length; k++) {
       const next = phrases[k]!;
@@ -44,6 +45,14 @@ function trailing(phrases: readonly Phrase[], tokens: readonly Token[], v: numbe
     return words(phrase.from, phrases[end - 1]!.to, tokens, plain);
   }
   return null;
+}
+
+function isExample(before: Phrase | undefined): boolean {
+  return (
+    before !== undefined &&
+    'word' in before &&
+    /^(?:such as|for example|for instance|as|like|especially)$/.test(before.word)
+  );
 }
 
 /** "at constant temperature", "under low pressure", "in the presence of oxygen". */
@@ -66,7 +75,7 @@ function words(from: number, to: number, tokens: readonly Token[], plain: string
     slice.some(
       ({ lower, text }) =>
         /^(?:1[5-9]|20)\d\d/.test(text) ||
-        /^(?:this|that|these|those|such|addition|example|contrast|case|way|figure|table|fact|chapter|section|words|turn)$/.test(
+        /^(?:this|that|these|those|such|addition|example|contrast|case|way|figure|table|fact|chapter|section|words|turn|one|another|practice|theory|terms|general|reality|short|process|model|summary|conclusion|particular|response|other|which|whom|most|many|some|today|recent|end|beginning)$/.test(
           lower,
         ),
     )

@@ -1,14 +1,27 @@
-import type { Modality } from '../../../domain/index.ts';
+import type { Modality, RelationType } from '../../../domain/index.ts';
 import { BELIEF, FACTIVE, HEDGES, SAYING } from './lexicon/words.ts';
 import { isFiniteVerb } from './phrases/nominal.ts';
 import type { Phrase } from './phrases/phrase.ts';
 import type { Token } from './text/token.ts';
 
+const IDEAS =
+  /^(?:idea|notion|hypothesis|belief|claim|view|argument|assumption|suggestion|theory|opinion|assertion|possibility|suspicion|myth|fear|hope)s?$/;
+const REJECTS =
+  /^(?:dismiss|reject|refute|deny|dispel|abandon|disprove|challenge|question|doubt|oppose|discredit|contradict|debunk)$/;
+
+/** With these, "can" tells what a thing is able to do: that it serves to, is made of, is a kind of. */
+const ABLE = new Set<RelationType>(['FUNCTION', 'PART_OF', 'PROPERTY', 'SPECIALIZATION', 'EQUIVALENCE', 'CONTRAST']);
+
 /**
  * How far the text vouches for what it says at phrase `v`: plain assertion, hedge, or somebody's claim. Null where it
  * says nothing: questions, suppositions ("if …", "suppose …"), commands.
  */
-export function modalityAt(phrases: readonly Phrase[], tokens: readonly Token[], v: number): Modality | null {
+export function modalityAt(
+  phrases: readonly Phrase[],
+  tokens: readonly Token[],
+  v: number,
+  type: RelationType,
+): Modality | null {
   if (tokens[tokens.length - 1]?.text === '?' || tokens.some(({ text }) => text === '?')) return null;
   if (/^(?:suppose|imagine|consider|assume|let|say|recall|remember|note|think|picture)$/.test(tokens[0]!.lower))
     return null;
@@ -26,8 +39,21 @@ export function modalityAt(phrases: readonly Phrase[], tokens: readonly Token[],
       return null;
     if (phrase.kind === 'adv' && HEDGES.has(phrase.word)) modality = strongest(modality, 'hedged');
     if (phrase.kind === 'prep' && phrase.word === 'according to') modality = 'attributed';
+    const content = phrases[i - 1];
+    // "the idea that disease comes from spirits": somebody's, and nobody's where it is rejected.
+    if (
+      phrase.kind === 'rel' &&
+      phrase.word === 'that' &&
+      content?.kind === 'np' &&
+      IDEAS.test(tokens[content.head]!.lower)
+    ) {
+      const holder = phrases[i - 2];
+      if (holder?.kind === 'vg' && (holder.negated || REJECTS.test(holder.base))) return null;
+      modality = strongest(modality, 'attributed');
+    }
     if (phrase.kind !== 'vg') continue;
     const isOwn = i === v || (phrases[i + 1]?.kind === 'vg' && i + 1 === v);
+    if (isOwn && phrase.possible && !ABLE.has(type)) modality = strongest(modality, 'hedged');
     if (isOwn && phrase.hedged) modality = strongest(modality, 'hedged');
     if (i < v && i + 1 === v && phrase.voice === 'passive' && BELIEF.has(phrase.base))
       modality = strongest(modality, 'hedged');

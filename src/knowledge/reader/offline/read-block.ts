@@ -1,16 +1,22 @@
 import { normalizeTerm } from '../../../domain/index.ts';
 import { readAppositions } from './patterns/apposition.ts';
+import { readBecauseOf } from './patterns/because-of.ts';
+import { readByDoing } from './patterns/by-doing.ts';
 import { readContrasts } from './patterns/contrast.ts';
 import { readCopulas } from './patterns/copula.ts';
 import { readCovariations } from './patterns/covariation.ts';
 import { readDefiningClauses } from './patterns/defining-clauses.ts';
 import { readForDoing } from './patterns/for-doing.ts';
+import { readGenitiveParts } from './patterns/genitive-parts.ts';
 import { readGlossaryEntry } from './patterns/glossary-entry.ts';
 import { readHearst } from './patterns/hearst.ts';
 import { readKindSubjects } from './patterns/kind-subjects.ts';
+import { readLinkingNouns } from './patterns/linking-nouns.ts';
 import { readNamings } from './patterns/naming.ts';
 import { readRenamings } from './patterns/renaming.ts';
+import { readRoleSubjects } from './patterns/role-subjects.ts';
 import { readTheMore } from './patterns/the-more.ts';
+import { readTitleNames } from './patterns/title-names.ts';
 import { readVerbClauses } from './patterns/verb-clauses.ts';
 import { readWithout } from './patterns/without.ts';
 import { chunkPhrases } from './phrases/chunk-phrases.ts';
@@ -54,6 +60,7 @@ export function readBlock(block: PlainBlock, vocabulary: Vocabulary): SentenceRe
       continue;
     }
     const reading = open(sentence);
+    reading.previous = topic;
     topic = resolvePronoun(reading, topic);
     read(reading);
     topic = withKinds(topic, reading);
@@ -93,4 +100,10 @@ function read(reading: SentenceReading): void {
   readWithout(reading);
   readKindSubjects(reading);
   readTheMore(reading);
+  readRoleSubjects(reading);
+  readLinkingNouns(reading);
+  readBecauseOf(reading);
+  readByDoing(reading);
+  readTitleNames(reading);
+  readGenitiveParts(reading);
 }

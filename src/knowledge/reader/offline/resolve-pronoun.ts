@@ -1,5 +1,7 @@
+import type { ConceptType } from '../../../domain/index.ts';
 import { isAnd, isComma, isFiniteVerb, nominalFrom, skipAdverbs } from './phrases/nominal.ts';
 import type { SentenceReading } from './sentence-reading.ts';
+import { conceptTypeOf } from './terms/concept-type-of.ts';
 import type { Mention } from './terms/mention.ts';
 
 /** Subject of a sentence that may be named by a pronoun in the next one. */
@@ -49,8 +51,27 @@ function isSameKind(reading: SentenceReading, at: number, topic: Topic): boolean
   if (words.length !== 2 || !/^(?:this|these|the)$/.test(words[0]!)) return false;
   const head = words[1]!.replace(/s$/, '');
   const own = topic.mention.key.split(' ');
-  return (own.length > 1 && own.at(-1) === head) || topic.kinds.has(head);
+  if ((own.length > 1 && own.at(-1) === head) || topic.kinds.has(head)) return true;
+  // "This process …" after a sentence about diffusion: a word for the type of the topic, in its number.
+  if (words[0] === 'the' || opener.plural !== topic.plural || !NAMES_TYPE.test(head)) return false;
+  const type = conceptTypeOf(topic.mention.key, null);
+  return type !== null && (TYPE_WORDS[type] ?? []).includes(head);
 }
+
+const TYPE_WORDS: Partial<Record<ConceptType, readonly string[]>> = {
+  process: ['process', 'phenomenon', 'reaction', 'mechanism'],
+  method: ['method', 'technique', 'approach', 'procedure', 'strategy', 'policy', 'practice', 'test'],
+  principle: ['principle', 'theory', 'law', 'rule', 'concept', 'idea', 'model'],
+  organism: ['organism', 'microbe', 'animal', 'species'],
+  substance: ['substance', 'compound', 'molecule', 'material'],
+  state: ['condition', 'state', 'disease', 'disorder'],
+  document: ['document', 'law', 'act', 'agreement'],
+  artifact: ['device', 'instrument', 'machine', 'tool'],
+  event: ['event'],
+  quantity: ['quantity'],
+  property: ['property'],
+};
+const NAMES_TYPE = new RegExp(`^(?:${Object.values(TYPE_WORDS).flat().join('|')})$`);
 
 /** "It is clear that", "It takes", "It was Newton who": no antecedent. */
 function isExpletive(reading: SentenceReading, at: number): boolean {

@@ -1,8 +1,10 @@
+import type { Modality } from '../../../domain/index.ts';
+import { balance, changeIn } from './balance.ts';
 import { conditionOf } from './condition-of.ts';
 import { gerundSubjectOf } from './gerund-subject-of.ts';
 import type { Frame } from './lexicon/frames.ts';
 import { modalityAt } from './modality-at.ts';
-import type { Nominal } from './phrases/nominal.ts';
+import { isAnd, isComma, type Nominal } from './phrases/nominal.ts';
 import type { Phrase } from './phrases/phrase.ts';
 import { type Subjects, subjectsOf } from './phrases/subjects.ts';
 import type { Statement } from './statement.ts';
@@ -11,6 +13,21 @@ import { termOf } from './terms/term-of.ts';
 import type { Vocabulary } from './terms/vocabulary.ts';
 import type { PlainBlock } from './text/block.ts';
 import type { Sentence } from './text/token.ts';
+
+const TAKES_INFINITIVE =
+  /^(?:ability|inability|tendency|failure|need|attempt|effort|desire|right|power|decision|willingness|refusal|opportunity|chance|authority|incentive|pressure|plan|capacity|duty|obligation|freedom|motivation)s?$/;
+
+/** Where in the sentence a pattern found its statement, and what it found there. */
+interface Where {
+  /** Index of the phrase that says it. */
+  readonly v: number;
+  readonly verb: string;
+  readonly rule: string;
+  readonly negated?: boolean;
+  readonly end?: number;
+  /** Where the pattern itself says how far the text vouches for it. */
+  readonly modality?: Modality;
+}
 
 /** One sentence under reading: its phrases, and what the rules found so far. */
 export class SentenceReading {
@@ -21,6 +38,8 @@ export class SentenceReading {
   readonly pronouns = new Map<number, Mention>();
   /** Verbs whose subject is given from outside the sentence: phrase index → mention. */
   readonly openers = new Map<number, Mention>();
+  /** What the sentence before was about, where that is beyond doubt. */
+  previous: { readonly mention: Mention; readonly start: number } | null = null;
   readonly definitions: { mention: Mention; text: string }[] = [];
 
   constructor(
@@ -49,7 +68,56 @@ export class SentenceReading {
       )
         return head;
     }
-    return termOf(this.tokens, nominal.from, nominal.to, this.block.plain, this.vocabulary);
+    // "practice of inoculating | a patient": another noun right behind means that the phrase was cut off.
+    if (nominal.first < nominal.last && this.phrases[nominal.last + 1]?.kind === 'np') return null;
+    const follower = this.phrases[nominal.last + 1];
+    // "inability of a mechanism | to perform …": the infinitive says which.
+    if (
+      outer?.kind === 'np' &&
+      follower?.kind === 'vg' &&
+      follower.form === 'infinitive' &&
+      TAKES_INFINITIVE.test(this.tokens[outer.head]!.lower)
+    )
+      return null;
+    if (nominal.first < nominal.last && this.goesOn(nominal.last + 1)) return null;
+    const whole = termOf(this.tokens, nominal.from, nominal.to, this.block.plain, this.vocabulary);
+    return whole === null || nominal.first === nominal.last ? whole : this.withChange(whole, nominal);
+  }
+
+  /** "combination of A, B, and C": bare nouns that follow may belong to the complement. */
+  private goesOn(at: number): boolean {
+    const next = isComma(this.phrases[at])
+      ? this.phrases[at + 1]
+      : isAnd(this.phrases[at])
+        ? this.phrases[at + 1]
+        : undefined;
+    if (next === undefined) return false;
+    if (isComma(this.phrases[at]) && isAnd(next)) return this.isBare(at + 2);
+    const nominalEnd = at + 2;
+    if (isAnd(this.phrases[at])) return this.isBare(at + 1);
+    return this.isBare(at + 1) && (isComma(this.phrases[nominalEnd]) || isAnd(this.phrases[nominalEnd]));
+  }
+
+  /** A noun phrase without determiner and without a complement or verb of its own. */
+  private isBare(at: number): boolean {
+    const phrase = this.phrases[at];
+    if (phrase?.kind !== 'np' || phrase.pronoun) return false;
+    const { tag } = this.tokens[phrase.from]!;
+    return (
+      tag !== 'DET' && tag !== 'PRON' && this.phrases[at + 1]?.kind !== 'vg' && this.phrases[at + 1]?.kind !== 'prep'
+    );
+  }
+
+  /** "increase in temperature", "loss of water": what rises, falls or goes. */
+  private withChange(whole: Mention, nominal: Nominal): Mention {
+    const outer = this.phrases[nominal.first]!;
+    const preposition = this.phrases[nominal.first + 1]!;
+    if (outer.kind !== 'np' || preposition.kind !== 'prep') return whole;
+    const found = changeIn(this.tokens[outer.head]!.lower, preposition.word);
+    if (found === null) return whole;
+    const inner = this.phrases[nominal.first + 2]!;
+    const of = termOf(this.tokens, inner.from, nominal.to, this.block.plain, this.vocabulary);
+    return of === null || of.sign !== undefined ? whole : { ...whole, change: { of, ...found } };
   }
 
   /** What something is called: its adjectives belong to it. */
@@ -68,6 +136,15 @@ export class SentenceReading {
       const term = this.term({ from: phrase.from, to: phrase.to, first: at, last: at });
       return term === null ? [] : [term.key];
     });
+  }
+
+  /** Whom "its" or "their" at the start of a sentence means: what the sentence before was about, in the same number. */
+  owner(word: number): Mention | null {
+    const token = this.tokens[word]!;
+    if (this.previous === null || word !== this.phrases[0]!.from) return null;
+    const { mention, start } = this.previous;
+    if (mention.plural !== (token.lower === 'their')) return null;
+    return { ...mention, start: token.start, end: token.end, antecedent: { start } };
   }
 
   text(from: number, to: number): string {
@@ -111,15 +188,18 @@ export class SentenceReading {
     frame: Pick<Frame, 'type' | 'turned' | 'weak'>,
     left: readonly Mention[],
     right: readonly Mention[],
-    at: { v: number; verb: string; rule: string; negated?: boolean; end?: number },
+    at: Where,
   ): void {
     for (const a of left) {
       for (const b of right) {
-        const [subject, object] = frame.turned ? [b, a] : [a, b];
+        const turned = frame.turned ? ([b, a] as const) : ([a, b] as const);
+        const balanced = balance(frame.type, ...turned);
+        if (balanced === null) continue;
+        const { type, subject, object } = balanced;
         if (subject.key === object.key) continue;
         // "types of X cause Y" is no claim about X; "types of X are Y" tells kinds of X.
         if ((a.kinds || b.collective) && frame.type !== 'SPECIALIZATION') continue;
-        if (subject.kinds) continue;
+        if (subject.kinds || (frame.type === 'SPECIALIZATION' && object.measured)) continue;
         // "X is a series of Ys" makes X no Y, "the Xs are a group of Ys" does.
         if (frame.type === 'SPECIALIZATION' && object.collective && !subject.plural) continue;
         // "some proteins are assemblies" makes no kind of proteins.
@@ -129,18 +209,13 @@ export class SentenceReading {
         )
           continue;
         if (object.partial && frame.type === 'PART_OF') continue;
-        this.push(frame, subject, object, at);
+        this.push({ type, weak: frame.weak }, subject, object, at);
       }
     }
   }
 
-  private push(
-    { type, weak }: Pick<Frame, 'type' | 'weak'>,
-    subject: Mention,
-    object: Mention,
-    at: { v: number; verb: string; rule: string; negated?: boolean; end?: number },
-  ): void {
-    const modality = modalityAt(this.phrases, this.tokens, at.v);
+  private push({ type, weak }: Pick<Frame, 'type' | 'weak'>, subject: Mention, object: Mention, at: Where): void {
+    const modality = at.modality ?? modalityAt(this.phrases, this.tokens, at.v, type);
     if (modality === null) return;
     this.statements.push({
       type,

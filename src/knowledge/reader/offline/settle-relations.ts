@@ -18,7 +18,13 @@ export function settleRelations(
   context: { isTerm(mention: Mention): boolean; refuse(reason: string, said: string): void },
 ): GraphRelation[] {
   const kept = located.filter(({ statement }) => {
-    const isFirm = !statement.weak || context.isTerm(statement.subject) || context.isTerm(statement.object);
+    const { subject, object } = statement;
+    const open = statement.type === 'FUNCTION' ? [subject] : [subject, object];
+    if (open.some((mention) => mention.definite && !context.isTerm(mention))) {
+      context.refuse('may-point-back', saidBy(statement));
+      return false;
+    }
+    const isFirm = !statement.weak || context.isTerm(subject) || context.isTerm(object);
     if (!isFirm) context.refuse('weak-verb-between-common-words', saidBy(statement));
     return isFirm;
   });
@@ -29,9 +35,10 @@ export function settleRelations(
   const relations = new Map<string, GraphRelation>();
   for (const { statement, span } of kept) {
     const { type } = statement;
-    const subject = statement.subject;
-    const object =
+    const subject = oneName(statement.subject, uses);
+    const kind =
       type === 'SPECIALIZATION' ? levelOf(statement.object, subject.key, uses, context.isTerm) : statement.object;
+    const object = oneName(kind, uses);
     if (subject.key === object.key) continue;
     if (ALGEBRA[type].asymmetric && relations.has(keyOf(type, object.key, subject.key))) {
       context.refuse('reverse-of-another', saidBy(statement));
@@ -67,6 +74,14 @@ function levelOf(
   const levels = [kind, ...(kind.broader ?? [])].filter(({ key }) => key !== subject);
   const used = levels.find((level, i) => (uses.get(level.key) ?? 0) > (i === 0 ? 1 : 0));
   return used ?? levels.find(isTerm) ?? levels[0] ?? kind;
+}
+
+/** "price of a bond" is the "bond price", where the document has both. */
+function oneName(mention: Mention, uses: ReadonlyMap<string, number>): Mention {
+  const parts = /^(\S+(?: \S+)?) of (?:a |an |the )?(\S+(?: \S+)?)$/.exec(mention.key);
+  if (parts === null) return mention;
+  const compound = `${parts[2]!.replace(/(?<=[^s])s$/, '')} ${parts[1]}`;
+  return uses.has(compound) ? { ...mention, key: compound, surface: compound } : mention;
 }
 
 function keyOf(type: RelationType, subject: string, object: string): string {

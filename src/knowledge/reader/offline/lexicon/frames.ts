@@ -22,36 +22,36 @@ const ACTIVE: FrameLists = {
     increase raise elevate amplify intensify accelerate speed hasten strengthen encourage drive determine initiate spark
     facilitate activate yield bring_about give_rise_to lead_to result_in set_off contribute_to give_off set_up allow_for
     <result_from <arise_from <stem_from <emerge_from <derive_from <originate_from <come_from
-    ~influence ~affect ~shape secrete synthesize release emit ~make ~provide ~supply ~establish ~form ~fuel ~found ~invent ~propose ~pass ~enact
+    ~influence ~affect ~shape secrete synthesize release emit ~make ~establish ~form ~fuel ~found ~invent ~enact
     ~formulate ~bring ~spur ~improve ~expand ~extend ~deepen ~widen ~power ~excite ~energize ~worsen ~aggravate ~exacerbate
-    ~pave_way_for ~build ~introduce ~impose ~grant ~earn ~develop usher_in necessitate inspire ~prompt ~motivate ~attract ~stabilize ~fund ~restore ~multiply ~magnify ~bolster ~sustain ~spark_off ~kindle ~ignite ~secure ~ensure ~guarantee engender beget ~evolve_from
-    ~reinforce <~develop_from <~grow_out_of perpetuate`,
+    ~build ~introduce ~impose ~develop usher_in necessitate inspire ~prompt ~motivate ~stabilize ~restore ~multiply ~magnify ~bolster ~sustain ~spark_off ~kindle ~ignite ~secure ~ensure ~guarantee engender beget ~reinforce perpetuate`,
   INHIBITS: `prevent inhibit reduce decrease lower limit block suppress stop slow weaken eliminate destroy kill restrict
     hinder impair impede disrupt undermine counteract neutralize curb minimize diminish deter discourage halt prohibit ban
     forbid hamper obstruct retard dampen mitigate alleviate offset thwart interfere_with protect_against guard_against
     ~delay ~constrain ~damage ~relieve ~combat ~resist ~erode ~quench ~slow_down ~cut ~shorten ~depress ~outlaw ~abolish
-    ~inactivate ~deplete ~dilute ~cancel ~end ~repel ~overcome ~remove ~overturn ~invalidate ~violate ~threaten ~shrink ~ease ~constrict ~bar ~frustrate ~harm ~dissipate ~degrade ~defeat ~crush ~discredit ~avoid ~stifle ~antagonize ~sever ~relieve`,
+    ~inactivate ~deplete ~dilute ~cancel ~end ~repel ~overcome ~overturn ~invalidate ~violate ~threaten ~shrink ~ease ~constrict ~bar ~frustrate ~harm ~dissipate ~degrade ~defeat ~crush ~discredit ~avoid ~stifle ~antagonize ~sever ~relieve`,
   PREREQUISITE:
     '<require <depend_on <depend_upon <rely_on <rely_upon <presuppose <hinge_on <rest_on ~<need underlie underpin',
-  PRECEDES: 'precede foreshadow <~follow come_before <come_after <supersede',
+  PRECEDES: 'precede foreshadow come_before <come_after <supersede <~replace <~succeed give_way_to',
   CONTRAST: 'differ_from contrast_with diverge_from',
   EQUIVALENCE: 'equal',
   SPECIALIZATION: '~belong_to',
-  PROPERTY: 'have possess exhibit display ~enjoy ~retain ~share',
+  PROPERTY: 'have possess exhibit display',
   FUNCTION: `~serve_as ~act_as ~function_as ~operate_as`,
   TRANSFORMATION: `become turn_into change_into develop_into evolve_into transform_into turn_to ~grow_into decay_into
-    differentiate_into mature_into break_down_into convert_to convert_into morph_into dissociate_into decompose_into`,
+    differentiate_into mature_into break_down_into convert_to convert_into morph_into dissociate_into decompose_into
+    condense_into crystallize_into <evolve_from <~develop_from <~grow_out_of`,
   EVIDENCE: 'demonstrate indicate imply signify prove confirm ~show ~suggest ~reveal ~predict point_to attest_to',
   ASSOCIATION: `correlate_with coincide_with accompany vary_with correspond_to co-occur_with interact_with
-    ~occur_in ~take_place_in ~parallel go_hand_in_hand_with`,
-  PART_OF: `<contain <comprise <consist_of <encompass constitute make_up <~include`,
+    ~occur_in ~take_place_in ~parallel go_hand_in_hand_with ~react_with ~combine_with ~bind_to ~bind_with ~attach_to ~connect_to
+    ~compete_with ~coexist_with ~exist_in ~live_in ~grow_in ~reside_in ~inhabit ~infect`,
+  PART_OF: `<contain <comprise <consist_of <encompass constitute make_up <~include <~involve <~begin_with`,
 };
 
 /** After a form of "be" (or as a reduced clause after a noun): participle – preposition. */
 const PASSIVE: FrameLists = {
-  CAUSAL: `<caused_by <driven_by <due_to <attributed_to <triggered_by <derived_from <brought_on_by <traced_to <formed_from
-    <made_from <attributable_to <synthesized_from <rooted_in <set_by <determined_by <governed_by
-    <produced_from <built_from <influenced_by <affected_by <shaped_by`,
+  CAUSAL: `<caused_by <driven_by <due_to <attributed_to <triggered_by <derived_from <brought_on_by <traced_to <attributable_to <rooted_in <set_by <determined_by <governed_by
+    <influenced_by <affected_by <shaped_by`,
   INHIBITS: '<limited_by <restricted_by <blocked_by <hampered_by <constrained_by',
   PREREQUISITE: `required_for needed_for <based_on <based_upon <founded_on <grounded_in required_by needed_by
     <dependent_on <dependent_upon`,
@@ -61,25 +61,26 @@ const PASSIVE: FrameLists = {
   PROPERTY: 'characterized_by marked_by distinguished_by known_for noted_for ~endowed_with',
   FUNCTION: 'used_for used_in used_as ~employed_as ~involved_in designed_for',
   TRANSFORMATION: `converted_to converted_into transformed_into turned_into changed_into changed_to broken_down_into
-    reduced_to oxidized_to translated_into transcribed_into split_into hydrolyzed_to metabolized_to ~processed_into`,
+    reduced_to oxidized_to translated_into transcribed_into split_into hydrolyzed_to metabolized_to ~processed_into
+    <synthesized_from <produced_from <~formed_from`,
   EVIDENCE:
     '<evidenced_by <demonstrated_by <confirmed_by <supported_by <indicated_by <shown_by <reflected_in <predicted_by',
   ASSOCIATION: `associated_with linked_to linked_with correlated_with related_to connected_with tied_to accompanied_by
     coupled_with coupled_to ~found_in ~located_in`,
-  PART_OF: `<composed_of <made_of <made_up_of <comprised_of <divided_into <formed_of <subdivided_into
+  PART_OF: `<composed_of <made_of <made_from <built_from <made_up_of <comprised_of <divided_into <formed_of <subdivided_into
     included_in contained_in embedded_in housed_in incorporated_into`,
   SPECIALIZATION: 'classified_as categorized_as ~regarded_as ~considered_as',
 };
 
 /** After a form of "be": adjective – preposition. */
 const ADJECTIVE: FrameLists = {
-  CAUSAL: '<due_to ~conducive_to',
+  CAUSAL: '<due_to ~conducive_to responsible_for',
   PREREQUISITE: `necessary_for necessary_to essential_for essential_to critical_for critical_to crucial_for crucial_to vital_for
-    vital_to indispensable_for indispensable_to fundamental_to important_for integral_to central_to <dependent_on
+    vital_to indispensable_for indispensable_to fundamental_to integral_to central_to <dependent_on
     <dependent_upon <contingent_on <contingent_upon`,
   CONTRAST: 'different_from distinct_from unlike opposite_to dissimilar_to separate_from',
   EQUIVALENCE: 'equivalent_to identical_to equal_to synonymous_with',
-  FUNCTION: 'responsible_for useful_for useful_in instrumental_in suitable_for',
+  FUNCTION: 'useful_for useful_in instrumental_in suitable_for',
   ASSOCIATION: 'proportional_to related_to',
   EVIDENCE: '~indicative_of',
   INHIBITS: 'harmful_to ~toxic_to',
@@ -123,9 +124,55 @@ export const SERVING = new Set(
   `carry transport transmit store regulate control protect catalyze encode transfer measure maintain detect digest absorb
   support convert process filter stabilize repair replicate translate transcribe recognize monitor enforce administer interpret
     connect link deliver distribute remove collect coordinate direct guide insulate metabolize break_down
-      enable oversee handle hear manage mimic preserve stiffen harvest capture anchor attach
-  code_for sense sort access modify evaluate calculate display print return iterate validate plot analyze`.split(/\s+/),
+    provide supply oversee handle hear manage mimic preserve stiffen harvest capture anchor attach
+    code_for sense sort access modify evaluate calculate display print return iterate validate plot analyze`.split(
+    /\s+/,
+  ),
 );
+
+/** What an institution does by its office ("the Senate confirms judges"). */
+export const OFFICIAL = new Set(
+  `regulate oversee enforce interpret administer manage supervise control issue set review appoint confirm approve collect levy
+    conduct implement ratify protect provide maintain coordinate monitor hear decide advise investigate declare coin fund`.split(
+    /\s+/,
+  ),
+);
+
+/** What a theory, law or model does. */
+export const EXPLAINING = new Set('explain describe predict express summarize represent account_for relate'.split(' '));
+
+/** What a field of study does. */
+export const STUDYING = new Set(
+  'study examine investigate explore analyze describe explain focus_on concern'.split(' '),
+);
+
+/** Verbs whose object is there to do what the infinitive behind it says: "passed a law to raise revenue". */
+export const MAKING = new Set(
+  `use create establish form enact pass introduce develop build invent employ adopt organize found design impose launch issue apply
+    construct propose set_up`.split(/\s+/),
+);
+
+/** "is treated with", "is measured using": with a means, what it does is what the means serves. */
+export const BY_MEANS = new Set(
+  `measure detect determine identify diagnose treat calculate separate purify control monitor visualize test study analyze
+    estimate prevent produce make manufacture store transport protect regulate examine kill sterilize disinfect isolate classify
+    compute represent solve access modify create construct cure manage`.split(/\s+/),
+);
+
+/** Verb, noun and preposition that say together what no one of them says: "plays a role in", "lays the foundation for". */
+const IDIOMS: FrameLists = {
+  CAUSAL: `play_role_in play_part_in have_effect_on have_impact_on have_influence_on exert_influence_on exert_effect_on have_consequence_for
+    have_implication_for make_contribution_to pave_way_for set_stage_for open_door_to open_door_for give_rise_to
+    exert_pressure_on put_pressure_on exert_force_on`,
+  INHIBITS: `pose_threat_to put_end_to bring_end_to place_limit_on impose_limit_on provide_protection_against provide_protection_from
+    offer_protection_against place_restriction_on impose_restriction_on set_limit_on put_limit_on`,
+  PREREQUISITE: `form_basis_of form_basis_for provide_basis_for provide_foundation_for lay_foundation_for lay_foundation_of
+    lay_groundwork_for form_foundation_of serve_basis_for`,
+  EVIDENCE:
+    'provide_evidence_for provide_evidence_of give_evidence_for give_evidence_of offer_evidence_of offer_evidence_for',
+  PRECEDES: 'give_way_to',
+  ASSOCIATION: 'go_hand_with have_relationship_with have_connection_to',
+};
 
 function tableOf(lists: FrameLists): ReadonlyMap<string, Frame> {
   const table = new Map<string, Frame>();
@@ -143,4 +190,5 @@ export const ACTIVE_FRAMES = tableOf(ACTIVE);
 export const PASSIVE_FRAMES = tableOf(PASSIVE);
 export const ADJECTIVE_FRAMES = tableOf(ADJECTIVE);
 export const NOUN_FRAMES = tableOf(NOUN);
+export const IDIOM_FRAMES = tableOf(IDIOMS);
 export const OBJECT_FRAME_TABLE = tableOf(OBJECT_FRAMES);

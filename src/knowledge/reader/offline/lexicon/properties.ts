@@ -1,3 +1,5 @@
+import { HUBS } from './words.ts';
+
 /** Adjectives whose noun names a property that things of a kind have. Opinions and comparisons are left out. */
 const NOUNS: Record<string, string> = Object.fromEntries(
   `soluble:solubility insoluble:insolubility stable:stability unstable:instability reactive:reactivity toxic:toxicity
@@ -32,9 +34,36 @@ const DEGREES: Record<string, string> = {
   weakly: 'weak',
 };
 
+// Ending of an adjective → endings of the noun made from it.
+const DERIVED: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/ble$/, ['bility']],
+  [/ive$/, ['ivity', 'iveness']],
+  [/ic$/, ['icity']],
+  [/ous$/, ['osity', 'ousness']],
+  [/ent$/, ['ence', 'ency']],
+  [/ant$/, ['ance', 'ancy']],
+  [/al$/, ['ality']],
+  [/ile$/, ['ility']],
+  [/y$/, ['iness']],
+  [/(?<=[dtrm])$/, ['ity', 'ness']],
+];
+
+/** The noun of an adjective, from the list or, by the usual endings, where the text itself uses that noun. */
+function nounOf(adjective: string, words: ReadonlySet<string>): string | null {
+  if (Object.hasOwn(NOUNS, adjective)) return NOUNS[adjective]!;
+  for (const [ending, nouns] of DERIVED) {
+    if (!ending.test(adjective) || adjective.length < 5) continue;
+    for (const noun of nouns) {
+      const derived = adjective.replace(ending, noun);
+      if (words.has(derived) && !HUBS.has(derived)) return derived;
+    }
+  }
+  return null;
+}
+
 /** "reactive" → "reactivity", with "highly" → "high reactivity"; null for an adjective that names no such property. */
-export function propertyOf(adjective: string, adverb: string): string | null {
-  const noun = Object.hasOwn(NOUNS, adjective) ? NOUNS[adjective]! : null;
+export function propertyOf(adjective: string, adverb: string, words: ReadonlySet<string>): string | null {
+  const noun = nounOf(adjective, words);
   if (noun === null || /^(?:not|less|more|least|most|too|as|so|rather|hardly)$/.test(adverb)) return null;
   const degree = Object.hasOwn(DEGREES, adverb) ? DEGREES[adverb] : undefined;
   return degree === undefined ? noun : `${degree} ${noun}`;

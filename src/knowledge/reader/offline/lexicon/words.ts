@@ -37,7 +37,7 @@ export const RELATIVES = wordsOf('that which who whom whose');
 /** Determiners and quantifiers that say nothing about the concept. */
 export const DETERMINERS = wordsOf(
   `the a an some any many much several most all each every both various few fewer more less enough no numerous countless certain
-  half plenty one two three four five six seven eight nine ten another either neither multiple`,
+  half plenty dozen one two three four five six seven eight nine ten another either neither multiple`,
 );
 /** With one of these a noun phrase points back to something said before, or to the reader. */
 export const POINTING = wordsOf(
@@ -45,18 +45,18 @@ export const POINTING = wordsOf(
 );
 /** Adjectives of praise and emphasis, which a term does without. */
 export const EVALUATIVE = wordsOf(
-  `important major main key chief principal primary well-known famous so-called particular specific certain different various entire
-  whole actual single additional further possible typical common notable significant crucial vital essential critical fundamental
-  basic simple mere real very similar interesting good best better great greater greatest larger smaller higher lower largest
-  smallest highest lowest most more less least certain overall general special central only first second third last next final new
-  recent modern many numerous several classic useful powerful remarkable striking obvious clear popular widespread leading
-  following subsequent previous prior earlier later potential individual many strong considerable substantial enormous huge vast
-  immense sheer tiny own now-famous familiar traditional usual ordinary unique distinct separate related`,
+  `important major main key well-known famous so-called particular specific certain different various entire
+  whole actual additional further possible typical common notable significant crucial vital essential critical
+  mere very similar interesting best better great greater greatest larger smaller higher lower largest
+  smallest highest lowest most more less least certain overall only first second third last next final new
+  recent many numerous several classic useful remarkable striking obvious clear popular widespread leading
+  following subsequent previous prior earlier later many considerable substantial enormous huge vast
+  immense sheer tiny own now-famous familiar usual distinct`,
 );
 /** Nouns that only introduce another one ("a type of cell" is a cell). */
 export const TRANSPARENT = wordsOf(
   `type types kind kinds form forms sort sorts class classes variety varieties set sets example examples group groups
-    series range array collection host majority lot lots bit piece pieces pair pairs couple dozens hundreds
+    series range array collection host majority number numbers amount amounts lot lots bit piece pieces pair pairs couple dozens hundreds
   thousands millions billions      bunch member members representative representatives case cases instance instances
   category categories species    lots handful minority `,
 );

@@ -1,4 +1,4 @@
-import { isAnd, isComma, isFiniteVerb, nominalFrom, skipAdverbs } from '../phrases/nominal.ts';
+import { isAnd, isComma, isFiniteVerb, nominalFrom, skipAdverbs, skipAside } from '../phrases/nominal.ts';
 import type { NounPhrase, Phrase } from '../phrases/phrase.ts';
 import type { SentenceReading } from '../sentence-reading.ts';
 import { withBroader } from '../terms/broader-terms.ts';
@@ -18,6 +18,8 @@ export function readAppositions(reading: SentenceReading): void {
       isComma(phrases[i + 1]) ||
       (phrases[i + 1]?.kind === 'punct' && /^[(—–]$/.test(tokens[phrases[i + 1]!.from]!.text));
     if (!opensAside) continue;
+    // "Br, the sphere (in brackets)": a symbol is not described this way.
+    if (tokens[name.head]!.text.length < 3) continue;
     const article = tokens[kind.from]!.lower;
     const isProper = tokens[name.head]!.tag === 'PROPN';
     if (
@@ -36,13 +38,11 @@ export function readAppositions(reading: SentenceReading): void {
     if (isOpening(phrases, i)) continue;
     if (isAnd(phrases[i - 1]) || (isComma(phrases[i - 1]) && phrases[i - 2]?.kind === 'np')) continue;
     const nominal = nominalFrom(phrases, tokens, i + 2)!;
-    const after = phrases[nominal.last + 1];
+    const behind = skipAside(phrases, nominal.last + 1);
+    const after = phrases[behind];
     // "for outputs, a higher price for inputs will discourage": a subject of its own.
     if (isSubject(phrases, nominal.last)) continue;
-    if (
-      isAnd(after) ||
-      (isComma(after) && (isAnd(phrases[nominal.last + 2]) || phrases[nominal.last + 2]?.kind === 'np'))
-    )
+    if (isAnd(after) || (isComma(after) && (isAnd(phrases[behind + 1]) || phrases[behind + 1]?.kind === 'np')))
       continue;
     const ends =
       after === undefined ||

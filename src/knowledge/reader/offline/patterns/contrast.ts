@@ -6,6 +6,7 @@ const DIFFERS = { type: 'CONTRAST', turned: false, weak: false } as const;
 /** "Unlike A, B …", "in contrast to A, B …", "whereas A …, B …", "the difference between A and B". */
 export function readContrasts(reading: SentenceReading): void {
   const { phrases, tokens } = reading;
+  across(reading);
   for (let i = 0; i < phrases.length; i++) {
     const phrase = phrases[i]!;
     const word = tokens[phrase.from]!.lower;
@@ -31,6 +32,31 @@ function opening(reading: SentenceReading, at: number): void {
     v: at,
     verb: reading.text(phrases[at]!.from, phrases[at]!.to).toLowerCase(),
     rule: 'unlike',
+  });
+}
+
+/** "… In contrast, B …" after a sentence about A: both are terms of the text, or two kinds of one thing. */
+function across(reading: SentenceReading): void {
+  const { phrases, tokens, previous } = reading;
+  const opener = phrases[0];
+  if (
+    previous === null ||
+    opener?.kind !== 'adv' ||
+    !/^(?:in contrast|by contrast|on the other hand)$/.test(opener.word)
+  )
+    return;
+  if (!isComma(phrases[1])) return;
+  const subject = nominalFrom(phrases, tokens, skipAdverbs(phrases, 2));
+  if (subject === null || phrases[skipAdverbs(phrases, subject.last + 1)]?.kind !== 'vg') return;
+  const b = reading.term(subject);
+  if (b === null || b.plural !== previous.mention.plural) return;
+  const a = previous.mention;
+  if (!(a.marked && b.marked) && !alike(a.surface, b.surface)) return;
+  const { start, end } = tokens[opener.from]!;
+  reading.state(DIFFERS, [b], [{ ...a, start, end, antecedent: { start: previous.start } }], {
+    v: skipAdverbs(phrases, subject.last + 1),
+    verb: opener.word,
+    rule: 'in-contrast',
   });
 }
 

@@ -6,6 +6,7 @@ import type { SentenceReading } from '../sentence-reading.ts';
 import { withBroader } from '../terms/broader-terms.ts';
 import type { Mention } from '../terms/mention.ts';
 import { purposeOf } from './purpose-of.ts';
+import { namesRole } from './role-subjects.ts';
 
 /** "X is a Y", "X is part of Y", "X is essential for Y", "X is soluble". Must run before the verb clauses: it says what stands for what. */
 export function readCopulas(reading: SentenceReading): void {
@@ -13,13 +14,18 @@ export function readCopulas(reading: SentenceReading): void {
     const verb = reading.phrases[v]!;
     if (verb.kind !== 'vg' || verb.form !== 'finite') continue;
     if (verb.voice === 'copula') readCopula(reading, v, verb);
-    else readDefiningVerb(reading, v, verb);
+    else {
+      readDefiningVerb(reading, v, verb);
+      readView(reading, v, verb);
+    }
   }
 }
 
 function readCopula(reading: SentenceReading, v: number, verb: VerbGroup): void {
   const left = reading.subjectTerms(v);
   if (left.length === 0 || isCircumstance(reading, v)) return;
+  const subject = reading.subjects(v)?.list[0];
+  if (subject !== undefined && namesRole(reading, subject)) return;
   const at = skipAdverbs(reading.phrases, v + 1);
   const next = reading.phrases[at];
   if (next?.kind === 'np') {
@@ -51,6 +57,22 @@ function readDefiningVerb(reading: SentenceReading, v: number, verb: VerbGroup):
   readPredicate(reading, { v, verb, at, left });
 }
 
+/** "X is considered a Y": a kind, in somebody's view. */
+function readView(reading: SentenceReading, v: number, verb: VerbGroup): void {
+  if (verb.voice !== 'passive' || verb.base !== 'consider' || verb.negated) return;
+  const at = v + 1;
+  const predicate = reading.phrases[at];
+  if (predicate?.kind !== 'np' || !/^(?:a|an)$/.test(reading.tokens[predicate.from]!.lower)) return;
+  const kind = withBroader(reading, nominalFrom(reading.phrases, reading.tokens, at)!);
+  if (kind === null) return;
+  reading.state(KIND, reading.subjectTerms(v), [kind], {
+    v,
+    verb: reading.text(verb.from, verb.to),
+    rule: 'considered',
+    modality: 'attributed',
+  });
+}
+
 /** "when reactants are ionic compounds": so it is then, not always. */
 function isCircumstance({ phrases }: SentenceReading, v: number): boolean {
   for (let i = v - 1; i >= 0; i--) {
@@ -74,7 +96,7 @@ function readPredicate(reading: SentenceReading, { v, verb, at, left }: Copula):
   const words = reading.tokens.slice(predicate.from, predicate.to);
   const where = { v, verb: reading.text(verb.from, verb.to), negated };
   // "may be a Y" is a possibility, not a kind.
-  if (words[0]!.lower === 'no' || verb.hedged) return;
+  if (words[0]!.lower === 'no' || verb.hedged || verb.possible) return;
   // "A few examples of X are A and B", "the smallest class of X is A"
   if (left.length === 1 && left[0]!.kinds) {
     const { list } = nominalsFrom(reading.phrases, reading.tokens, at);
@@ -99,12 +121,33 @@ function readPredicate(reading: SentenceReading, { v, verb, at, left }: Copula):
     (reading.phrases[nominal.last + 1] as VerbGroup).form === 'finite'
   )
     return;
+  // "are semiconductor or diode lasers": the first word has lost its noun.
+  const joined = nominalsFrom(reading.phrases, reading.tokens, at).list;
+  if (joined.length > 0 && joined[0]!.first !== nominal.first) return;
   // "The first macrolide was erythromycin": the predicate names one of the subject.
   if (left.length === 1 && left[0]!.ranked) {
     const named = words[0]!.tag === 'DET' ? null : reading.term(nominal);
     if (named !== null) reading.state({ ...KIND, turned: true }, left, [named], { ...where, rule: 'ranked-is' });
     return;
   }
+  // "A more potent derivative is ivermectin": a description, then the name of what it fits.
+  const subject = reading.subjects(v)?.list[0];
+  const isDescription = subject !== undefined && /^(?:a|an|another)$/.test(reading.tokens[subject.from]!.lower);
+  if (
+    left.length === 1 &&
+    isDescription &&
+    (left[0]!.sign !== undefined || !left[0]!.marked) &&
+    isBareName(reading, nominal)
+  )
+    return;
+  // "a coulomb per volt", "stronger agents than …"
+  const follower = reading.tokens[reading.phrases[nominal.last]!.to]?.lower ?? '';
+  if (
+    follower === 'per' ||
+    follower === 'than' ||
+    words.some(({ lower }) => /^(?:[a-z]{4,}er|more|less)$/.test(lower) && COMPARATIVE.test(lower))
+  )
+    return;
   readKind(reading, nominal, left, { ...where, rule: 'is-a' });
   if (left.length === 1 && !negated && isDefining(reading, v, words[0]!.lower)) {
     reading.definitions.push({
@@ -112,6 +155,16 @@ function readPredicate(reading: SentenceReading, { v, verb, at, left }: Copula):
       text: reading.block.plain.slice(words[0]!.start, reading.sentence.end),
     });
   }
+}
+
+const COMPARATIVE =
+  /^(?:stronger|weaker|larger|smaller|bigger|higher|lower|greater|better|worse|faster|slower|older|younger|longer|shorter|heavier|lighter|richer|poorer|easier|harder|more|less|safer|newer|closer|wider|deeper)$/;
+
+/** A marked or proper noun without an article. */
+function isBareName(reading: SentenceReading, { first, from }: Nominal): boolean {
+  const phrase = reading.phrases[first] as NounPhrase;
+  const head = reading.tokens[phrase.head]!;
+  return reading.tokens[from]!.tag !== 'DET' && !phrase.plural && (head.bold || head.tag === 'PROPN');
 }
 
 const KIND: Frame = { type: 'SPECIALIZATION', turned: false, weak: false };
@@ -131,6 +184,8 @@ function readKind(
   const predicate = reading.phrases[nominal.first] as NounPhrase;
   const opener = reading.tokens[predicate.from]!.lower;
   const inner = reading.phrases[nominal.first + 1];
+  // "The error rate is one base in a billion": a count.
+  if (opener === 'one') return;
   const isSuperlative = /(?:est|most|first|only|main|primary|chief)$/.test(
     reading.tokens[predicate.from + 1]?.lower ?? '',
   );
@@ -202,7 +257,33 @@ export function readNounFrame(
     }
     return true;
   }
-  const objects = nominalsFrom(reading.phrases, reading.tokens, skipAdverbs(reading.phrases, at + 2));
+  const from = skipAdverbs(reading.phrases, at + 2);
+  // "an example of just how complex …"
+  if (
+    reading.tokens
+      .slice(preposition.to, reading.phrases[from]?.from)
+      .some(({ lower }) => /^(?:how|what|why|when|where)$/.test(lower))
+  )
+    return true;
+  const objects = nominalsFrom(reading.phrases, reading.tokens, from);
+  const inner = objects.list[0];
+  // "inhibitor of the macrolide class": of that class, not against it.
+  if (
+    inner !== undefined &&
+    /^(?:class|family|group|type|genus|order)$/.test(
+      reading.tokens[(reading.phrases[inner.first] as NounPhrase).head]!.lower,
+    ) &&
+    frame.type !== 'SPECIALIZATION'
+  )
+    return true;
+  // "property of absorbing or blocking light": two deeds, of which the first has no object.
+  if (
+    inner !== undefined &&
+    inner.to - inner.from === 1 &&
+    /ing$/.test(reading.tokens[inner.from]!.lower) &&
+    reading.phrases[inner.last + 1]?.kind === 'cc'
+  )
+    return true;
   const kind =
     frame.type === 'SPECIALIZATION' && objects.list.length > 0 ? withBroader(reading, objects.list[0]!) : null;
   const right = frame.type === 'SPECIALIZATION' ? (kind === null ? [] : [kind]) : reading.termsOf(objects.list);
@@ -240,7 +321,22 @@ function readAdjective(reading: SentenceReading, { v, verb, at, left }: Copula):
         ? purposeOf(reading, at + 2)
         : null;
     const objects = nominalsFrom(reading.phrases, reading.tokens, skipAdverbs(reading.phrases, at + 2));
-    reading.state(frame, left, purpose ?? reading.termsOf(objects.list), {
+    // "necessary for quarks to obey": what they do, not they.
+    const deedOf = reading.phrases[objects.next];
+    if (objects.list.length > 0 && deedOf?.kind === 'vg' && deedOf.form !== 'finite' && deedOf.form !== 'past') return;
+    if (word === 'responsible' && gerund?.kind === 'vg') {
+      const deed = purposeOf(reading, at + 2);
+      if (deed !== null)
+        reading.state({ type: 'FUNCTION', turned: false, weak: false }, left, deed, {
+          ...where,
+          verb: reading.text(verb.from, next.to),
+          rule: 'adjective-frame',
+        });
+      return;
+    }
+    // "are classified as irons or stones": kinds of the subject.
+    const turned = frame.turned || (frame.type === 'SPECIALIZATION' && objects.list.length > 1);
+    reading.state({ ...frame, turned }, left, purpose ?? reading.termsOf(objects.list), {
       ...where,
       verb: reading.text(verb.from, next.to),
       rule: 'adjective-frame',
@@ -255,7 +351,7 @@ function readAdjective(reading: SentenceReading, { v, verb, at, left }: Copula):
   )
     return;
   const degree = reading.tokens[adjective.from - 1]?.lower ?? '';
-  const property = propertyOf(word, degree);
+  const property = propertyOf(word, degree, reading.vocabulary.words);
   if (property === null || verb.negated) return;
   const { start, end } = reading.tokens[adjective.to - 1]!;
   const object: Mention = { surface: property, key: property, start, end, plural: false, marked: false };

@@ -22,7 +22,7 @@ const PASSIVE_IN_SENSE = new Set(
 );
 
 const MEANS =
-  /^(?:process|method|mechanism|means|procedure|technique|way|system|reaction|practice|tool|device|strategy|approach|principle|cycle|stage|phase|period|pathway)$/;
+  /^(?:process|method|mechanism|means|procedure|technique|way|system|reaction|practice|tool|device|strategy|approach|principle|cycle|pathway)$/;
 
 /**
  * What a definition tells of its term behind the kind: "… that attaches carbon dioxide", "… with two membranes",
@@ -43,7 +43,7 @@ export function readDefiningClauses(reading: SentenceReading): void {
     } else if (follower?.kind === 'prep' && follower.word === 'with' && next === at + 1) {
       // "reaction with water", "contact with others": a partner, no property.
       if (conceptTypeOf(reading.tokens[phrase.head]!.lower, null) !== 'process') readWith(reading, next, term);
-    } else if (follower?.kind === 'prep' && /^(?:by|through|in|during)$/.test(follower.word)) {
+    } else if (follower?.kind === 'prep' && /^(?:by|through|in)$/.test(follower.word)) {
       const head = reading.tokens[phrase.head]!.lower;
       if (MEANS.test(head)) readByWhich(reading, next, term, follower.word);
     }

@@ -1,5 +1,5 @@
 import { TRANSPARENT } from '../lexicon/words.ts';
-import { nominalFrom, skipAdverbs, skipAside } from '../phrases/nominal.ts';
+import { nominalFrom, nominalsFrom, skipAdverbs, skipAside } from '../phrases/nominal.ts';
 import type { Phrase } from '../phrases/phrase.ts';
 import type { SentenceReading } from '../sentence-reading.ts';
 import { withBroader } from '../terms/broader-terms.ts';
@@ -21,7 +21,7 @@ export function readGlossaryEntry(reading: SentenceReading, term: Mention): void
   }
   const nominal = nominalFrom(phrases, tokens, at)!;
   // A whole sentence: it tells something, it does not name a kind.
-  if (isSubject(phrases, nominal.last)) return;
+  if (isSubject(phrases, nominal.last) || isSentence(phrases, nominal.last + 1)) return;
   // "class of macromolecules composed of …": the class is nothing apart from its members.
   const last = TRANSPARENT.has(tokens[opener.head]!.lower) ? nominal.last : at;
   for (let i = at; i <= last; i += 2) reading.standsFor.set(i, term);
@@ -37,11 +37,26 @@ export function readGlossaryEntry(reading: SentenceReading, term: Mention): void
   if (after?.kind === 'vg' && after.form === 'finite') return;
   // "many meteors …", "the plant and equipment …": the term is no single one of these.
   if (/^(?:many|several|all|some|two|three|both)$/.test(tokens[opener.from]!.lower)) return;
+  // "**components of emotion**: arousal, appraisal, and experience" lists what belongs to it.
+  if (term.plural && nominalsFrom(phrases, tokens, at).list.length > 1 && tokens[opener.from]!.tag !== 'DET') return;
   const isJoined = after?.kind === 'cc' && after.word === 'and' && phrases[nominal.last + 2]?.kind === 'np';
   if (isJoined && nominal.first === nominal.last) return;
   // "arrangement of practices and behaviors": the kind is the arrangement, its complement is longer than what was read.
   const kind = withBroader(reading, isJoined ? { from: opener.from, to: opener.to, first: at, last: at } : nominal);
+  // "ultraviolet radiation: UV; …": a short form.
+  if (kind !== null && /^[A-Z]{2,6}$/.test(kind.surface)) return;
   if (kind !== null) reading.state(KIND, [term], [kind], { ...where, rule: 'glossary' });
+}
+
+/** A finite verb of its own before anything opens a clause: "entropy of a crystal at zero (0 K) is zero". */
+function isSentence(phrases: readonly Phrase[], from: number): boolean {
+  for (let i = skipAside(phrases, from); i < phrases.length; i = skipAside(phrases, i + 1)) {
+    const phrase = phrases[i]!;
+    if (phrase.kind === 'rel' || phrase.kind === 'sub' || phrase.kind === 'punct' || phrase.kind === 'cc') return false;
+    if (phrase.kind === 'vg' && phrase.form === 'finite') return true;
+    if (phrase.kind === 'vg') return false;
+  }
+  return false;
 }
 
 /** Phrases of place and the like, then a finite verb. */

@@ -1,3 +1,4 @@
+import type { ConceptType } from '../../../../domain/index.ts';
 import {
   isAnd,
   isComma,
@@ -9,6 +10,7 @@ import {
 } from '../phrases/nominal.ts';
 import type { SentenceReading } from '../sentence-reading.ts';
 import { withBroader } from '../terms/broader-terms.ts';
+import { conceptTypeOf } from '../terms/concept-type-of.ts';
 import type { Mention } from '../terms/mention.ts';
 
 const KIND = { type: 'SPECIALIZATION', turned: true, weak: false } as const;
@@ -54,6 +56,11 @@ function kindBefore(reading: SentenceReading, at: number): Mention | null {
   // "institutions in the political system, such as": the plural one has the examples.
   const preposition = phrases[nominal.first - 1];
   const governor = phrases[nominal.first - 2];
+  // "characteristics common to all waves, such as …": examples of the characteristics.
+  if (governor?.kind === 'adj' && isComma(phrases[at - 1])) return null;
+  // "force between molecules, including …": with a comma the examples may be of what stands before the preposition.
+  if (preposition?.kind === 'prep' && governor?.kind === 'np' && isComma(phrases[at - 1]) && !governor.plural)
+    return null;
   if (preposition?.kind === 'prep' && governor?.kind === 'np' && governor.plural) {
     const own = phrases[nominal.first]!;
     const isPlace = own.kind === 'np' && tokens[own.head]!.tag === 'PROPN';
@@ -81,11 +88,20 @@ function state(reading: SentenceReading, at: number, from: number, verb: string)
   const before = reading.phrases[at - 2];
   const isGeneric = before?.kind === 'np' && /^(?:a|an)$/.test(reading.tokens[before.from]!.lower);
   if (!kind.plural && isComma(reading.phrases[at - 1]) && !isGeneric) return;
+  // "reasons to use an amalgam including low cost": one thing with an article has no examples.
+  const named = reading.phrases[at - 1];
+  if (
+    verb === 'including' &&
+    named?.kind === 'np' &&
+    !named.plural &&
+    /^(?:a|an|the)$/.test(reading.tokens[named.from]!.lower)
+  )
+    return;
   const first = reading.phrases[from];
   if (first?.kind === 'np' && first.pronoun) return;
   // What follows the examples is said of the kind: "Sugars such as A and B dissolve".
   const { list } = nominalsFrom(reading.phrases, reading.tokens, from, { verbMayFollow: true });
-  const items = reading.termsOf(list);
+  const items = reading.termsOf(list).filter((item) => canBe(item, kind));
   reading.state(KIND, [kind], items, { v: at, verb, rule: verb });
 }
 
@@ -100,15 +116,43 @@ function others(reading: SentenceReading, cc: number): void {
   for (let n = 0; n < 8; n++) {
     const item = nominalUpTo(phrases, tokens, at);
     if (item === null || item.first < item.last) return;
+    // "in damaging DNA and other components", "streptococcal and other pathogens"
+    const opener = tokens[item.from]!;
+    if (opener.tag === 'VERB' && /ing$/.test(opener.lower)) return;
+    if (item.to - item.from === 1 && !opener.bold && /(?:al|ic|ive|ous)$/.test(opener.lower)) return;
     items.push(item);
     if (!isComma(phrases[item.first - 1]) || phrases[item.first - 2]?.kind !== 'np') break;
     at = item.first - 2;
   }
-  reading.state(KIND, [kind], reading.termsOf(items), {
-    v: cc,
-    verb: `${(phrases[cc] as { word: string }).word} other`,
-    rule: 'and-other',
-  });
+  reading.state(
+    KIND,
+    [kind],
+    reading.termsOf(items).filter((item) => canBe(item, kind)),
+    {
+      v: cc,
+      verb: `${(phrases[cc] as { word: string }).word} other`,
+      rule: 'and-other',
+    },
+  );
+}
+
+// Types of which nothing is both.
+const APART: readonly (readonly ConceptType[])[] = [
+  ['organism', 'agent'],
+  ['substance', 'artifact', 'object'],
+  ['process', 'event', 'state', 'method'],
+  ['quantity', 'property'],
+  ['place'],
+  ['period'],
+];
+
+/** "water, animals, or other humans": water is no human. */
+function canBe(item: Mention, kind: Mention): boolean {
+  const a = conceptTypeOf(item.key, null);
+  const b = conceptTypeOf(kind.key, null);
+  const [x, y] = [a, b].map((type) => (type === null ? -1 : APART.findIndex((types) => types.includes(type))));
+  // Only organisms are sure enough to refuse what is of another type, and only where the other is sure as well.
+  return x === -1 || y === -1 || x === y || (x !== 0 && y !== 0) || a === 'agent' || b === 'agent';
 }
 
 const COUNTED =

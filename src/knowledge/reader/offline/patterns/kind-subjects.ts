@@ -23,5 +23,8 @@ export function readKindSubjects(reading: SentenceReading): void {
   if (first?.kind !== 'np' || /^(?:a|an|that|this|its|their|how|what)$/.test(tokens[first.from]!.lower)) return;
   const { list, next } = nominalsFrom(phrases, tokens, skipAdverbs(phrases, v + 1));
   if (phrases[next]?.kind === 'vg') return;
+  const head = tokens[subject.head]!.lower;
+  const isPart = /^(?:parts?|components?|elements?|ingredients?|steps?|stages?|sections?|regions?)$/.test(head);
+  if (isPart) return;
   reading.state(KIND, [kind], reading.termsOf(list), { v, verb: reading.text(verb.from, verb.to), rule: 'another-is' });
 }

@@ -1,4 +1,4 @@
-import { isComma, nominalFrom, nominalUpTo, skipAdverbs } from '../phrases/nominal.ts';
+import { isComma, isFiniteVerb, nominalFrom, nominalUpTo, skipAdverbs } from '../phrases/nominal.ts';
 import type { VerbGroup } from '../phrases/phrase.ts';
 import type { SentenceReading } from '../sentence-reading.ts';
 import { withBroader } from '../terms/broader-terms.ts';
@@ -47,10 +47,22 @@ function readNaming(reading: SentenceReading, v: number, verb: VerbGroup, word: 
     while (phrases[k]?.kind === 'adv' || isComma(phrases[k])) k -= 1;
     const named = nominalUpTo(phrases, tokens, k);
     // "a flash of light in the night sky known as …": which of the two has the name is open.
-    if (named === null || (phrases[named.first - 1]?.kind === 'prep' && phrases[named.first - 2]?.kind === 'np'))
-      return;
+    const governor = named === null ? undefined : phrases[named.first - 1];
+    if (named === null || (governor?.kind === 'prep' && (comma || phrases[named.first - 2]?.kind === 'np'))) return;
+    // "which Bandura called X": he did the calling.
+    if (governor?.kind === 'rel') return;
+    // "analysis of the gap, called …", "those who support Reconstruction, known as …": not the noun next to the comma.
+    if (comma && named.first !== named.last) return;
+    if (
+      isComma(phrases[named.last + 1]) &&
+      phrases.slice(0, named.first).findLast((phrase) => phrase.kind === 'rel' || isFiniteVerb(phrase))?.kind === 'vg'
+    ) {
+      const opener = phrases.slice(0, named.first).findLastIndex((phrase) => phrase.kind === 'rel');
+      if (opener >= 0 && !phrases.slice(opener, named.first).some(isComma)) return;
+    }
     const kind = kindOf(reading, named);
     if (kind === null) return;
+    if (/^[A-Z]/.test(kind.surface) && !kind.marked && !isAlso) return;
     const same = isAlso && comma;
     reading.state(same ? SAME : KIND, [kind], [name], { ...where, rule: same ? 'also-called' : 'called' });
     if (!same) reading.standsFor.set(named.last, name);

@@ -37,6 +37,12 @@ function inBrackets(reading: SentenceReading, open: number): void {
     return;
   // "a bacterium (E. coli)" is an example; so is anything of another number.
   if (tokens[second.to - 1]!.tag === 'PROPN') return;
+  // "Borrelia burgdorferi (Lyme disease)": a name and what it stands for here.
+  if (
+    tokens[first.to - 1]!.tag === 'PROPN' ||
+    /^[A-Z]/.test(tokens[first.from]!.text) !== /^[A-Z]/.test(tokens[second.from]!.text)
+  )
+    return;
   // "dipeptides (two amino acids)" explains; "mores (mor-ays)" tells how to say it.
   const words = tokens.slice(second.from, second.to);
   const sound = words[0]!.lower.slice(0, 3) === tokens[first.from]!.lower.slice(0, 3);

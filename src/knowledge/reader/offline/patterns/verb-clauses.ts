@@ -1,11 +1,24 @@
-import { ACTIVE_FRAMES, type Frame, OBJECT_FRAME_TABLE, PASSIVE_FRAMES, SERVING } from '../lexicon/frames.ts';
+import { ACTIVE_FRAMES, type Frame, MAKING, OBJECT_FRAME_TABLE, PASSIVE_FRAMES } from '../lexicon/frames.ts';
 import { LIGHT } from '../lexicon/words.ts';
-import { isComma, isFiniteVerb, type Nominal, nominalsFrom, skipAdverbs } from '../phrases/nominal.ts';
+import {
+  isComma,
+  isFiniteVerb,
+  type Nominal,
+  nominalFrom,
+  nominalsFrom,
+  nominalUpTo,
+  skipAdverbs,
+} from '../phrases/nominal.ts';
 import type { VerbGroup } from '../phrases/phrase.ts';
 import type { SentenceReading } from '../sentence-reading.ts';
-import { conceptTypeOf } from '../terms/concept-type-of.ts';
+import { canChange, conceptTypeOf } from '../terms/concept-type-of.ts';
 import type { Mention } from '../terms/mention.ts';
+import { readByMeans } from './by-means.ts';
+import { readHave } from './have.ts';
 import { purposeOf } from './purpose-of.ts';
+import { namesRole } from './role-subjects.ts';
+import { applyServing, isAgent, isOffice } from './serving.ts';
+import { readIdiom } from './verb-idioms.ts';
 
 /** Subject – verb – object, active and passive, for every verb of the lexicon. */
 export function readVerbClauses(reading: SentenceReading): void {
@@ -72,6 +85,9 @@ function readGerund(reading: SentenceReading, v: number, verb: VerbGroup): void 
     if (main.kind === 'vg' && main.form !== 'infinitive' && main.form !== 'gerund') {
       // What a passive clause leads to is led to by the event, not by its subject.
       if (main.negated || main.voice === 'passive') return;
+      // Only what is done to something leads further: "flux decreases, causing …" tells of the decrease.
+      if (main.voice === 'active' && reading.phrases[skipAdverbs(reading.phrases, u + 1)]?.kind !== 'np') return;
+      if (/^(?:have|cease|stop|change|lose)$/.test(main.base)) return;
       const subjects = reading.subjectTerms(u);
       // What people and places do leads to much that the sentence does not lay on them.
       if (isAgent(subjects) || subjects.some(({ surface, marked }) => !marked && /^[A-Z][a-z]/.test(surface))) return;
@@ -86,6 +102,12 @@ function readReduced(reading: SentenceReading, v: number, verb: VerbGroup): void
   const before = reading.phrases[v - 1];
   const opener = reading.openers.get(v);
   if (opener !== undefined) applyPassive(reading, v, verb, [opener], 'defining-participle');
+  // "Malaria, caused by parasites, …": behind a comma only what opens the sentence.
+  if (isComma(before) && reading.tokens[verb.to]?.lower === 'by') {
+    const opener = nominalUpTo(reading.phrases, reading.tokens, v - 2);
+    const named = opener !== null && opener.first === 0 ? reading.term(opener) : null;
+    if (named !== null) applyPassive(reading, v, verb, [named], 'reduced');
+  }
   if (before?.kind !== 'np') return;
   const stand = reading.standsFor.get(v - 1);
   if (stand !== undefined) {
@@ -141,15 +163,23 @@ export function applyActive(
   const object = nominalsFrom(reading.phrases, reading.tokens, skipAdverbs(reading.phrases, v + 1));
   if (object.list.length === 1 && applyObjectFrame(reading, v, verb, object, negated)) return;
   if (applyEnabling(reading, v, verb, left, object, negated)) return;
-  const found = frameOf(reading, v, verb, ACTIVE_FRAMES);
+  if (readIdiom(reading, v, verb, left, negated)) return;
+  const found = isOffice(verb.base, left) ? null : frameOf(reading, v, verb, ACTIVE_FRAMES);
   if (found === null) {
     applyServing(reading, v, verb, left, negated);
     return;
   }
   const { frame, next } = found;
-  const objects = nominalsFrom(reading.phrases, reading.tokens, skipAdverbs(reading.phrases, next));
+  const objects = withinClause(
+    reading,
+    v,
+    nominalsFrom(reading.phrases, reading.tokens, skipAdverbs(reading.phrases, next)),
+  );
   if (objects.list.length === 0) return;
   const after = reading.phrases[objects.next];
+  // "prevents bacteria from growing": what is prevented is the growing. "depends on consumers accepting": a clause again.
+  if (after?.kind === 'prep' && /^(?:from|into)$/.test(after.word) && isDoingAt(reading, objects.next + 1)) return;
+  if (next > v + 1 && isGerundAt(reading, objects.next)) return;
   // "causes cells to divide", "shows the earth moves": the object is a clause.
   if (after?.kind === 'vg' && (after.form === 'finite' || after.form === 'infinitive') && objects.list.length === 1) {
     if (
@@ -173,8 +203,7 @@ export function applyActive(
     return;
   // "granted voters no powers": two objects, of which the first is no thing done.
   if (after?.kind === 'np' && next === v + 1) return;
-  // "lead to two firms operating": the object is what they do.
-  if (after?.kind === 'vg' && after.form === 'gerund' && /^(?:lead|result|cause|bring|give)$/.test(verb.base)) return;
+  if (isGerundAt(reading, objects.next) && /^(?:cause|bring|give)$/.test(verb.base)) return;
   // People say and show; they are no evidence themselves.
   if (
     frame.type === 'EVIDENCE' &&
@@ -188,20 +217,19 @@ export function applyActive(
   const right = reading.termsOf(objects.list);
   const restricted = isRestricted(reading, objects.next);
   if (restricted && (frame.type === 'INHIBITS' || (frame.type === 'PREREQUISITE' && !frame.turned))) return;
-  const change = changeOf(reading, objects.list, frame);
-  if (change !== null) {
-    reading.state(change.frame, left, change.terms, {
-      v,
-      verb: reading.text(verb.from, reading.phrases[next - 1]!.to),
-      rule: `${rule}-change`,
-      negated,
-    });
-    return;
-  }
   if (verb.base === 'have' && next === v + 1) {
-    readHave(reading, v, verb, left, right, negated);
+    readHave(reading, v, verb, left, objects, negated);
     return;
   }
+  if (isUnlikely(verb, frame, left, right, reading)) return;
+  const subject = verb.base === 'include' ? reading.subjects(v)?.list[0] : undefined;
+  if (subject !== undefined && namesRole(reading, subject)) return;
+  if (
+    frame.type === 'ASSOCIATION' &&
+    frame.weak &&
+    (isAgent(left) || [...left, ...right].some(({ surface }) => /^[A-Z][a-z]+ [A-Z]/.test(surface)))
+  )
+    return;
   const chosen = includeFrame(reading, verb, frame, left);
   reading.state(chosen, left, right, {
     v,
@@ -225,45 +253,14 @@ function applyEnabling(
   if (inner?.kind !== 'vg' || !(inner.form === 'infinitive' || (verb.base === 'help' && inner.form === 'finite')))
     return false;
   const purpose = purposeOf(reading, object.next);
-  if (purpose !== null && !isAgent(left)) {
+  if (purpose !== null && !isAgent(left) && !/ed$/.test(reading.tokens[verb.main]!.lower)) {
     const verbText = `${reading.text(verb.from, verb.to)} … ${reading.text(inner.from, inner.to)}`;
     reading.state(SERVES, left, purpose, { v, verb: verbText, rule: 'enabling', negated });
   }
   return true;
 }
 
-/** "mRNA carries a message": what a thing of the document does is what it serves. */
-function applyServing(
-  reading: SentenceReading,
-  v: number,
-  verb: VerbGroup,
-  left: readonly Mention[],
-  negated: boolean,
-): void {
-  if (!SERVING.has(verb.base) || verb.hedged || verb.form === 'past' || isAgent(left)) return;
-  if (reading.tokens.slice(verb.from, verb.main).some(({ lower }) => /^(?:had|have|has|was|were)$/.test(lower))) return;
-  if (/(?:ed|ught|ld|wn)$/.test(reading.tokens[verb.main]!.lower) && verb.to - verb.from === 1) return;
-  const purpose = purposeOf(reading, v);
-  if (purpose === null) return;
-  reading.state({ ...SERVES, weak: true }, left, purpose, {
-    v,
-    verb: reading.text(verb.from, verb.to),
-    rule: 'serving',
-    negated,
-  });
-}
-
 const SERVES: Frame = { type: 'FUNCTION', turned: false, weak: false };
-
-/** People and organizations act; they do not serve. A capital in the middle of a sentence is taken for a name. */
-function isAgent(left: readonly Mention[]): boolean {
-  return left.some(
-    ({ key, surface }) =>
-      conceptTypeOf(key, null) === 'agent' ||
-      /(?:ist|ists|ians?|eers?|people|men|women|person|[a-z]ers?)$/.test(key.split(' ')[0]!) ||
-      /^[A-Z][a-z]+(?: [A-Z][a-z]+)+$/.test(surface),
-  );
-}
 
 /** "includes": kinds of something in the plural, parts of something in the singular. */
 function includeFrame(_reading: SentenceReading, verb: VerbGroup, frame: Frame, left: readonly Mention[]): Frame {
@@ -273,53 +270,54 @@ function includeFrame(_reading: SentenceReading, verb: VerbGroup, frame: Frame, 
     : frame;
 }
 
-const ABSTRACT =
-  /(?:ity|ness|ance|ence|ancy|ency|ability|volume|mass|charge|size|shape|length|rate|temperature|pressure|density|speed|energy|potential|capacity|structure|point|number|cost|risk|value|price|power|authority|jurisdiction|half-life|lifetime|lifespan|wavelength|frequency|magnitude|dimension|symmetry|color|weight|strength|effect|advantage|right|duty|obligation)s?$/;
-
-/** "has": a property when the object is one, otherwise too many things to be sure. */
-function readHave(
-  reading: SentenceReading,
-  v: number,
-  verb: VerbGroup,
-  left: readonly Mention[],
-  right: readonly Mention[],
-  negated: boolean,
-): void {
-  for (const object of right) {
-    const head = object.surface.split(/ of | in | for | to /)[0]!;
-    const isProperty = ABSTRACT.test(head);
-    const frame: Frame = isProperty
-      ? { type: 'PROPERTY', turned: false, weak: false }
-      : { type: 'PART_OF', turned: true, weak: true };
-    if (
-      !isProperty &&
-      !/(?:membrane|wall|nucleus|shell|core|layer|body|organ|cell|chain|group|ring|tail|head|chamber|branch|house|gene|receptor|ribosome|capsule|envelope|flagell|pil|envelope|genome|coat|spike)/.test(
-        object.key,
-      )
-    )
-      continue;
-    reading.state(frame, left, [object], { v, verb: reading.text(verb.from, verb.to), rule: 'have', negated });
-  }
+function isGerundAt({ phrases }: SentenceReading, at: number): boolean {
+  const phrase = phrases[at];
+  return phrase?.kind === 'vg' && phrase.form === 'gerund';
 }
 
-/** "an increase in B" as the object of a cause: A raises B; "a decrease in B": A lowers it. */
-function changeOf(
-  reading: SentenceReading,
-  objects: readonly { from: number; to: number; first: number; last: number }[],
+function isDoingAt(reading: SentenceReading, at: number): boolean {
+  const phrase = reading.phrases[at];
+  return isGerundAt(reading, at) || (phrase?.kind === 'np' && /ing$/.test(reading.tokens[phrase.from]!.lower));
+}
+
+/** "As farming depends on the seasons, villages …": behind the comma of an opening clause begins the main one. */
+function withinClause(
+  { phrases, tokens }: SentenceReading,
+  v: number,
+  objects: { list: Nominal[]; next: number },
+): { list: Nominal[]; next: number } {
+  const opensWithClause = phrases[skipAdverbs(phrases, 0)]?.kind === 'sub' && !phrases.slice(0, v).some(isComma);
+  const first = objects.list[0];
+  if (!opensWithClause || first === undefined || !isComma(phrases[first.last + 1])) return objects;
+  const alone = nominalFrom(phrases, tokens, first.first)!;
+  return { list: [alone], next: alone.last + 1 };
+}
+
+/** Pairs with which a verb of the lexicon has another sense: what affects animals does not make them, people are not made less. */
+function isUnlikely(
+  verb: VerbGroup,
   frame: Frame,
-): { frame: Frame; terms: Mention[] } | null {
-  if (frame.type !== 'CAUSAL' || frame.turned || objects.length !== 1) return null;
-  const nominal = objects[0]!;
-  const outer = reading.phrases[nominal.first]!;
-  if (outer.kind !== 'np' || nominal.last === nominal.first) return null;
-  const head = reading.tokens[outer.head]!.lower.replace(/s$/, '');
-  const up = /^(?:increase|rise|growth|gain)$/.test(head);
-  const down = /^(?:decrease|fall|drop|decline|reduction|loss|inhibition|destruction|suppression)$/.test(head);
-  if (!up && !down) return null;
-  const inner = reading.phrases[nominal.first + 2]!;
-  const term = reading.term({ from: inner.from, to: nominal.to, first: nominal.first + 2, last: nominal.last });
-  if (term === null) return null;
-  return { frame: { type: down ? 'INHIBITS' : 'CAUSAL', turned: false, weak: false }, terms: [term] };
+  left: readonly Mention[],
+  right: readonly Mention[],
+  { tokens }: SentenceReading,
+): boolean {
+  const types = right.map(({ key }) => conceptTypeOf(key, null));
+  const isNamed = ({ surface }: Mention) => /^[A-Z][a-z]/.test(surface);
+  if (/^(?:affect|influence|shape)$/.test(verb.base))
+    return !right.every(({ key }) => canChange(key)) || right.some(isNamed);
+  if (/^(?:improve|damage|harm)$/.test(verb.base)) return types.some((type) => type === 'organism' || type === 'agent');
+  if (frame.type === 'INHIBITS')
+    return right.some((mention) => isNamed(mention) && !mention.marked) || types.some((type) => type === 'agent');
+  // What a process involves is a step of it; what a person or a thing involves may be anything.
+  if (verb.base === 'involve') return !left.every(({ key }) => canChange(key) || conceptTypeOf(key, null) === 'method');
+  // "has become a popular solvent" says what it is; people become something without turning into it.
+  if (verb.base === 'become')
+    return (
+      isAgent(left) || left.some(isNamed) || tokens.slice(verb.from, verb.main).some(({ lower }) => /^ha/.test(lower))
+    );
+  // "the word comes from Greek"
+  if (frame.type === 'CAUSAL' && frame.turned) return left.some(({ key }) => /(?:word|term|name)$/.test(key));
+  return false;
 }
 
 /** An adjective before the clause ends. */
@@ -373,16 +371,18 @@ function applyObjectFrame(
   const preposition = reading.phrases[object.next];
   if (preposition === undefined) return false;
   const first = reading.termsOf(object.list);
-  if (verb.base === 'use' && preposition.kind === 'vg' && preposition.form === 'infinitive') {
+  if (MAKING.has(verb.base) && preposition.kind === 'vg' && preposition.form === 'infinitive') {
+    if (first.some(({ kinds, partial, sign }) => kinds || partial || sign !== undefined)) return true;
     const purpose = purposeOf(reading, object.next);
     if (purpose !== null)
       reading.state({ type: 'FUNCTION', turned: false, weak: false }, first, purpose, {
         v,
         verb: `${reading.text(verb.from, verb.to)} … to`,
-        rule: 'use-to',
+        rule: verb.base === 'use' ? 'use-to' : 'made-to',
         negated,
       });
-    return true;
+    // What is used is no more than that; what is made is made by the subject as well.
+    return verb.base === 'use';
   }
   if (preposition.kind !== 'prep') return false;
   if (verb.base === 'protect' || verb.base === 'shield') {
@@ -410,6 +410,7 @@ function applyPassive(
 ): void {
   const { phrases, tokens } = reading;
   const participle = tokens[verb.main]!.lower;
+  if (isGerundAt(reading, v + 1) && readByMeans(reading, v, verb, left, v + 1)) return;
   const at = skipAdverbs(phrases, v + 1);
   const next = phrases[at];
   if (next === undefined) return;
@@ -443,9 +444,16 @@ function applyPassive(
     if (frame === undefined) continue;
     const purpose = phrases[i + 1]?.kind === 'vg' && frame.type === 'FUNCTION' ? purposeOf(reading, i + 1) : null;
     const objects = nominalsFrom(phrases, tokens, skipAdverbs(phrases, i + 1));
+    if (objects.list.length > 0 && isGerundAt(reading, objects.next)) return;
+    // "required by law to pay"
+    const deed = phrases[objects.next];
+    if (/^(?:require|need)$/.test(verb.base) && deed?.kind === 'vg' && deed.form === 'infinitive') return;
+    // "a term used for …"; "used in Africa": where, not what for.
+    if (frame.type === 'FUNCTION' && isWordUse(reading, v, objects.list, phrases[i]!)) return;
     // "are classified as A or B": the classes are kinds of the subject.
     const turned = frame.type === 'SPECIALIZATION' && objects.list.length > 1;
-    reading.state(turned ? { ...frame, turned } : frame, left, purpose ?? reading.termsOf(objects.list), {
+    const right = frame.type === 'PROPERTY' ? propertiesIn(reading, objects.list) : reading.termsOf(objects.list);
+    reading.state(turned ? { ...frame, turned } : frame, left, purpose ?? right, {
       v,
       verb: reading.text(verb.from, phrases[i]!.to),
       rule: `${rule}-frame`,
@@ -453,14 +461,47 @@ function applyPassive(
     });
     return;
   }
+  if (readByMeans(reading, v, verb, left, at)) return;
   if (next.word !== 'by') return;
   const active = ACTIVE_FRAMES.get(verb.base);
   if (active === undefined || active.type === 'PROPERTY' || verb.base === 'suggest') return;
   const agents = nominalsFrom(phrases, tokens, skipAdverbs(phrases, at + 1));
+  if (isUnlikely(verb, active, reading.termsOf(agents.list), left, reading)) return;
   reading.state({ ...active, turned: !active.turned }, left, reading.termsOf(agents.list), {
     v,
     verb: reading.text(verb.from, next.to),
     rule: `${rule}-by`,
     negated: verb.negated,
+  });
+}
+
+/** With their adjectives; of "abnormal thoughts, feelings, and behaviors" only the first is whole. */
+function propertiesIn(reading: SentenceReading, list: readonly Nominal[]): Mention[] {
+  const [first, ...rest] = list;
+  const shared =
+    first !== undefined && reading.tokens[first.from]!.tag === 'ADJ' && rest.every(({ from, to }) => to - from === 1);
+  const whole = shared ? list.slice(0, 1) : list;
+  return whole.map((nominal) => reading.name(nominal)).filter((term) => term !== null);
+}
+
+function isWordUse(
+  { phrases, tokens }: SentenceReading,
+  v: number,
+  objects: readonly Nominal[],
+  preposition: { from: number; to: number },
+): boolean {
+  const before = phrases[v - 1];
+  if (before?.kind === 'np' && /^(?:term|word|name|phrase|expression)s?$/.test(tokens[before.head]!.lower)) return true;
+  if (tokens[preposition.from]!.lower !== 'in') return false;
+  return objects.some(({ first }) => {
+    const inner = phrases[first]!;
+    if (inner.kind !== 'np') return false;
+    const head = tokens[inner.head]!;
+    return (
+      head.tag === 'PROPN' ||
+      /^(?:conjunction|combination|addition|place|parts?|countries|country|states|case|cases|context|contexts|world|past|years|century|text|chapter|section|book|examples?)$/.test(
+        head.lower,
+      )
+    );
   });
 }

@@ -77,22 +77,37 @@ export function nominalsFrom(
     if (separator === null) break;
     const item = nominalFrom(phrases, tokens, skipAdverbs(phrases, separator.next));
     if (item === null) break;
+    // "halted the policy and restored millions of acres": a second verb, not a second thing.
+    const opener = tokens[item.from]!;
+    if (opener.tag === 'VERB' && /ed$/.test(opener.lower) && opensWithDeterminer(tokens, first)) break;
     // "astigmatism, an unevenness or asymmetry": what has an article behind what has none explains it.
     if (!separator.closing && opensIndefinite(tokens, item) && !opensIndefinite(tokens, first)) break;
     const after = skipAside(phrases, item.last + 1);
     // What is followed by a verb begins a clause of its own; a comma list must come to its "and".
     if (isFiniteVerb(phrases[skipAdverbs(phrases, after)]) && !(verbMayFollow && separator.closing)) break;
-    // "loss of A and B": the second noun may hang on "of" like the first.
-    if (hasComplement(first) && !hasComplement(item) && !hasCommaBefore(phrases, item)) break;
+    // "loss of A and B", "planning of dinners, balls, and …": what comes later may hang on "of" as well.
+    if (hasComplement(first) && !hasComplement(item) && !opensWithDeterminer(tokens, item)) break;
     if (!hasComplement(first) && hasComplement(item) && !opensWithDeterminer(tokens, item)) {
       return { list: [], next: after };
     }
     // "temporal and spatial locality": the first is no noun of its own.
-    if (list.length === 1 && isAdjectival(tokens, first) && item.to - item.from > 1) list.pop();
+    if (
+      list.length === 1 &&
+      item.to - item.from > 1 &&
+      (isAdjectival(tokens, first) || sharesHead(tokens, first, item))
+    )
+      list.pop();
     list.push(item);
     next = after;
     closed = separator.closing;
   }
+  // "beef, pork, and fish tapeworms"
+  const final = list[list.length - 1]!;
+  if (
+    list.length > 2 &&
+    list.slice(0, -1).every((item) => sharesHead(tokens, item, final) && final.to - final.from > 1)
+  )
+    return { list: [final], next };
   if (list.length > 1 && !closed) return { list: [first], next: skipAside(phrases, first.last + 1) };
   return { list, next };
 }
@@ -115,8 +130,11 @@ function hasComplement({ first, last }: Nominal): boolean {
 function opensWithDeterminer(tokens: readonly Token[], { from }: Nominal): boolean {
   return tokens[from]!.tag === 'DET' || tokens[from]!.tag === 'PRON';
 }
-function hasCommaBefore(phrases: readonly Phrase[], { first }: Nominal): boolean {
-  return isComma(phrases[first - 1]) || isComma(phrases[first - 2]);
+/** "fertility and mortality rates": one bare singular word before a plural of several words may be cut off from its noun. */
+function sharesHead(tokens: readonly Token[], first: Nominal, item: Nominal): boolean {
+  const only = tokens[first.from]!;
+  if (first.to - first.from !== 1 || only.bold || only.tag === 'PROPN' || /s$/.test(only.lower)) return false;
+  return item.first === item.last && !tokens[item.from]!.bold && /[^s]s$/.test(tokens[item.to - 1]!.lower);
 }
 
 function separatorAt(phrases: readonly Phrase[], at: number): { next: number; closing: boolean } | null {
@@ -149,8 +167,12 @@ export function isFiniteVerb(phrase: Phrase | undefined): boolean {
 
 export function skipAdverbs(phrases: readonly Phrase[], at: number): number {
   let i = at;
-  while (phrases[i]?.kind === 'adv') i += 1;
-  return i;
+  for (;;) {
+    const phrase = phrases[i];
+    // "studies how people behave": a clause begins.
+    if (phrase?.kind !== 'adv' || /^(?:how|why|when|where)$/.test(phrase.word)) return i;
+    i += 1;
+  }
 }
 
 /** Behind "( … )", when one begins here. */

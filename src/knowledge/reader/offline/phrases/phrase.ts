@@ -24,6 +24,8 @@ export interface VerbGroup extends Span {
   readonly form: 'finite' | 'past' | 'infinitive' | 'gerund' | 'participle';
   readonly negated: boolean;
   readonly hedged: boolean;
+  /** "can", "could": it happens, not always. */
+  readonly possible: boolean;
 }
 
 export interface AdjectivePhrase extends Span {

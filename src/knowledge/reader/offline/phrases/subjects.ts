@@ -108,6 +108,11 @@ function ofSharedSubject(
   const later = phrases[v] as VerbGroup;
   for (let u = joint - 1; u >= 0; u--) {
     const phrase = phrases[u]!;
+    // What stands in brackets has verbs of its own.
+    if (phrase.kind === 'punct' && phrase.word === ')') {
+      u = openingOf(phrases, u) ?? u;
+      continue;
+    }
     // "survive to reach the intestines and cause infection": the second verb may hang on "to" as well.
     if (
       phrase.kind === 'vg' &&
@@ -161,6 +166,8 @@ function ofInterrupted(phrases: readonly Phrase[], tokens: readonly Token[], com
     if (!isComma(phrases[i])) continue;
     const opener = phrases[i + 1]!;
     const holdsVerb = phrases.slice(i + 1, comma).some(isFiniteVerb);
+    // "feminists to encourage participation, elect women": the verb goes on from the infinitive.
+    if (phrases.slice(i + 1, comma).some((phrase) => phrase.kind === 'vg' && phrase.form === 'infinitive')) return null;
     if (phrases[i - 1]?.kind !== 'np') return null;
     if (holdsVerb && opener.kind !== 'rel') return null;
     if (phrases.slice(i + 1, comma).some((phrase) => phrase.kind === 'punct' && /^[()]$/.test(phrase.word)))
@@ -195,6 +202,8 @@ function ofPlain(phrases: readonly Phrase[], tokens: readonly Token[], at: numbe
       if (/^["“”‘’']$/.test(before.word) && phrases[first - 2] !== undefined) return null;
       return { list: before.word === ',' ? listUpTo(phrases, tokens, start) : [start], restricts: false };
     case 'cc':
+      // "different frequencies but identical amplitudes produce": the subject stands further back.
+      if (before.word === 'but' && first >= 2 && !isComma(phrases[first - 2])) return null;
       return { list: listUpTo(phrases, tokens, start), restricts: false };
     case 'vg':
       return SAYING.has(before.base) || FACTIVE.has(before.base) ? { list: [start], restricts: false } : null;

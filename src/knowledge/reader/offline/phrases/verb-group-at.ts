@@ -8,6 +8,7 @@ export function verbGroupAt(tokens: readonly Token[], from: number, before: Phra
   let i = from;
   let negated = false;
   let hedged = false;
+  let possible = false;
   const adverbs = () => {
     while (
       i < tokens.length &&
@@ -30,6 +31,7 @@ export function verbGroupAt(tokens: readonly Token[], from: number, before: Phra
     form,
     negated,
     hedged,
+    possible,
   });
 
   adverbs();
@@ -54,6 +56,7 @@ export function verbGroupAt(tokens: readonly Token[], from: number, before: Phra
     if (HAVE.has(token.lower) && !hasParticipleAhead(tokens, i + 1)) break;
     if (/^(?:do|does|did)$/.test(token.lower) && !hasBaseAhead(tokens, i + 1)) break;
     if (HEDGES.has(token.lower)) hedged = true;
+    if (token.lower === 'can') possible = true;
     if (token.lower === 'cannot') negated = true;
     if (BE.has(token.lower)) be = true;
     if (BE.has(token.lower) && token.lower === 'being' && form === null && !auxiliary) form = 'gerund';
@@ -147,6 +150,16 @@ const NAMING = new Set([
   'granted',
   'allowed',
   'awarded',
+  'prescribed',
+  'told',
+  'asked',
+  'shown',
+  'sold',
+  'sent',
+  'issued',
+  'assigned',
+  'served',
+  'charged',
 ]);
 
 /** "are flattened sacs": after "be", a participle right before a noun describes it, unless its verb takes a complement. */

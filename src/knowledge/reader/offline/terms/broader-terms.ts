@@ -13,7 +13,11 @@ export function withBroader(reading: SentenceReading, nominal: Nominal): Mention
   const add = (mention: Mention | null) => {
     if (mention !== null && !candidates.some(({ key }) => key === mention.key)) candidates.push(mention);
   };
-  const full = reading.term(nominal);
+  // "study of the character | and evolution of the universe": what goes on behind "and" belongs to the complement.
+  const isOpen =
+    nominal.first < nominal.last &&
+    (reading.phrases[nominal.last + 1]?.kind === 'cc' || reading.phrases[nominal.last + 1]?.kind === 'np');
+  const full = isOpen ? null : reading.term(nominal);
   if (full !== null && full.surface.split(' ').length <= 5) add(full);
   for (let from = phrase.from; from <= phrase.head; from++) {
     add(reading.term({ from, to: phrase.head + 1, first: nominal.first, last: nominal.first }));

@@ -1,5 +1,6 @@
 import { normalizeTerm } from '../../../../domain/index.ts';
 import type { PlainBlock } from '../text/block.ts';
+import { conceptTypeOf } from './concept-type-of.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const GLOSSARY_HEADING = /^(?:key (?:terms|words|concepts)|glossary|vocabulary|definitions|terms)\b/i;
@@ -14,6 +15,7 @@ export function buildVocabulary(blocks: Iterable<PlainBlock>, title: string): Vo
   const aliases = new Map<string, string>();
   const capital = new Map<string, number>();
   const small = new Set<string>();
+  const fullNames = new Map<string, Set<string>>();
   const heading = (text: string) => {
     const key = normalizeTerm(text);
     if (key !== '' && key.split(' ').length <= 4) headings.add(key);
@@ -40,9 +42,18 @@ export function buildVocabulary(blocks: Iterable<PlainBlock>, title: string): Vo
     }
     countCapitals(block.plain, capital, small);
     findAcronyms(block.plain, aliases);
+    countFullNames(block.plain, fullNames);
   }
   const proper = new Set([...capital].filter(([word]) => !small.has(word)).map(([word]) => word));
-  return { glossary, bold, headings, proper, words: small, aliases };
+  const names = new Map<string, string>();
+  for (const [surname, full] of fullNames) {
+    const [only, ...others] = full;
+    if (others.length > 0 || only === undefined || small.has(surname) || conceptTypeOf(surname, null) !== null)
+      continue;
+    if (only.split(' ').some((word) => small.has(word.toLowerCase()))) continue;
+    names.set(normalizeTerm(surname), only);
+  }
+  return { glossary, bold, headings, proper, words: small, aliases, names };
 }
 
 /** "**term**: definition" in a list, or any item under a heading that announces terms. */
@@ -71,6 +82,21 @@ function countCapitals(plain: string, capital: Map<string, number>, small: Set<s
     const lower = word!.toLowerCase();
     if (word === lower) small.add(lower);
     else if (!isStart) capital.set(lower, (capital.get(lower) ?? 0) + 1);
+  }
+}
+
+const TITLES =
+  /^(?:President|General|King|Queen|Senator|Justice|Judge|Governor|Captain|Colonel|Major|Sir|Lord|Lady|Saint|Dr|Mr|Mrs|Ms|Professor|Pope|Emperor|Prince|Princess|Representative|Secretary|The|In|On|At|By|For|With|When|After|Before|While|As|If|But|And|Both|Although|Under|Since|Like|Unlike|Until|From|Even|Then|Later|Here|Only|Native|American|British|French|German|North|South|East|West|New|Great|United|Saint|San|Los|Fort|Mount|Lake)$/;
+
+/** Names of persons, given name and surname, by surname: where a text has only one, the surname alone means it. */
+function countFullNames(plain: string, names: Map<string, Set<string>>): void {
+  for (const match of plain.matchAll(
+    /(?<=[\p{Ll},] )(\p{Lu}\p{Ll}{2,}) ((?:\p{Lu}\. |\p{Lu}\p{Ll}{2,} )?)(\p{Lu}\p{Ll}{3,})(?![\p{L}’'-]| \p{Lu})/gu,
+  )) {
+    const [, given, middle, surname] = match;
+    if (TITLES.test(given!) || /s$/.test(given!)) continue;
+    const key = surname!.toLowerCase();
+    names.set(key, (names.get(key) ?? new Set()).add(`${given} ${middle}${surname}`));
   }
 }
 

@@ -67,6 +67,13 @@ export function conceptTypeOf(key: string, kind: string | null): ConceptType | n
   return null;
 }
 
+const CHANGING: ReadonlySet<ConceptType | null> = new Set(['process', 'state', 'quantity', 'property', 'event']);
+
+/** Something that can come about or grow, by its type: what an effect is had on, not a thing or a person. */
+export function canChange(key: string): boolean {
+  return CHANGING.has(conceptTypeOf(key, null));
+}
+
 /** "rate of photosynthesis" → "rate"; "light reaction" → "reaction". */
 function headOf(key: string): string {
   return key

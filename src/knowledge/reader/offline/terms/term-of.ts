@@ -3,6 +3,7 @@ import { GENERIC_TERMS } from '../../../generic-terms.ts';
 import { DETERMINERS, EMPTY, EVALUATIVE, HUBS, POINTING, TRANSPARENT } from '../lexicon/words.ts';
 import type { Token } from '../text/token.ts';
 import type { Mention } from './mention.ts';
+import { nameTailAt } from './name-tail.ts';
 import { isDefined, isMarked, type Vocabulary } from './vocabulary.ts';
 
 /** General words, of the language and of any subject. */
@@ -40,15 +41,30 @@ export function termOf(
   let dropped = false;
   let partial = false;
   let some = false;
+  let sign: 1 | -1 | null = null;
   for (; first < to; first++) {
     const { lower, tag } = tokens[first]!;
     const next = tokens[first + 1];
     if (lower === 'no' || (POINTING.has(lower) && first < to - 1)) return null;
+    const more = MORE.test(lower) ? 1 : LESS.test(lower) ? -1 : null;
     if (lower === 'the') definite = true;
-    else if (SOME.has(lower) && first < to - 1) some = true;
+    else if (
+      more !== null &&
+      !isName &&
+      first < to - 1 &&
+      !marks(first) &&
+      !FIXED_PAIRS.has(`${lower} ${next!.lower}`)
+    ) {
+      sign = more;
+      dropped = true;
+    } else if (SOME.has(lower) && first < to - 1) some = true;
     else if (DETERMINERS.has(lower) || (tag === 'DET' && lower !== 'no')) continue;
     else if (tag === 'NUM' && first < to - 1) continue;
-    else if ((tag === 'ADV' || tag === 'PUNCT' || tag === 'CCONJ') && first < to - 1) continue;
+    else if (tag === 'ADV' && /ly$/.test(lower) && !DEGREE.has(lower) && first < to - 1 && isQuality(next)) {
+      // "recently discovered mechanism" is a mechanism, "negatively charged electron" no charged electron.
+      if (!KNOWN.test(next!.lower)) break;
+      first += 1;
+    } else if ((tag === 'ADV' || tag === 'PUNCT' || tag === 'CCONJ') && first < to - 1) continue;
     else if (/^[A-Z]/.test(tokens[first]!.text) && /^[A-Z]/.test(next?.text ?? '') && next?.tag === 'PROPN') break;
     else if (PARTIAL.has(lower) && next?.lower === 'of') {
       // "some of the bacteria"
@@ -64,23 +80,18 @@ export function termOf(
     )
       dropped = true;
     else if (isDegree(lower, tag) && first < to - 1) dropped = true;
-    else if (
-      tokens[first - 1]?.tag === 'ADV' &&
-      first > from &&
-      /^(?:used|known|found|studied|recognized|occurring|accepted|called|seen|encountered|cited)$/.test(lower) &&
-      first < to - 1
-    )
-      continue;
+    else if (tokens[first - 1]?.tag === 'ADV' && first > from && KNOWN.test(lower) && first < to - 1) continue;
     else break;
   }
   // "different types of cell"
   if (first < to - 2 && TRANSPARENT.has(tokens[first]!.lower) && tokens[first + 1]!.lower === 'of')
-    return asKinds(termOf(tokens, first + 2, to, plain, vocabulary), COLLECTIVE.test(tokens[first]!.lower));
+    return asKinds(termOf(tokens, first + 2, to, plain, vocabulary), tokens[first]!.lower);
   let last = to;
   while (last > first && /^[\p{P}\p{S}]+$/u.test(tokens[last - 1]!.text) && !/[)\]+⁺⁻%′]$/.test(tokens[last - 1]!.text))
     last -= 1;
+  while (last - 1 > first && /^(?:today|tomorrow|yesterday|nowadays|now)$/.test(tokens[last - 1]!.lower)) last -= 1;
   if (first >= last) return null;
-  const named = namedTail(first, last);
+  const named = namedTail(first, last) ?? nameTailAt(tokens, first, last);
   if (named !== null) first = named;
   const words = tokens.slice(first, last);
   const surface = surfaceOf(
@@ -94,7 +105,16 @@ export function termOf(
   if (words.length > WORDS_MAX && !marked) return null;
   if (!isTermLike(words, surface, key, marked)) return null;
   if (definite && !dropped && words.length === 1 && !marked && ANAPHORIC.has(key)) return null;
-  const resolved = vocabulary.aliases.get(key);
+  // "the elements silicon, oxygen, and …": the kind stands before the first of its examples.
+  if (
+    definite &&
+    words.length === 2 &&
+    !marked &&
+    tokens[last]?.text === ',' &&
+    words.every(({ tag }) => tag === 'NOUN')
+  )
+    if (/[^su]s$/.test(words[0]!.lower) && !/s$/.test(words[1]!.lower)) return null;
+  const resolved = vocabulary.aliases.get(key) ?? (words.length === 1 ? vocabulary.names.get(key) : undefined);
   return {
     surface: resolved ?? surface,
     key: resolved === undefined ? key : normalizeTerm(resolved),
@@ -103,8 +123,10 @@ export function termOf(
     ...(partial ? { kinds: true } : {}),
     ...(some ? { partial: true } : {}),
     ...(definite && dropped ? { ranked: true } : {}),
+    ...(definite && words.length === 1 && !marked && words[0]!.tag === 'NOUN' ? { definite: true } : {}),
+    ...(sign === null ? {} : { sign }),
     plural: /[^siu]s$/.test(words[words.length - 1]!.lower),
-    marked: marked || resolved !== undefined,
+    marked: marked || vocabulary.aliases.has(key),
   };
 
   function marks(at: number): boolean {
@@ -127,8 +149,33 @@ export function termOf(
 const COLLECTIVE =
   /^(?:series|array|set|collection|group|groups|pair|pairs|range|host|bunch|body|couple|dozens|hundreds|thousands|millions|billions|lot|lots)$/;
 
-function asKinds(mention: Mention | null, collective: boolean): Mention | null {
-  return mention === null ? null : { ...mention, kinds: true, ...(collective ? { collective: true } : {}) };
+function asKinds(mention: Mention | null, noun: string): Mention | null {
+  if (mention === null) return null;
+  return {
+    ...mention,
+    kinds: true,
+    ...(COLLECTIVE.test(noun) ? { collective: true } : {}),
+    ...(/^(?:number|amount)s?$/.test(noun) ? { measured: true } : {}),
+  };
+}
+
+const MORE = /^(?:more|higher|greater|rising|increased|increasing)$/;
+const LESS = /^(?:less|fewer|lower|falling|reduced|decreased|declining|decreasing)$/;
+/** Adverbs that only say how much or how often; any other belongs to the adjective behind it. */
+const DEGREE = new Set(
+  `highly extremely relatively particularly especially fairly nearly truly really simply merely commonly widely frequently usually
+  generally mostly mainly primarily typically increasingly largely mostly only equally slightly significantly considerably greatly
+  incredibly exceptionally remarkably surprisingly purely entirely completely fully totally extraordinarily unusually seemingly newly
+  similarly possibly likely supposedly apparently specifically essentially basically actually probably clearly obviously`.split(
+    /\s+/,
+  ),
+);
+/** Participles behind an adverb that tell how a thing is known, not what it is. */
+const KNOWN =
+  /^(?:used|known|found|studied|recognized|occurring|accepted|called|seen|encountered|cited|discovered|developed|identified|published|formed|established|introduced|elected|appointed|created|named|termed)$/;
+
+function isQuality(token: Token | undefined): boolean {
+  return token !== undefined && (token.tag === 'ADJ' || token.tag === 'VERB');
 }
 
 const SOME = new Set('some many most several few certain numerous other'.split(' '));
@@ -154,6 +201,9 @@ function isDegree(lower: string, tag: string): boolean {
 function isTermLike(words: readonly Token[], surface: string, key: string, marked: boolean): boolean {
   if (!/\p{L}/u.test(surface) || /["“”?!;:[\]{}=<>|]/.test(surface)) return false;
   if (key.length < 2 || key.length > 80) return false;
+  // "resultant x": a symbol, not a thing.
+  if (words.length > 1 && /^[a-z]$/.test(words[words.length - 1]!.text) && !marked) return false;
+  if (surface.includes(',') && words.some(({ tag, lower }) => tag === 'VERB' && /ing$/.test(lower))) return false;
   if (/^(?:jr|sr|inc|ltd|co)\.?$/.test(key)) return false;
   if (marked) return !EMPTY.has(key);
   if (key.length < 3 && !/^[A-Z]/.test(surface)) return false;
@@ -202,7 +252,7 @@ const VAGUE =
 
 /** The words as the text has them, with the capital of a sentence's first word taken back unless it is a name. */
 function surfaceOf(words: readonly Token[], plain: string, vocabulary: Vocabulary, opensSentence: boolean): string {
-  const raw = plain.slice(words[0]!.start, words[words.length - 1]!.end);
+  const raw = plain.slice(words[0]!.start, words[words.length - 1]!.end).replace(/(?<=[a-z]{3})\.$/, '');
   const opener = words[0]!.text;
   if (!opensSentence || !/^[A-Z]/.test(opener)) return raw;
   const isName =

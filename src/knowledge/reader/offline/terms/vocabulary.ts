@@ -12,6 +12,8 @@ export interface Vocabulary {
   readonly words: ReadonlySet<string>;
   /** Short form → long form and long → short as the text states them: "ATP (adenosine triphosphate)". */
   readonly aliases: ReadonlyMap<string, string>;
+  /** Surname → the one full name that the text gives for it. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 /** Marked in the running text or the glossary, not only a word of a heading. */

@@ -39,6 +39,8 @@ export function mendVerb(tokens: Token[], i: number): void {
 
 const NOMINAL = new Set(['NOUN', 'PROPN']);
 const POSSESSIVE = /^(?:its|their|his|her|our|my|your|whose)$/;
+/** Verbs that, joined to another one, are seldom nouns there. */
+const JOINED = /^(?:form|cause|use|release|increase|decrease|limit|help|lead|result|control|affect|damage|block)$/;
 const CHANGE =
   /^(?:rise|fall|increase|decrease|grow|decline|drop|shrink|expand|contract|vary|change|occur|happen|differ)$/;
 
@@ -46,7 +48,10 @@ const CASES: readonly ((place: Place) => boolean)[] = [
   // "may harvest", "to harvest the"
   ({ previous, forms }) => MODALS.has(previous.lower) && previous.tag === 'AUX' && forms.has('base'),
   ({ previous, next, forms }) =>
-    previous.lower === 'to' && previous.tag === 'PART' && forms.has('base') && opensPhrase(next),
+    previous.lower === 'to' &&
+    (previous.tag === 'PART' || opensPurpose(previous)) &&
+    forms.has('base') &&
+    opensPhrase(next),
   // "an enzyme that couples their return"
   (place) => {
     const { tokens, i, previous, next, forms } = place;
@@ -65,6 +70,14 @@ const CASES: readonly ((place: Place) => boolean)[] = [
       : NOMINAL.has(next.tag) &&
         tokens.slice(0, i).some((_, at) => isThirdPersonAt(tokens, at)) &&
         !finiteAfter(tokens, i)),
+  // "react with water and form oxyacids"
+  ({ tokens, i, previous, next, bases, forms }) =>
+    previous.tag === 'CCONJ' &&
+    forms.has('base') &&
+    bases.some((base) => JOINED.test(base)) &&
+    opensPhrase(next) &&
+    tokens.slice(0, i).some((_, at) => isFiniteAt(tokens, at)) &&
+    !finiteAfter(tokens, i),
   // "X, a kind of Y, harvest some", "X, which consumes ATP, lowers yield": behind an aside, when the rest has no verb
   (place) => {
     const { tokens, i, previous, next, forms } = place;
@@ -140,6 +153,11 @@ function isPluralWord(word: string): boolean {
   return /(?:[^siu]s|ies|people|men|women|children|bacteria|data|phenomena|nuclei|fungi|mitochondria|stomata)$/.test(
     word,
   );
+}
+
+/** "To separate very large fragments, …" */
+function opensPurpose({ text }: Token): boolean {
+  return text === 'To';
 }
 
 function opensObject({ tag }: Token): boolean {

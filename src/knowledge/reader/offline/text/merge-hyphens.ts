@@ -45,6 +45,33 @@ export function mergeHyphens(tokens: readonly Token[], plain: string): Token[] {
       out[out.length - 1] = joined(previous, token, plain, 'NOUN');
       continue;
     }
+    // "iron(II)": the oxidation state belongs to the name. "O157:H7"
+    const close = tokens[i + 2];
+    if (
+      previous !== undefined &&
+      token.text === '(' &&
+      previous.end === token.start &&
+      next !== undefined &&
+      /^[IVX0-9]+$/.test(next.text) &&
+      close?.text === ')' &&
+      /\p{L}$/u.test(previous.text)
+    ) {
+      out[out.length - 1] = joined(previous, close, plain, previous.tag);
+      i += 2;
+      continue;
+    }
+    if (
+      previous !== undefined &&
+      token.text === ':' &&
+      previous.end === token.start &&
+      next?.start === token.end &&
+      /^[A-Z]+\d+$/.test(previous.text) &&
+      /^[A-Z]+\d+$/.test(next.text)
+    ) {
+      out[out.length - 1] = joined(previous, next, plain, 'PROPN');
+      i += 1;
+      continue;
+    }
     out.push({ ...token });
   }
   return out;

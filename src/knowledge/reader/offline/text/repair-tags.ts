@@ -1,11 +1,20 @@
 import { verbReadingsOf } from '../lexicon/verbs.ts';
-import { BE, MODALS, RELATIVES } from '../lexicon/words.ts';
+import { BE, HAVE, MODALS, RELATIVES } from '../lexicon/words.ts';
 import { mendVerb } from './mend-verb.ts';
 import type { Token } from './token.ts';
 
 const NOMINAL = new Set(['NOUN', 'PROPN']);
 const CONTRACTING = new Set('it that there what he she who let here this where how'.split(' '));
 const ALWAYS_NOUN = new Set('people government governments cells someone something'.split(' '));
+
+/** Words in -ing that before a noun describe it far more often than they act on it. */
+const DESCRIBING_ING = new Set(
+  'living existing remaining leading surrounding underlying competing emerging neighboring aging dying resulting increasing growing ongoing'.split(
+    ' ',
+  ),
+);
+const CHANGED =
+  /^(?:elevated|increased|reduced|decreased|limited|impaired|restricted|lowered|raised|improved|enlarged)$/;
 
 /** Adjectives that are as often nouns; a noun phrase may end in one. */
 const NOUN_TOO = new Set(
@@ -30,7 +39,11 @@ export function repairTags(tokens: Token[]): void {
     else if (isNameInside(tokens, i)) token.tag = 'PROPN';
     else if (i === 0 && isDescribing(tokens)) token.tag = 'ADJ';
     else if (i === 1 && token.tag === 'VERB' && /ing$/.test(token.lower) && isNounBefore(tokens, i)) token.tag = 'NOUN';
-    else if (token.tag === 'VERB' && isObjectTail(tokens, i)) token.tag = 'NOUN';
+    // "leads to lower prices"
+    else if (token.tag === 'VERB' && token.lower === 'lower' && leadsTo(tokens, i)) {
+      token.tag = 'ADJ';
+      previous!.tag = 'ADP';
+    } else if (token.tag === 'VERB' && isObjectTail(tokens, i)) token.tag = 'NOUN';
     // "two-stage nuclear division", "a law defining private rights"
     else if (token.tag === 'NOUN' && token.text.includes('-') && next?.tag === 'ADJ') token.tag = 'ADJ';
     else if (token.tag === 'NOUN' && isGerundAfterNoun(tokens, i)) token.tag = 'VERB';
@@ -41,13 +54,21 @@ export function repairTags(tokens: Token[]): void {
       token.tag =
         previous !== undefined && previous.end === token.start && /s$/.test(previous.lower) ? 'PART' : 'PUNCT';
     else if (ALWAYS_NOUN.has(token.lower)) token.tag = 'NOUN';
-    else if (token.text === 'I' && previous !== undefined && NOMINAL.has(previous.tag)) token.tag = 'PROPN';
+    // "Article I", "exotoxin A"
+    else if (/^[A-Z]$/.test(token.text) && previous !== undefined && NOMINAL.has(previous.tag) && !isOpener(next))
+      token.tag = 'PROPN';
+    else if (DESCRIBING_ING.has(token.lower) && next !== undefined && NOMINAL.has(next.tag) && !isAuxiliary(previous))
+      token.tag = 'ADJ';
+    // "a patient has elevated protein levels"
+    else if (previous !== undefined && HAVE.has(previous.lower) && CHANGED.test(token.lower) && isNounish(next))
+      token.tag = 'ADJ';
     else if (token.tag === 'VERB' && previous !== undefined && BE.has(previous.lower) && isThirdPerson(token))
       token.tag = 'NOUN';
     else if (token.tag === 'VERB' && previous?.lower === 'to' && isRange(tokens, i)) {
       token.tag = 'NOUN';
       previous.tag = 'ADP';
-    } else if (MODALS.has(token.lower) && !(previous?.tag === 'DET')) token.tag = 'AUX';
+    } else if (token.lower === 'will' && (previous?.tag === 'DET' || previous?.lower === 'living')) token.tag = 'NOUN';
+    else if (MODALS.has(token.lower) && !(previous?.tag === 'DET')) token.tag = 'AUX';
     else if (RELATIVES.has(token.lower) && token.lower !== 'that') token.tag = 'PRON';
     else if (token.code && /^\w/.test(token.text)) token.tag = 'PROPN';
     else if (/^[\d.,]+%?$/.test(token.text) && /\d/.test(token.text)) token.tag = 'NUM';
@@ -60,6 +81,12 @@ export function repairTags(tokens: Token[]): void {
       token.tag = 'NOUN';
   }
   for (let i = 1; i < tokens.length; i++) mendVerb(tokens, i);
+}
+
+function leadsTo(tokens: readonly Token[], i: number): boolean {
+  const next = tokens[i + 1];
+  if (tokens[i - 1]?.lower !== 'to' || next?.tag !== 'NOUN') return false;
+  return /^(?:leads?|led|leading|contribut(?:e|es|ed|ing)|due)$/.test(tokens[i - 2]?.lower ?? '');
 }
 
 /** "Nonspecific innate immunity": the capital of the first word hides that it is an adjective. */
@@ -115,6 +142,9 @@ function isOpener(token: Token | undefined): boolean {
       NOMINAL.has(token.tag) ||
       token.tag === 'NUM')
   );
+}
+function isAuxiliary(token: Token | undefined): boolean {
+  return token !== undefined && (BE.has(token.lower) || token.tag === 'NOUN' || token.tag === 'PROPN');
 }
 function isNounish(token: Token | undefined): boolean {
   return (
