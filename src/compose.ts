@@ -92,7 +92,7 @@ export async function compose(
     const knowledge = createKnowledge({ graph, corpus, model });
     closers.push(() => knowledge.close());
     const benchmark = createBenchmark({ graph, knowledge, model });
-    const training = createTraining({ graph, knowledge, benchmark });
+    const training = createTraining({ graph, knowledge, benchmark, model });
     const exports = createExports({
       graph,
       corpus,

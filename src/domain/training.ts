@@ -34,8 +34,27 @@ export const Sample = z.object({
   rationale: z.string(),
   teaches: z.array(KnowledgeRef),
   preference: Preference.optional(),
+  /** Written by a model, with the prompt's name and hash; absent: by a template. */
+  draftedBy: z.object({ model: z.string(), prompt: z.string() }).optional(),
 });
 export type Sample = z.infer<typeof Sample>;
+
+/** What a model was asked in drafting samples, what came of it, and why templates' samples were taken instead. */
+export const Drafting = z.object({
+  by: z.literal('llm'),
+  model: z.string(),
+  prompts: z.array(z.string()),
+  drafted: z.int(),
+  /** Samples that went back once with the reasons. */
+  retried: z.int(),
+  kept: z.array(Count),
+  calls: z.int(),
+  stored: z.int(),
+  promptTokens: z.int(),
+  completionTokens: z.int(),
+  costUsd: z.number().nullable(),
+});
+export type Drafting = z.infer<typeof Drafting>;
 
 export const DatasetVersion = z.object({
   datasetId: DatasetId,
@@ -55,5 +74,7 @@ export const DatasetVersion = z.object({
   orthogonality: z.object({ method: z.string(), hash: z.string(), items: z.int() }).optional(),
   /** Over up to 2,000 samples: distinct runs of 1, 2 and 3 words over all of them; mean similarity of the words of two samples. */
   diversity: z.object({ n: z.int(), distinct: z.array(z.number()), selfSimilarity: z.number() }).optional(),
+  /** Absent: all that this version added was written by templates. */
+  drafting: Drafting.optional(),
 });
 export type DatasetVersion = z.infer<typeof DatasetVersion>;

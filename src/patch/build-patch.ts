@@ -32,6 +32,8 @@ export interface PatchOptions {
   readonly cotPerDeficit?: number | undefined;
   /** Replayed rows for each row of the patch. */
   readonly replayRatio?: number | undefined;
+  /** Who words the samples; what they teach is the same. */
+  readonly generator?: 'template' | 'llm' | undefined;
 }
 export interface PatchStages {
   readonly graph: Graph;
@@ -58,7 +60,8 @@ export async function buildPatch(
   const refinePerGap = options.refinePerGap ?? DEFAULTS.refinePerGap;
   const cotPerDeficit = options.cotPerDeficit ?? DEFAULTS.cotPerDeficit;
   const replayRatio = options.replayRatio ?? DEFAULTS.replayRatio;
-  const patchId: PatchId = idOf('pat', METHOD, diagnosisId, seed, refinePerGap, cotPerDeficit, replayRatio);
+  const words = options.generator === 'llm' ? ['llm'] : [];
+  const patchId: PatchId = idOf('pat', METHOD, diagnosisId, seed, refinePerGap, cotPerDeficit, replayRatio, ...words);
   const [known] = await graph.run(getPatch, { projectId, patchId });
   if (known !== undefined) return Patch.parse(JSON.parse(known.properties));
 
@@ -131,7 +134,16 @@ export async function buildPatch(
   }
 
   const held = new Set<string>(contents.map(({ id }) => id));
-  const add = [...made.values()].filter(({ id }) => !held.has(id));
+  const fresh = [...made.values()].filter(({ id }) => !held.has(id));
+  const drafter =
+    options.generator === 'llm' ? training.openDrafter(projectId, { facts: byId.facts, gate, seed }, context) : null;
+  const add: Sample[] = [];
+  if (drafter === null) add.push(...fresh);
+  else
+    for await (const sample of drafter.draft(fresh)) {
+      if (!held.has(sample.id)) add.push(sample);
+      context.progress(add.length, fresh.length, 'samples drafted');
+    }
   if (add.length === 0)
     throw new ProdaError('patch/nothing-to-patch', {
       diagnosisId,
@@ -146,7 +158,16 @@ export async function buildPatch(
   const next = await training.addVersion(
     projectId,
     datasetId,
-    { previous, add, drop: [], replay: replay.map(({ id }) => id), why, refused: counts, benchmarkId },
+    {
+      previous,
+      add,
+      drop: [],
+      replay: replay.map(({ id }) => id),
+      why,
+      refused: counts,
+      benchmarkId,
+      ...(drafter && { drafting: drafter.report() }),
+    },
     byId.facts.totals,
   );
   const replayed = relationsOf(replay);

@@ -18,6 +18,8 @@ const seed = z
   .int()
   .min(0)
   .max(2 ** 31 - 1);
+/** Who words samples: templates, or the model of the settings. */
+const generator = z.enum(['template', 'llm']).default('template');
 const reader = z.enum(['offline', 'llm']).default('offline');
 /** What the job may spend on the model at most, over all its attempts. */
 const JobBudget = BudgetCaps.partial();
@@ -69,6 +71,7 @@ export const DatasetInput = z.strictObject({
     })
     .optional(),
   formats: z.array(SampleFormat).min(1).optional(),
+  generator,
 });
 export type DatasetInput = z.infer<typeof DatasetInput>;
 
@@ -106,6 +109,7 @@ export const PatchInput = z.strictObject({
   refinePerGap: z.int().min(0).max(1_000).optional(),
   cotPerDeficit: z.int().min(0).max(1_000).optional(),
   replayRatio: z.number().min(0).max(100).optional(),
+  generator,
 });
 export type PatchInput = z.infer<typeof PatchInput>;
 

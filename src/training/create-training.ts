@@ -2,6 +2,7 @@ import type { Benchmarks } from '../benchmark/index.ts';
 import {
   type DatasetId,
   type DatasetVersion,
+  type Drafting,
   ItemId,
   idOf,
   type JobContext,
@@ -14,8 +15,9 @@ import {
   SampleId,
 } from '../domain/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
-import type { Graph } from '../platform/index.ts';
+import type { Graph, ModelClient } from '../platform/index.ts';
 import { type Coverage, tallyCoverage } from './coverage/tally-coverage.ts';
+import { createSampleDrafter, type SampleDrafter } from './drafting/draft-samples.ts';
 import { type Ends, gateItemOf } from './gate/gate-item.ts';
 import {
   type Closest,
@@ -44,6 +46,8 @@ export interface VersionChange {
   /** What the caller's own use of the gate turned down, by reason. */
   readonly refused?: readonly { reason: string; count: number }[];
   readonly benchmarkId: string | null;
+  /** What came of wording the added samples by a model. */
+  readonly drafting?: Drafting;
 }
 
 /** The Builder: samples from L1 and L2, immutable versions, and the gate that keeps items out of them. */
@@ -51,10 +55,13 @@ export function createTraining({
   graph,
   knowledge,
   benchmark,
+  model = null,
 }: {
   graph: Graph;
   knowledge: Pick<Knowledge, 'streamRelations' | 'streamConcepts' | 'streamChains'>;
   benchmark: Pick<Benchmarks, 'getBenchmark' | 'streamItems'>;
+  /** For drafting; null: none is configured. */
+  model?: ModelClient | null;
 }) {
   const versions = createVersions(graph);
 
@@ -63,6 +70,10 @@ export function createTraining({
     if (benchmarkId === null) return createOrthogonalityGate([]);
     await benchmark.getBenchmark(projectId, benchmarkId);
     return gateOf(projectId, benchmarkId, () => true);
+  };
+  const requireModel = (): ModelClient => {
+    if (model === null) throw new ProdaError('llm/not-configured');
+    return model;
   };
   const gateOf = async (projectId: string, benchmarkId: string, isWanted: (item: KeyedItem) => boolean) => {
     const relations = new Map<string, Ends>();
@@ -92,10 +103,16 @@ export function createTraining({
     },
     loadFacts: (projectId: string): Promise<Facts> => loadFacts(knowledge, projectId),
     openGate,
+    /** What words samples by a model, each checked against the graph and the gate. Throws llm/not-configured. */
+    openDrafter: (
+      projectId: string,
+      parts: { facts: Facts; gate: OrthogonalityGate; seed: number },
+      context: JobContext,
+    ): SampleDrafter => createSampleDrafter(requireModel(), projectId, parts, context),
 
     /**
      * A first version: drawn blind to the benchmark, checked against it. The same graph, seed, quota and suite give the same version,
-     * and doing it again finds it. Throws dataset/empty-graph, benchmark/missing.
+     * and doing it again finds it. `llm`: what is drawn is the same, a model words it. Throws dataset/empty-graph, benchmark/missing, llm/….
      */
     buildVersion: async (
       projectId: string,
@@ -105,23 +122,30 @@ export function createTraining({
         seed: number;
         quota?: Quota | undefined;
         formats?: SampleFormat[] | undefined;
+        generator?: 'template' | 'llm' | undefined;
       },
       context: JobContext,
     ): Promise<DatasetVersion> => {
-      const { benchmarkId, seed, quota, formats } = input;
+      const { benchmarkId, seed, quota, formats, generator = 'template' } = input;
+      if (generator === 'llm') requireModel();
       const facts = await loadFacts(knowledge, projectId);
       if (facts.totals.relations === 0) throw new ProdaError('dataset/empty-graph');
       const gate = await openGate(projectId, benchmarkId);
       const log = createRefusalLog();
       const asked = quota?.total;
+      const drawn = drawSamples(facts, gate, { seed, quota, formats }, log, context);
+      const drafter =
+        generator === 'llm' ? createSampleDrafter(requireModel(), projectId, { facts, gate, seed }, context) : null;
       return commitVersion({ graph, versions }, projectId, datasetId, {
         previous: null,
-        add: drawSamples(facts, gate, { seed, quota, formats }, log, context),
+        add: drafter === null ? drawn : drafter.draft(drawn),
+        ...(drafter && { drafting: drafter.report }),
         drop: [],
         replay: [],
         why: (samples) =>
           [
             `First draw: seed ${seed}, blind to the benchmark, stratified by discipline and relation type`,
+            ...(drafter === null ? [] : [`worded by ${drafter.report().model}`]),
             ...(quota === undefined ? [] : [`quota ${JSON.stringify(quota)}`]),
             ...(asked === undefined || asked === samples ? [] : [`${asked} were asked for, ${samples} were possible`]),
           ].join('; '),
@@ -139,13 +163,20 @@ export function createTraining({
     addVersion: async (
       projectId: string,
       datasetId: DatasetId,
-      { refused = [], why, ...change }: VersionChange,
+      { refused = [], why, drafting, ...change }: VersionChange,
       totals: Facts['totals'],
     ): Promise<DatasetVersion> => {
       const log = createRefusalLog();
       for (const { reason, count } of refused) log.count(reason, count);
       const gate = await openGate(projectId, change.benchmarkId);
-      return commitVersion({ graph, versions }, projectId, datasetId, { ...change, why: () => why, gate, log, totals });
+      return commitVersion({ graph, versions }, projectId, datasetId, {
+        ...change,
+        why: () => why,
+        gate,
+        log,
+        totals,
+        ...(drafting && { drafting: () => drafting }),
+      });
     },
 
     /** Contents, or what a model goes on with, in a fixed order. */

@@ -18,12 +18,12 @@ export interface DeletePendingVersionRow { deleted: number }
 export const deletePendingVersion: Query<DeletePendingVersionParams, DeletePendingVersionRow> = queryOf('training/delete-pending-version');
 
 export interface FindSamplesByIdParams { projectId: string; sampleIds: readonly string[] }
-export interface FindSamplesByIdRow { id: string; format: string; style: string; discipline: string; origin: string; question: string; choices: readonly string[] | null; answer: string; rationale: string; preference: string | null; teaches: readonly { kind: string; id: string }[] }
+export interface FindSamplesByIdRow { id: string; format: string; style: string; discipline: string; origin: string; question: string; choices: readonly string[] | null; answer: string; rationale: string; preference: string | null; draftedBy: string | null; teaches: readonly { kind: string; id: string }[] }
 /** Samples of known ids, in the order given. */
 export const findSamplesById: Query<FindSamplesByIdParams, FindSamplesByIdRow> = queryOf('training/find-samples-by-id');
 
 export interface FindSamplesTeachingParams { projectId: string; datasetId: string; nodeId: string }
-export interface FindSamplesTeachingRow { id: string; format: string; style: string; discipline: string; origin: string; question: string; choices: readonly string[] | null; answer: string; rationale: string; preference: string | null; teaches: readonly { kind: string; id: string }[]; addedIn: number; droppedIn: number | null }
+export interface FindSamplesTeachingRow { id: string; format: string; style: string; discipline: string; origin: string; question: string; choices: readonly string[] | null; answer: string; rationale: string; preference: string | null; draftedBy: string | null; teaches: readonly { kind: string; id: string }[]; addedIn: number; droppedIn: number | null }
 /** Samples of a dataset that teach a concept or a relation, with the versions that added and dropped them. */
 export const findSamplesTeaching: Query<FindSamplesTeachingParams, FindSamplesTeachingRow> = queryOf('training/find-samples-teaching');
 
@@ -102,7 +102,7 @@ export interface MergePendingVersionRow { id: string }
 /** Begin a version under a name of its own: nobody sees it before it is sealed. Begun again after a crash, it is emptied and filled anew. */
 export const mergePendingVersion: Query<MergePendingVersionParams, MergePendingVersionRow> = queryOf('training/merge-pending-version');
 
-export interface MergeSamplesParams { projectId: string; samples: readonly { id: string; format: string; style: string; discipline: string; origin: string; question: string; choices: readonly string[] | null; answer: string; rationale: string; preference: string | null }[] }
+export interface MergeSamplesParams { projectId: string; samples: readonly { id: string; format: string; style: string; discipline: string; origin: string; question: string; choices: readonly string[] | null; answer: string; rationale: string; preference: string | null; draftedBy: string | null }[] }
 export interface MergeSamplesRow { stored: number }
 /** Store samples with what they teach; a sample that is there stays as it is. Concepts and relations must be there. */
 export const mergeSamples: Query<MergeSamplesParams, MergeSamplesRow> = queryOf('training/merge-samples');

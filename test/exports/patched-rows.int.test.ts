@@ -1,6 +1,14 @@
+import type { DatasetVersion, Patch } from '../../src/domain/index.ts';
 import { readStatement } from '../../src/knowledge/index.ts';
 import { expect, test } from '../support/app-test.ts';
+import { draftingModel } from '../support/drafting-model.ts';
 import { givenLoop } from '../support/given-loop.ts';
+import { startModelServer } from '../support/model-server.ts';
+
+const server = await startModelServer(draftingModel);
+process.env.OPENAI_BASE_URL = server.baseUrl;
+process.env.OPENAI_API_KEY = 'a-key';
+process.env.PRODA_MODEL = 'writes-samples';
 
 interface Row {
   sample_id: string;
@@ -43,4 +51,21 @@ test('an exported version names the patch that brought each row in, and sets rel
     expect(readStatement(rejected!), rejected!).not.toBeNull();
     expect(options.has(rejected!.toLowerCase())).toBe(false);
   }
+
+  // The same patch worded by a model: it teaches the same, is shown no item, and says what came of it.
+  await finish(await call('POST', `${base}/patches/${patch.id}/rollback`, { json: {} }));
+  const json = { seed: 17, generator: 'llm' };
+  const { result, error } = await finish(
+    await call('POST', `${base}/diagnoses/${patch.diagnosisId}/patches`, { json }),
+  );
+  expect(error).toBeNull();
+  const worded = (await call('GET', `${base}/patches/${result!.patchId}`)).json<Patch>();
+  expect(worded.id).not.toBe(patch.id);
+  expect(worded.targets.map(({ id }) => id)).toEqual(patch.targets.map(({ id }) => id));
+  const { version } = worded.datasetVersion;
+  const shown = (await call('GET', `${base}/datasets/${dataset.id}/versions/${version}`)).json<DatasetVersion>();
+  expect(shown.drafting!.drafted).toBeGreaterThan((worded.refine + worded.cot) / 2);
+  const said = server.requests.map(({ messages }) => messages[0]!.content).join('\n');
+  for await (const item of benchmark.streamItems(projectId, suite.id))
+    expect([item.question, ...item.choices].filter((text) => said.includes(text))).toEqual([]);
 }, 120_000);

@@ -1,5 +1,13 @@
-import { type JobContext, type KeyedItem, type Phrasing, ProdaError } from '../../domain/index.ts';
-import { askTwice, createBill, type ModelClient, mapAhead, markerFor, readPrompt } from '../../platform/index.ts';
+import type { JobContext, KeyedItem, Phrasing } from '../../domain/index.ts';
+import {
+  answerFaultOf,
+  askTwice,
+  createBill,
+  type ModelClient,
+  mapAhead,
+  markerFor,
+  readPrompt,
+} from '../../platform/index.ts';
 import type { Suite } from '../suite/build-suite.ts';
 import { CLAIMS_PROMPT, checkClaims } from './check-claims.ts';
 import { checkSolvable, SOLVER_PROMPTS } from './check-solvable.ts';
@@ -89,7 +97,7 @@ async function phrase(
       complaints = await complaintsAbout(scope, item, wording, terms, checks);
       if (complaints.length === 0) return { item, wording, isRetried: attempt > 0, reason: null };
     } catch (error) {
-      const fault = faultOfAnswer(error);
+      const fault = answerFaultOf(error);
       if (fault === null) throw error;
       // A model that refuses, or twice gives no usable shape, is not asked again.
       return { item, wording: null, isRetried: attempt > 0, reason: fault };
@@ -172,11 +180,4 @@ function reworded(item: KeyedItem, { question, choices }: Wording, model: string
     options: item.options.map((option, i) => ({ ...option, text: choices[i]! })),
     template: { question: item.question, choices: item.choices },
   };
-}
-
-/** What an answer itself is at fault for; null: the endpoint or the budget is, and the work ends. */
-function faultOfAnswer(error: unknown): string | null {
-  if (!(error instanceof ProdaError)) return null;
-  const isAnswer = ['llm/refused', 'llm/truncated', 'llm/malformed'].includes(error.code);
-  return isAnswer ? `the model's answer: ${error.code.slice('llm/'.length)}` : null;
 }

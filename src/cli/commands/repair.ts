@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { DatasetVersion, Diagnosis, Patch } from '../../domain/index.ts';
 import { contextOf, finishing } from './context.ts';
+import { generatorOption } from './generator.ts';
 import { wholeNumber } from './loop.ts';
 
 /** From failures to what is missing, to the next dataset version, to the one beside it, and back. */
@@ -27,12 +28,14 @@ export function addRepair(program: Command): void {
     .command('patch <diagnosisId>')
     .description('write the next dataset version: targeted samples plus replay')
     .option('--seed <n>', 'seed of every draw', wholeNumber(0, 2 ** 31 - 1), 17)
-    .action(async (diagnosisId: string, options: { seed: number }, command: Command) => {
+    .addOption(generatorOption())
+    .action(async (diagnosisId: string, options: { seed: number; generator: string }, command: Command) => {
       const context = contextOf(command);
       await context.run(
         async (client, base) => {
           const job = await finishing(context, client)('patch', `${base}/diagnoses/${diagnosisId}/patches`, {
             seed: options.seed,
+            generator: options.generator,
           });
           return client.get<Patch>(`${base}/patches/${job.result.id}`);
         },

@@ -14,7 +14,15 @@ import { ingestFiles } from '../ingest.ts';
 import { findSourceFiles } from '../read-files.ts';
 import { contextOf, finishing } from './context.ts';
 import { amount } from './costs.ts';
+import { generatorOption, renderDrafting, renderPhrasing } from './generator.ts';
 import { ensureProject, wholeNumber } from './loop.ts';
+
+interface DatasetOptions {
+  benchmark: string;
+  seed: number;
+  total?: number;
+  generator: 'template' | 'llm';
+}
 
 interface BenchmarkOptions {
   seed: number;
@@ -136,20 +144,23 @@ export function addStages(program: Command): void {
     .requiredOption('--benchmark <id>', 'the suite it must not give away')
     .option('--seed <n>', 'seed of every draw', wholeNumber(0, 2 ** 31 - 1), 17)
     .option('--total <n>', 'at most this many samples', wholeNumber(1, 100_000_000))
-    .action(async (name: string, options: { benchmark: string; seed: number; total?: number }, command: Command) => {
+    .addOption(generatorOption())
+    .action(async (name: string, options: DatasetOptions, command: Command) => {
       const context = contextOf(command);
       await context.run(
         async (client, base) => {
           const dataset = await client.post<{ id: string }>(`${base}/datasets`, { json: { name } });
-          await finishing(context, client)('dataset', `${base}/datasets/${dataset.id}/versions`, {
+          const job = await finishing(context, client)('dataset', `${base}/datasets/${dataset.id}/versions`, {
             benchmarkId: options.benchmark,
             seed: options.seed,
+            generator: options.generator,
             ...(options.total !== undefined && { quota: { total: options.total } }),
           });
-          return client.get<DatasetVersion>(`${base}/datasets/${dataset.id}/versions/1`);
+          const { datasetVersion } = job.result as unknown as { datasetVersion: { version: number } };
+          return client.get<DatasetVersion>(`${base}/datasets/${dataset.id}/versions/${datasetVersion.version}`);
         },
-        ({ datasetId, n, samples, taught }) =>
-          `${datasetId} version ${n}  ${samples} samples teach ${taught.relations} of ${taught.relationsOf} relations`,
+        ({ datasetId, n, samples, taught, drafting }) =>
+          `${datasetId} version ${n}  ${samples} samples teach ${taught.relations} of ${taught.relationsOf} relations${renderDrafting(drafting)}`,
       );
     });
 
@@ -253,14 +264,6 @@ export function addStages(program: Command): void {
         (result) => JSON.stringify(result, null, 2),
       );
     });
-}
-
-function renderPhrasing(phrasing: Benchmark['phrasing']): string {
-  if (phrasing === undefined) return '';
-  const { model, phrased, kept, calls, stored, costUsd } = phrasing;
-  const cost = costUsd === null ? 'at an unknown price' : `for ${costUsd.toFixed(4)} USD`;
-  const why = kept.map(({ reason, count }) => `\n  ${count} kept: ${reason}`).join('');
-  return `\n${phrased} items in the words of ${model}; ${calls} calls ${cost}, ${stored} answers known already${why}`;
 }
 
 function renderEstimate({ documents, calls, recordedAnswers, costUsd, ...estimate }: ExtractionEstimate): string {

@@ -1,3 +1,4 @@
+export { answerFaultOf } from './answer-fault.ts';
 export { askTwice } from './ask-twice.ts';
 export { type Bill, createBill } from './bill.ts';
 export { type Budget, createBudget, WHOLE_SERVICE } from './budget.ts';

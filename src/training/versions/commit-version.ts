@@ -1,6 +1,7 @@
 import {
   type DatasetId,
   type DatasetVersion,
+  type Drafting,
   ProdaError,
   randomOf,
   type Sample,
@@ -27,6 +28,8 @@ export interface Commit {
   readonly gate: OrthogonalityGate;
   readonly log: RefusalLog;
   readonly totals: Facts['totals'];
+  /** Told when all samples have come. */
+  readonly drafting?: () => Drafting;
 }
 const BATCH = 1_000;
 
@@ -39,7 +42,7 @@ export async function commitVersion(
   { graph, versions }: { graph: Graph; versions: Versions },
   projectId: string,
   datasetId: DatasetId,
-  { previous, add, drop, replay, why, benchmarkId, gate, log, totals }: Commit,
+  { previous, add, drop, replay, why, benchmarkId, gate, log, totals, drafting }: Commit,
 ): Promise<DatasetVersion> {
   await versions.getDataset(projectId, datasetId);
   const held = previous === null ? [] : await versions.idsOf(projectId, datasetId, previous, 'contents');
@@ -93,6 +96,7 @@ export async function commitVersion(
       ]),
       gate: { method: GATE_METHOD, hash: GATE_HASH, items: gate.items },
       diversity: diversity.measure(),
+      ...(drafting && { drafting: drafting() }),
     };
     const n = await storeVersion(graph, projectId, {
       datasetId,

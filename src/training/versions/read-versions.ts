@@ -82,10 +82,11 @@ export function createVersions(graph: Graph) {
 }
 
 /** A row of the graph as a sample. */
-export function sampleOf({ choices, preference, ...row }: FindSamplesByIdRow): Sample {
+export function sampleOf({ choices, preference, draftedBy, ...row }: FindSamplesByIdRow): Sample {
   return SampleSchema.parse({
     ...row,
     ...(choices !== null && { choices: [...choices] }),
     ...(preference !== null && { preference: JSON.parse(preference) }),
+    ...(draftedBy !== null && { draftedBy: JSON.parse(draftedBy) }),
   });
 }

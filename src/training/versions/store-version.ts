@@ -41,10 +41,11 @@ export const versionIdOf = (datasetId: string, n: number): string => `${datasetI
 /** Samples with what they teach; one that is there stays as it is. */
 export async function storeSamples(graph: Graph, projectId: string, samples: readonly Sample[]): Promise<void> {
   for (const batch of batchesOf(samples, SAMPLES)) {
-    const rows = batch.map(({ teaches: _, choices, preference, ...sample }) => ({
+    const rows = batch.map(({ teaches: _, choices, preference, draftedBy, ...sample }) => ({
       ...sample,
       choices: choices ?? null,
       preference: preference === undefined ? null : JSON.stringify(preference),
+      draftedBy: draftedBy === undefined ? null : JSON.stringify(draftedBy),
     }));
     await graph.run(mergeSamples, { projectId, samples: rows });
     const links = batch.flatMap(({ id, teaches }) =>

@@ -49,6 +49,7 @@ export const VersionProperties = z.object({
   identity: z.string(),
   gate: z.object({ method: z.string(), hash: z.string(), items: z.int() }),
   diversity: DatasetVersion.shape.diversity.unwrap(),
+  drafting: DatasetVersion.shape.drafting,
 });
 export type VersionProperties = z.infer<typeof VersionProperties>;
 
