@@ -252,7 +252,7 @@ const VAGUE =
 
 /** The words as the text has them, with the capital of a sentence's first word taken back unless it is a name. */
 function surfaceOf(words: readonly Token[], plain: string, vocabulary: Vocabulary, opensSentence: boolean): string {
-  const raw = plain.slice(words[0]!.start, words[words.length - 1]!.end).replace(/(?<=[a-z]{3})\.$/, '');
+  const raw = plain.slice(words[0]!.start, words[words.length - 1]!.end).replace(/(?<=[a-z]{2})\.$/, '');
   const opener = words[0]!.text;
   if (!opensSentence || !/^[A-Z]/.test(opener)) return raw;
   const isName =
