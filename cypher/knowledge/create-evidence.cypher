@@ -1,14 +1,13 @@
-// Purpose: Further places that state a held relation.
+// Purpose: Places that state relations.
 // Access:  write
-// Params:  $projectId: STRING
-//          $places: LIST<{relationId: STRING, chunkId: STRING, documentId: STRING, start: INTEGER, end: INTEGER, quote: STRING, verb: STRING, modality: STRING, condition: STRING?}>  in the order of relation ids
+// Params:  $places: {relation: LIST<INTEGER>, chunk: LIST<INTEGER>, documentId: LIST<STRING>, start: LIST<INTEGER>, end: LIST<INTEGER>, quote: LIST<STRING>, verb: LIST<STRING>, modality: LIST<STRING>, condition: LIST<STRING?>}  columns of one length; relation and chunk: store numbers of what this transaction holds or made
 // Returns: created: INTEGER
-// Index:   relation_id_unique, chunk_id_unique
+// Index:   none
 // Bound:   the evidence of 1,000 chains
 // Loader:  yes
-UNWIND $places AS row
-MATCH (relation:Relation {projectId: $projectId, id: row.relationId})
-MATCH (chunk:Chunk {projectId: relation.projectId, id: row.chunkId})
-CREATE (relation)-[:EVIDENCED_BY {documentId: row.documentId, start: row.start, end: row.end, quote: row.quote, verb: row.verb,
-  modality: row.modality, condition: row.condition, verified: true}]->(chunk)
+UNWIND range(0, size($places.relation) - 1) AS i
+MATCH (relation:Relation) WHERE id(relation) = $places.relation[i]
+MATCH (chunk:Chunk) WHERE id(chunk) = $places.chunk[i]
+CREATE (relation)-[:EVIDENCED_BY {documentId: $places.documentId[i], start: $places.start[i], end: $places.end[i], quote: $places.quote[i],
+  verb: $places.verb[i], modality: $places.modality[i], condition: $places.condition[i], verified: true}]->(chunk)
 RETURN count(*) AS created

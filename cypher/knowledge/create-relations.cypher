@@ -1,34 +1,27 @@
-// Purpose: New relations in both forms, the reified one and its projection, which therefore never drift apart, with their evidence.
+// Purpose: New relations in both forms, the reified one and its projection, which therefore never drift apart.
 // Access:  write
 // Params:  $projectId: STRING
-//          $relations: LIST<{id: STRING, type: STRING, subjectId: STRING, objectId: STRING, evidence: LIST<{chunkId: STRING, documentId: STRING, start: INTEGER, end: INTEGER, quote: STRING, verb: STRING, modality: STRING, condition: STRING?}>}>  in the order of ids; both concepts are held or new
-// Returns: created: INTEGER
-// Index:   concept_id_unique, chunk_id_unique
+//          $relations: {id: LIST<STRING>, type: LIST<STRING>, subjectId: LIST<STRING>, objectId: LIST<STRING>, subject: LIST<INTEGER>, object: LIST<INTEGER>}  columns of one length, in the order of ids; subject and object: store numbers of concepts that this transaction holds or made
+// Returns: places: LIST<INTEGER>, nodes: LIST<INTEGER>
+// Index:   none
 // Bound:   the relations of 1,000 chains
 // Loader:  yes
-UNWIND $relations AS row
-MATCH (subject:Concept {projectId: $projectId, id: row.subjectId})
-MATCH (object:Concept {projectId: subject.projectId, id: row.objectId})
-CREATE (subject)<-[:SUBJECT]-(relation:Relation {projectId: $projectId, id: row.id, type: row.type, subjectId: row.subjectId, objectId: row.objectId, _lock: true})-[:OBJECT]->(object)
-FOREACH (ignored IN CASE row.type WHEN 'SPECIALIZATION' THEN [1] ELSE [] END | CREATE (subject)-[:SPECIALIZATION {relationId: row.id}]->(object))
-FOREACH (ignored IN CASE row.type WHEN 'PART_OF' THEN [1] ELSE [] END | CREATE (subject)-[:PART_OF {relationId: row.id}]->(object))
-FOREACH (ignored IN CASE row.type WHEN 'CAUSAL' THEN [1] ELSE [] END | CREATE (subject)-[:CAUSAL {relationId: row.id}]->(object))
-FOREACH (ignored IN CASE row.type WHEN 'INHIBITS' THEN [1] ELSE [] END | CREATE (subject)-[:INHIBITS {relationId: row.id}]->(object))
-FOREACH (ignored IN CASE row.type WHEN 'PREREQUISITE' THEN [1] ELSE [] END | CREATE (subject)-[:PREREQUISITE {relationId: row.id}]->(object))
-FOREACH (ignored IN CASE row.type WHEN 'PRECEDES' THEN [1] ELSE [] END | CREATE (subject)-[:PRECEDES {relationId: row.id}]->(object))
-FOREACH (ignored IN CASE row.type WHEN 'CONTRAST' THEN [1] ELSE [] END | CREATE (subject)-[:CONTRAST {relationId: row.id}]->(object))
-FOREACH (ignored IN CASE row.type WHEN 'EQUIVALENCE' THEN [1] ELSE [] END | CREATE (subject)-[:EQUIVALENCE {relationId: row.id}]->(object))
-FOREACH (ignored IN CASE row.type WHEN 'PROPERTY' THEN [1] ELSE [] END | CREATE (subject)-[:PROPERTY {relationId: row.id}]->(object))
-FOREACH (ignored IN CASE row.type WHEN 'FUNCTION' THEN [1] ELSE [] END | CREATE (subject)-[:FUNCTION {relationId: row.id}]->(object))
-FOREACH (ignored IN CASE row.type WHEN 'TRANSFORMATION' THEN [1] ELSE [] END | CREATE (subject)-[:TRANSFORMATION {relationId: row.id}]->(object))
-FOREACH (ignored IN CASE row.type WHEN 'EVIDENCE' THEN [1] ELSE [] END | CREATE (subject)-[:EVIDENCE {relationId: row.id}]->(object))
-FOREACH (ignored IN CASE row.type WHEN 'ASSOCIATION' THEN [1] ELSE [] END | CREATE (subject)-[:ASSOCIATION {relationId: row.id}]->(object))
-WITH relation, row
-CALL {
-  WITH relation, row
-  UNWIND row.evidence AS place
-  MATCH (chunk:Chunk {projectId: $projectId, id: place.chunkId})
-  CREATE (relation)-[:EVIDENCED_BY {documentId: place.documentId, start: place.start, end: place.end, quote: place.quote, verb: place.verb,
-    modality: place.modality, condition: place.condition, verified: true}]->(chunk)
-}
-RETURN count(relation) AS created
+UNWIND range(0, size($relations.id) - 1) AS i
+MATCH (subject:Concept) WHERE id(subject) = $relations.subject[i]
+MATCH (object:Concept) WHERE id(object) = $relations.object[i]
+CREATE (subject)<-[:SUBJECT]-(relation:Relation {projectId: $projectId, id: $relations.id[i], type: $relations.type[i],
+  subjectId: $relations.subjectId[i], objectId: $relations.objectId[i], _lock: true})-[:OBJECT]->(object)
+FOREACH (ignored IN CASE $relations.type[i] WHEN 'SPECIALIZATION' THEN [1] ELSE [] END | CREATE (subject)-[:SPECIALIZATION {relationId: $relations.id[i]}]->(object))
+FOREACH (ignored IN CASE $relations.type[i] WHEN 'PART_OF' THEN [1] ELSE [] END | CREATE (subject)-[:PART_OF {relationId: $relations.id[i]}]->(object))
+FOREACH (ignored IN CASE $relations.type[i] WHEN 'CAUSAL' THEN [1] ELSE [] END | CREATE (subject)-[:CAUSAL {relationId: $relations.id[i]}]->(object))
+FOREACH (ignored IN CASE $relations.type[i] WHEN 'INHIBITS' THEN [1] ELSE [] END | CREATE (subject)-[:INHIBITS {relationId: $relations.id[i]}]->(object))
+FOREACH (ignored IN CASE $relations.type[i] WHEN 'PREREQUISITE' THEN [1] ELSE [] END | CREATE (subject)-[:PREREQUISITE {relationId: $relations.id[i]}]->(object))
+FOREACH (ignored IN CASE $relations.type[i] WHEN 'PRECEDES' THEN [1] ELSE [] END | CREATE (subject)-[:PRECEDES {relationId: $relations.id[i]}]->(object))
+FOREACH (ignored IN CASE $relations.type[i] WHEN 'CONTRAST' THEN [1] ELSE [] END | CREATE (subject)-[:CONTRAST {relationId: $relations.id[i]}]->(object))
+FOREACH (ignored IN CASE $relations.type[i] WHEN 'EQUIVALENCE' THEN [1] ELSE [] END | CREATE (subject)-[:EQUIVALENCE {relationId: $relations.id[i]}]->(object))
+FOREACH (ignored IN CASE $relations.type[i] WHEN 'PROPERTY' THEN [1] ELSE [] END | CREATE (subject)-[:PROPERTY {relationId: $relations.id[i]}]->(object))
+FOREACH (ignored IN CASE $relations.type[i] WHEN 'FUNCTION' THEN [1] ELSE [] END | CREATE (subject)-[:FUNCTION {relationId: $relations.id[i]}]->(object))
+FOREACH (ignored IN CASE $relations.type[i] WHEN 'TRANSFORMATION' THEN [1] ELSE [] END | CREATE (subject)-[:TRANSFORMATION {relationId: $relations.id[i]}]->(object))
+FOREACH (ignored IN CASE $relations.type[i] WHEN 'EVIDENCE' THEN [1] ELSE [] END | CREATE (subject)-[:EVIDENCE {relationId: $relations.id[i]}]->(object))
+FOREACH (ignored IN CASE $relations.type[i] WHEN 'ASSOCIATION' THEN [1] ELSE [] END | CREATE (subject)-[:ASSOCIATION {relationId: $relations.id[i]}]->(object))
+RETURN collect(i) AS places, collect(id(relation)) AS nodes

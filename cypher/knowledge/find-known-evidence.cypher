@@ -1,12 +1,10 @@
 // Purpose: Which of these places a held relation rests on already.
 // Access:  read
-// Params:  $projectId: STRING
-//          $places: LIST<{i: INTEGER, relationId: STRING, chunkId: STRING, start: INTEGER, end: INTEGER}>
-// Returns: i: INTEGER
-// Index:   relation_id_unique
-// Bound:   one row a place
-UNWIND $places AS row
-MATCH (relation:Relation {projectId: $projectId, id: row.relationId})-[evidence:EVIDENCED_BY]->(chunk:Chunk)
-USING INDEX relation:Relation(projectId, id)
-WHERE chunk.id = row.chunkId AND evidence.start = row.start AND evidence.end = row.end
-RETURN DISTINCT row.i AS i
+// Params:  $places: {relation: LIST<INTEGER>, chunk: LIST<INTEGER>, start: LIST<INTEGER>, end: LIST<INTEGER>}  columns of one length; relation and chunk: store numbers of what this transaction holds
+// Returns: places: LIST<INTEGER>
+// Index:   none
+// Bound:   one number a place
+UNWIND range(0, size($places.relation) - 1) AS i
+MATCH (relation:Relation)-[evidence:EVIDENCED_BY]->(chunk)
+WHERE id(relation) = $places.relation[i] AND id(chunk) = $places.chunk[i] AND evidence.start = $places.start[i] AND evidence.end = $places.end[i]
+RETURN collect(DISTINCT i) AS places

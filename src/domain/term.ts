@@ -7,6 +7,20 @@ const QUOTES = /[“”„«»"‘’‚`*_]/g;
  * marks, hyphens as spaces, one space, and the last word in the singular by regular English rules.
  */
 export function normalizeTerm(term: string): string {
+  let normalized = REMEMBERED.get(term);
+  if (normalized === undefined) {
+    normalized = normalize(term);
+    if (REMEMBERED.size === REMEMBERED_MAX) REMEMBERED.clear();
+    REMEMBERED.set(term, normalized);
+  }
+  return normalized;
+}
+
+/** A term is asked for about eight times on its way into the structure: by the gate, for its id, for its row. */
+const REMEMBERED = new Map<string, string>();
+const REMEMBERED_MAX = 20_000;
+
+function normalize(term: string): string {
   const plain = term
     .normalize('NFKC')
     .toLowerCase()

@@ -47,19 +47,19 @@ export interface CountOrphansRow { kind: string; count: number }
 /** The invariant, checked on what a transaction touched, before it commits. */
 export const countOrphans: Query<CountOrphansParams, CountOrphansRow> = queryOf('knowledge/count-orphans');
 
-export interface CreateChainsParams { projectId: string; chains: readonly { id: string; name: string; summary: string; discipline: string; preconditions: readonly string[]; negativeConstraints: readonly string[]; documentId: string; nodes: readonly { i: number; id: string; through: string | null }[]; edges: readonly { i: number; id: string; direction: string; through: string | null; stated: string | null }[] }[] }
+export interface CreateChainsParams { projectId: string; chains: { id: readonly string[]; name: readonly string[]; summary: readonly string[]; discipline: readonly string[]; preconditions: readonly (readonly string[])[]; negativeConstraints: readonly (readonly string[])[]; documentId: readonly string[] }; nodes: readonly { concepts: readonly number[]; through: readonly (string | null)[] }[]; edges: readonly { relations: readonly number[]; directions: readonly string[]; through: readonly (string | null)[]; stated: readonly (string | null)[] }[] }
 export interface CreateChainsRow { nodes: number; edges: number; documents: number }
 /** New chains with their nodes and edges, all of which are held or new. */
 export const createChains: Query<CreateChainsParams, CreateChainsRow> = queryOf('knowledge/create-chains');
 
-export interface CreateConceptsParams { projectId: string; concepts: readonly { id: string; term: string; normalized: string; sense: string; type: string | null; definition: string | null; aliases: readonly string[]; aliasText: string; discipline: string }[] }
-export interface CreateConceptsRow {}
+export interface CreateConceptsParams { projectId: string; concepts: { id: readonly string[]; term: readonly string[]; normalized: readonly string[]; sense: readonly string[]; type: readonly (string | null)[]; definition: readonly (string | null)[]; aliases: readonly (readonly string[])[]; aliasText: readonly string[]; discipline: readonly string[] } }
+export interface CreateConceptsRow { places: readonly number[]; nodes: readonly number[] }
 /** New concepts; a concurrent writer of the same concept ends at the constraint and starts over. */
 export const createConcepts: Query<CreateConceptsParams, CreateConceptsRow> = queryOf('knowledge/create-concepts');
 
-export interface CreateEvidenceParams { projectId: string; places: readonly { relationId: string; chunkId: string; documentId: string; start: number; end: number; quote: string; verb: string; modality: string; condition: string | null }[] }
+export interface CreateEvidenceParams { places: { relation: readonly number[]; chunk: readonly number[]; documentId: readonly string[]; start: readonly number[]; end: readonly number[]; quote: readonly string[]; verb: readonly string[]; modality: readonly string[]; condition: readonly (string | null)[] } }
 export interface CreateEvidenceRow { created: number }
-/** Further places that state a held relation. */
+/** Places that state relations. */
 export const createEvidence: Query<CreateEvidenceParams, CreateEvidenceRow> = queryOf('knowledge/create-evidence');
 
 export interface CreateRefusalsParams { projectId: string; documentId: string; refusals: readonly { id: string; reason: string; detail: string }[] }
@@ -67,9 +67,9 @@ export interface CreateRefusalsRow { created: number }
 /** What the gate refused of a document, one node each, so that it can be listed. */
 export const createRefusals: Query<CreateRefusalsParams, CreateRefusalsRow> = queryOf('knowledge/create-refusals');
 
-export interface CreateRelationsParams { projectId: string; relations: readonly { id: string; type: string; subjectId: string; objectId: string; evidence: readonly { chunkId: string; documentId: string; start: number; end: number; quote: string; verb: string; modality: string; condition: string | null }[] }[] }
-export interface CreateRelationsRow { created: number }
-/** New relations in both forms, the reified one and its projection, which therefore never drift apart, with their evidence. */
+export interface CreateRelationsParams { projectId: string; relations: { id: readonly string[]; type: readonly string[]; subjectId: readonly string[]; objectId: readonly string[]; subject: readonly number[]; object: readonly number[] } }
+export interface CreateRelationsRow { places: readonly number[]; nodes: readonly number[] }
+/** New relations in both forms, the reified one and its projection, which therefore never drift apart. */
 export const createRelations: Query<CreateRelationsParams, CreateRelationsRow> = queryOf('knowledge/create-relations');
 
 export interface DeleteChainsParams { projectId: string; chainIds: readonly string[] }
@@ -202,8 +202,8 @@ export interface FindDocumentSourcesRow { chunkIds: readonly string[] }
 /** The document, if it is there, with the ids of the chunks it holds. */
 export const findDocumentSources: Query<FindDocumentSourcesParams, FindDocumentSourcesRow> = queryOf('knowledge/find-document-sources');
 
-export interface FindKnownEvidenceParams { projectId: string; places: readonly { i: number; relationId: string; chunkId: string; start: number; end: number }[] }
-export interface FindKnownEvidenceRow { i: number }
+export interface FindKnownEvidenceParams { places: { relation: readonly number[]; chunk: readonly number[]; start: readonly number[]; end: readonly number[] } }
+export interface FindKnownEvidenceRow { places: readonly number[] }
 /** Which of these places a held relation rests on already. */
 export const findKnownEvidence: Query<FindKnownEvidenceParams, FindKnownEvidenceRow> = queryOf('knowledge/find-known-evidence');
 
@@ -308,17 +308,17 @@ export interface LinkChainDocumentsRow { linked: number }
 export const linkChainDocuments: Query<LinkChainDocumentsParams, LinkChainDocumentsRow> = queryOf('knowledge/link-chain-documents');
 
 export interface LockChainsParams { projectId: string; chainIds: readonly string[] }
-export interface LockChainsRow { id: string; alive: boolean }
+export interface LockChainsRow { id: string; documentIds: readonly string[]; alive: boolean }
 /** Hold the chains that are there already. */
 export const lockChains: Query<LockChainsParams, LockChainsRow> = queryOf('knowledge/lock-chains');
 
 export interface LockChunksParams { projectId: string; chunkIds: readonly string[] }
-export interface LockChunksRow { id: string; documentId: string; alive: boolean }
+export interface LockChunksRow { id: string; node: number; documentId: string; alive: boolean }
 /** Hold the chunks that evidence goes to, so that their document is not deleted meanwhile. */
 export const lockChunks: Query<LockChunksParams, LockChunksRow> = queryOf('knowledge/lock-chunks');
 
 export interface LockConceptsParams { projectId: string; conceptIds: readonly string[] }
-export interface LockConceptsRow { id: string; untyped: boolean; undefined: boolean; aliases: readonly string[]; alive: boolean }
+export interface LockConceptsRow { id: string; node: number; untyped: boolean; undefined: boolean; aliases: readonly string[]; alive: boolean }
 /** Hold the concepts that are there already, and say what they lack. Setting a property to what it is locks and writes nothing. */
 export const lockConcepts: Query<LockConceptsParams, LockConceptsRow> = queryOf('knowledge/lock-concepts');
 
@@ -328,7 +328,7 @@ export interface LockDocumentsRow { id: string; alive: boolean }
 export const lockDocuments: Query<LockDocumentsParams, LockDocumentsRow> = queryOf('knowledge/lock-documents');
 
 export interface LockRelationsParams { projectId: string; relationIds: readonly string[] }
-export interface LockRelationsRow { id: string; subjectId: string; alive: boolean }
+export interface LockRelationsRow { id: string; node: number; subjectId: string; alive: boolean }
 /** Hold the relations that are there already. */
 export const lockRelations: Query<LockRelationsParams, LockRelationsRow> = queryOf('knowledge/lock-relations');
 

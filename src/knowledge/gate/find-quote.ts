@@ -28,6 +28,7 @@ export function quoteFinder(text: string): (quote: string, from?: number) => Quo
 
 /** Whether two stretches say the same, marks and white space aside. */
 export function quoteMatches(text: string, quote: string): boolean {
+  if (text === quote) return /[^\s*_`\\]/.test(quote);
   const wanted = stripQuoteMarks(quote).plain.trim();
   return wanted !== '' && stripQuoteMarks(text).plain.trim() === wanted;
 }

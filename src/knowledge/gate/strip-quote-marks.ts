@@ -4,7 +4,8 @@ export interface StrippedText {
   readonly map: Int32Array;
 }
 
-const MARK = /[*_`\\]/;
+/** `*`, `_`, a back tick and a backslash. */
+const MARKS = new Set([...'*_`\\'].map((mark) => mark.charCodeAt(0)));
 
 /** What quotes are compared by: emphasis, code ticks and escapes go, runs of white space become one space. */
 export function stripQuoteMarks(text: string): StrippedText {
@@ -14,9 +15,11 @@ export function stripQuoteMarks(text: string): StrippedText {
   let spaced = true;
   let piece = '';
   for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (MARKS.has(code)) continue;
     const character = text[i]!;
-    if (MARK.test(character)) continue;
-    const isSpace = character === ' ' || character === '\n' || /\s/.test(character);
+    // Between the blank and the non-breaking one there is no white space: most characters need no pattern.
+    const isSpace = code <= 32 || code >= 127 ? /\s/.test(character) : false;
     if (isSpace && spaced) continue;
     piece += isSpace ? ' ' : character;
     map[length] = i;

@@ -3,6 +3,7 @@ import type { Graph } from '../../platform/graph/index.ts';
 import type { MergedChains } from '../types.ts';
 import { planBatch } from './plan-batch.ts';
 import { readResolution } from './read-resolution.ts';
+import { NO_MERGES } from './resolution.ts';
 import { writeBatch } from './write-batch.ts';
 import { writeRetrying } from './write-retrying.ts';
 
@@ -20,10 +21,10 @@ export async function mergeChains(
   const seen = new Set<string>();
   for (let at = 0; at < proposals.length; at += BATCH) {
     const batch = proposals.slice(at, at + BATCH);
+    const stated = planBatch(batch, NO_MERGES);
     const { order, written } = await writeRetrying(graph, 'knowledge/merge-chains', async (tx) => {
-      const resolution = await readResolution(tx, projectId, batch);
-      const plan = planBatch(batch, resolution);
-      return { order: plan.order, written: await writeBatch(tx, projectId, plan, resolution) };
+      const { plan, ...ready } = await readResolution(tx, projectId, batch, stated);
+      return { order: plan.order, written: await writeBatch(tx, projectId, plan, ready) };
     });
     for (const id of order) {
       chains.push({ id, created: written.createdChains.has(id) && !seen.has(id) });

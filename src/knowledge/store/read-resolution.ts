@@ -2,23 +2,32 @@ import { ConceptId, conceptIdOf, type ProposedChain, RelationId } from '../../do
 import type { Transaction } from '../../platform/graph/index.ts';
 import { findAnyMerge, findMerged, findRelationsByClaim, lockConcepts } from '../queries.generated.ts';
 import { holdSources } from './hold-sources.ts';
-import { planBatch } from './plan-batch.ts';
+import { type BatchPlan, planBatch } from './plan-batch.ts';
 import { requireAlive } from './require-alive.ts';
 import { NO_MERGES, type Resolution } from './resolution.ts';
+import type { StoreNumbers } from './store-numbers.ts';
 import { ChangedMeanwhile } from './write-retrying.ts';
 
+export interface ReadyBatch {
+  readonly plan: BatchPlan;
+  readonly resolution: Resolution;
+  /** The sources of the evidence, when they are held already. */
+  readonly chunks: StoreNumbers | null;
+}
+
 /**
- * What merges of concepts did to the ids that a batch states. Concepts lead to what they were merged into; a relation leads to
- * the one that says the same now, whatever its id. Read under the locks of the concepts, so that it holds until the commit.
+ * What merges of concepts did to the ids that a batch states, and the plan that follows. Concepts lead to what they were
+ * merged into; a relation leads to the one that says the same now, whatever its id. Read under the locks of the concepts, so
+ * that it holds until the commit. Most projects have no merge: then `stated`, the plan without any, is the plan.
  */
 export async function readResolution(
   tx: Transaction,
   projectId: string,
   proposals: readonly ProposedChain[],
-): Promise<Resolution> {
-  const [any] = await tx.run(findAnyMerge, { projectId });
-  if (any === undefined) return NO_MERGES;
-  await holdSources(tx, projectId, planBatch(proposals, NO_MERGES));
+  stated: BatchPlan,
+): Promise<ReadyBatch> {
+  const [[any], chunks] = await Promise.all([tx.run(findAnyMerge, { projectId }), holdSources(tx, projectId, stated)]);
+  if (any === undefined) return { plan: stated, resolution: NO_MERGES, chunks };
   const statedIds = new Set(
     proposals.flatMap(({ discipline, nodes }) => nodes.map(({ term, sense }) => conceptIdOf(discipline, term, sense))),
   );
@@ -41,5 +50,6 @@ export async function readResolution(
     const stated = plan.relations[i]?.id;
     if (stated !== undefined && stated !== id) relations.set(stated, RelationId.parse(id));
   }
-  return { concepts, relations };
+  const resolution = { concepts, relations };
+  return { plan: planBatch(proposals, resolution), resolution, chunks: null };
 }

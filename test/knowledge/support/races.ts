@@ -24,20 +24,23 @@ export function withoutLocks(graph: Graph): Graph {
   };
 }
 
-/** Gives up the processor between statements, so that transactions overlap statement by statement. */
+/** Gives up the processor between statements, so that transactions overlap statement by statement; what is sent together keeps its order. */
 export function interleaved(graph: Graph, pauseMs: number): Graph {
   return {
     ...graph,
     write: (name, work, options) =>
       graph.write(
         name,
-        (tx) =>
-          work({
-            run: async (query, params) => {
-              await sleep(Math.random() * pauseMs);
-              return tx.run(query, params);
+        (tx) => {
+          let before: Promise<unknown> = Promise.resolve();
+          return work({
+            run: (query, params) => {
+              const now = before.then(() => sleep(Math.random() * pauseMs)).then(() => tx.run(query, params));
+              before = now;
+              return now;
             },
-          } satisfies Transaction),
+          } satisfies Transaction);
+        },
         options,
       ),
   };
