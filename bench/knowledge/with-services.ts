@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +12,8 @@ export interface BenchServices {
     readonly password: string;
     readonly browserUrl: string | null;
   };
+  /** Processor seconds that the server of this benchmark took so far; null where /proc does not tell. */
+  serverSeconds(): number | null;
   stop(): Promise<void>;
 }
 
@@ -25,6 +28,7 @@ export async function startBench(): Promise<BenchServices> {
   return {
     graph,
     neo4j: services.neo4j,
+    serverSeconds: () => secondsOf(home),
     async stop() {
       await graph.close();
       await services.stop();
@@ -37,4 +41,22 @@ export function sayMachine(): void {
   console.log(
     `${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, ${process.platform}-${process.arch}`,
   );
+}
+
+/** Ticks of /proc: a hundred a second on Linux. */
+const TICKS = 100;
+
+function secondsOf(home: string): number | null {
+  try {
+    for (const pid of readdirSync('/proc')) {
+      if (!/^\d+$/.test(pid)) continue;
+      const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+      if (!command.includes('CommunityEntryPoint') || !command.includes(`--home-dir=${home}/`)) continue;
+      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+      return (Number(fields[11]) + Number(fields[12])) / TICKS;
+    }
+  } catch {
+    // Another system, or a process that ended while it was looked at.
+  }
+  return null;
 }

@@ -17,15 +17,25 @@ export interface AuditCountsRow { kind: string; count: number }
 /** How much there is of everything. */
 export const auditCounts: Query<AuditCountsParams, AuditCountsRow> = queryOf('knowledge/audit-counts');
 
+export interface AuditDisciplinesParams { projectId: string }
+export interface AuditDisciplinesRow { discipline: string; concepts: number }
+/** How many concepts each discipline has. */
+export const auditDisciplines: Query<AuditDisciplinesParams, AuditDisciplinesRow> = queryOf('knowledge/audit-disciplines');
+
 export interface AuditEvidenceParams { projectId: string }
 export interface AuditEvidenceRow { unverified: number }
 /** How much evidence still waits for the text of its document. */
 export const auditEvidence: Query<AuditEvidenceParams, AuditEvidenceRow> = queryOf('knowledge/audit-evidence');
 
-export interface AuditNeighborsParams { projectId: string; generic: readonly string[] }
-export interface AuditNeighborsRow { discipline: string; joined: readonly (readonly number[])[] }
-/** Which concepts of a discipline are joined by relations, as store numbers (each concept, then what it is the subject of), so that components can be counted outside. */
-export const auditNeighbors: Query<AuditNeighborsParams, AuditNeighborsRow> = queryOf('knowledge/audit-neighbors');
+export interface AuditGenericParams { projectId: string; generic: readonly string[] }
+export interface AuditGenericRow { discipline: string; nodes: readonly number[] }
+/** The concepts so general that they join nothing, as store numbers. */
+export const auditGeneric: Query<AuditGenericParams, AuditGenericRow> = queryOf('knowledge/audit-generic');
+
+export interface AuditLinksParams { projectId: string }
+export interface AuditLinksRow { discipline: string; subjects: readonly number[]; objects: readonly number[] }
+/** What is joined by relations in a discipline, as store numbers, so that projections and components can be counted outside: subjects[k] with objects[k]. */
+export const auditLinks: Query<AuditLinksParams, AuditLinksRow> = queryOf('knowledge/audit-links');
 
 export interface AuditOrphansParams { projectId: string }
 export interface AuditOrphansRow { kind: string; count: number }
@@ -33,9 +43,14 @@ export interface AuditOrphansRow { kind: string; count: number }
 export const auditOrphans: Query<AuditOrphansParams, AuditOrphansRow> = queryOf('knowledge/audit-orphans');
 
 export interface AuditProjectionsParams { projectId: string }
-export interface AuditProjectionsRow { kind: string; count: number }
-/** The promise that a relation and its projection say the same: each relation has one, and there is none beside. */
+export interface AuditProjectionsRow { drifted: number }
+/** The promise that a relation and its projection say the same: how many relations have not the one projection that says it. */
 export const auditProjections: Query<AuditProjectionsParams, AuditProjectionsRow> = queryOf('knowledge/audit-projections');
+
+export interface AuditStrayProjectionsParams { projectId: string }
+export interface AuditStrayProjectionsRow { stray: number }
+/** Projections that no relation stands behind, or that say something else than it; asked only when there are more or fewer projections than relations. */
+export const auditStrayProjections: Query<AuditStrayProjectionsParams, AuditStrayProjectionsRow> = queryOf('knowledge/audit-stray-projections');
 
 export interface ConnectRelationsParams { projectId: string; relations: readonly { id: string; type: string; subjectId: string; objectId: string }[] }
 export interface ConnectRelationsRow { connected: number }
@@ -152,9 +167,9 @@ export interface FindConceptFactsRow { term: string; discipline: string; aliases
 /** All that a merge of this concept touches: its relations with their chains and chunks, and the chains through it. */
 export const findConceptFacts: Query<FindConceptFactsParams, FindConceptFactsRow> = queryOf('knowledge/find-concept-facts');
 
-export interface FindConceptNeighborhoodParams { projectId: string; conceptId: string; hops: number; types: readonly string[] | null; direction: string; each: number; level: number }
-export interface FindConceptNeighborhoodRow { center: { id: string; term: string; type: string | null; discipline: string }; levels: readonly (readonly { relationId: string; type: string; outward: boolean; fromId: string; id: string; term: string; conceptType: string | null; discipline: string }[])[] }
-/** What is one, two or three relations away from a concept, level by level. A node may come more than once; the caller keeps its first. */
+export interface FindConceptNeighborhoodParams { projectId: string; conceptId: string; hops: number; direction: string; each: number; level: number }
+export interface FindConceptNeighborhoodRow { center: { id: string; term: string; type: string | null; discipline: string }; levels: readonly { relationIds: readonly string[]; types: readonly string[]; outward: readonly boolean[]; fromIds: readonly string[]; ids: readonly string[]; terms: readonly string[]; conceptTypes: readonly string[]; disciplines: readonly string[] }[] }
+/** What is one, two or three relations away from a concept, level by level. A node may come more than once; the caller keeps its first. The caller narrows the pattern to the types that are asked for, so that a hub without them is not searched for them. */
 export const findConceptNeighborhood: Query<FindConceptNeighborhoodParams, FindConceptNeighborhoodRow> = queryOf('knowledge/find-concept-neighborhood');
 
 export interface FindConceptsByIdsParams { projectId: string; conceptIds: readonly string[] }

@@ -2,6 +2,7 @@ import { ProdaError } from '../../domain/index.ts';
 import type { Graph } from '../../platform/graph/index.ts';
 import { findConceptNeighborhood } from '../queries.generated.ts';
 import { Neighborhood, type NeighborhoodQuery } from '../types.ts';
+import { narrowTo } from './narrow-to.ts';
 
 /** Relations looked at in one level, for each node asked for: enough for a sparse graph to fill the answer. */
 const RELATIONS_PER_NODE = 4;
@@ -19,45 +20,43 @@ export async function findNeighborhood(
 ): Promise<Neighborhood> {
   const each = limit + 1;
   const level = limit * RELATIONS_PER_NODE + 1;
-  const [row] = await graph.run(findConceptNeighborhood, {
+  const [row] = await graph.run(narrowTo(findConceptNeighborhood, types), {
     projectId,
     conceptId,
     hops,
-    types: types === undefined || types.length === 0 ? null : types,
     direction,
     each,
     level,
   });
   if (row === undefined) throw new ProdaError('concept/missing', { conceptId });
 
-  const nodes = new Map<string, object>();
+  const nodes: object[] = [];
   const known = new Set([conceptId]);
   const edges = new Map<string, object>();
   let truncated = false;
-  for (const [i, steps] of row.levels.entries()) {
-    if (steps.length >= level) truncated = true;
+  for (const [i, found] of row.levels.entries()) {
+    if (found.ids.length >= level) truncated = true;
     const perNode = new Map<string, number>();
-    for (const { relationId, type, outward, fromId, id, term, conceptType, discipline } of steps) {
+    for (const [k, id] of found.ids.entries()) {
+      const [relationId, fromId, outward] = [found.relationIds[k]!, found.fromIds[k]!, found.outward[k]!];
       const key = `${fromId} ${outward}`;
       const count = (perNode.get(key) ?? 0) + 1;
       perNode.set(key, count);
       if (count >= each) truncated = true;
       if (!known.has(id)) {
-        if (nodes.size === limit) {
+        if (nodes.length === limit) {
           truncated = true;
           continue;
         }
         known.add(id);
-        nodes.set(id, { id, term, type: conceptType, discipline, hops: i + 1 });
+        const [term, discipline] = [found.terms[k], found.disciplines[k]];
+        nodes.push({ id, term, type: found.conceptTypes[k] || null, discipline, hops: i + 1 });
       }
-      if (known.has(fromId) && !edges.has(relationId))
-        edges.set(relationId, {
-          relationId,
-          type,
-          subjectId: outward ? fromId : id,
-          objectId: outward ? id : fromId,
-        });
+      if (known.has(fromId) && !edges.has(relationId)) {
+        const [subjectId, objectId] = outward ? [fromId, id] : [id, fromId];
+        edges.set(relationId, { relationId, type: found.types[k], subjectId, objectId });
+      }
     }
   }
-  return Neighborhood.parse({ center: row.center, nodes: [...nodes.values()], edges: [...edges.values()], truncated });
+  return Neighborhood.parse({ center: row.center, nodes, edges: [...edges.values()], truncated });
 }
