@@ -1,9 +1,10 @@
 // Purpose: What is one, two or three relations away from a concept, level by level. A node may come more than once; the caller keeps its first.
-//   The caller narrows the pattern to the types that are asked for, so that a hub without them is not searched for them.
+//   The caller narrows the pattern to the types asked for, so that a hub without them is not read through.
 // Access:  read
 // Params:  $projectId: STRING
 //          $conceptId: STRING
 //          $hops: INTEGER  1 to 3
+//          $types: LIST<STRING>?  null: all of the pattern
 //          $direction: STRING  out, in or both, as seen from the center outward
 //          $each: INTEGER  most relations looked at from one node, each way
 //          $level: INTEGER  most relations of one level
@@ -16,12 +17,12 @@ CALL {
   CALL {
     WITH center
     MATCH (center)-[edge:SPECIALIZATION|PART_OF|CAUSAL|INHIBITS|PREREQUISITE|PRECEDES|CONTRAST|EQUIVALENCE|PROPERTY|FUNCTION|TRANSFORMATION|EVIDENCE|ASSOCIATION]->(node:Concept)
-    WHERE $direction <> 'in'
+    WHERE $direction <> 'in' AND ($types IS NULL OR type(edge) IN $types)
     RETURN edge, node, true AS outward LIMIT $each
     UNION ALL
     WITH center
     MATCH (center)<-[edge:SPECIALIZATION|PART_OF|CAUSAL|INHIBITS|PREREQUISITE|PRECEDES|CONTRAST|EQUIVALENCE|PROPERTY|FUNCTION|TRANSFORMATION|EVIDENCE|ASSOCIATION]-(node:Concept)
-    WHERE $direction <> 'out'
+    WHERE $direction <> 'out' AND ($types IS NULL OR type(edge) IN $types)
     RETURN edge, node, false AS outward LIMIT $each
   }
   WITH center, edge, node, outward LIMIT $level
@@ -36,12 +37,12 @@ CALL {
   CALL {
     WITH frontier
     MATCH (frontier)-[edge:SPECIALIZATION|PART_OF|CAUSAL|INHIBITS|PREREQUISITE|PRECEDES|CONTRAST|EQUIVALENCE|PROPERTY|FUNCTION|TRANSFORMATION|EVIDENCE|ASSOCIATION]->(node:Concept)
-    WHERE $direction <> 'in'
+    WHERE $direction <> 'in' AND ($types IS NULL OR type(edge) IN $types)
     RETURN edge, node, true AS outward LIMIT $each
     UNION ALL
     WITH frontier
     MATCH (frontier)<-[edge:SPECIALIZATION|PART_OF|CAUSAL|INHIBITS|PREREQUISITE|PRECEDES|CONTRAST|EQUIVALENCE|PROPERTY|FUNCTION|TRANSFORMATION|EVIDENCE|ASSOCIATION]-(node:Concept)
-    WHERE $direction <> 'out'
+    WHERE $direction <> 'out' AND ($types IS NULL OR type(edge) IN $types)
     RETURN edge, node, false AS outward LIMIT $each
   }
   WITH frontier, edge, node, outward LIMIT $level
@@ -56,12 +57,12 @@ CALL {
   CALL {
     WITH frontier
     MATCH (frontier)-[edge:SPECIALIZATION|PART_OF|CAUSAL|INHIBITS|PREREQUISITE|PRECEDES|CONTRAST|EQUIVALENCE|PROPERTY|FUNCTION|TRANSFORMATION|EVIDENCE|ASSOCIATION]->(node:Concept)
-    WHERE $direction <> 'in'
+    WHERE $direction <> 'in' AND ($types IS NULL OR type(edge) IN $types)
     RETURN edge, node, true AS outward LIMIT $each
     UNION ALL
     WITH frontier
     MATCH (frontier)<-[edge:SPECIALIZATION|PART_OF|CAUSAL|INHIBITS|PREREQUISITE|PRECEDES|CONTRAST|EQUIVALENCE|PROPERTY|FUNCTION|TRANSFORMATION|EVIDENCE|ASSOCIATION]-(node:Concept)
-    WHERE $direction <> 'out'
+    WHERE $direction <> 'out' AND ($types IS NULL OR type(edge) IN $types)
     RETURN edge, node, false AS outward LIMIT $each
   }
   WITH frontier, edge, node, outward LIMIT $level

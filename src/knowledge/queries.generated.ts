@@ -167,9 +167,9 @@ export interface FindConceptFactsRow { term: string; discipline: string; aliases
 /** All that a merge of this concept touches: its relations with their chains and chunks, and the chains through it. */
 export const findConceptFacts: Query<FindConceptFactsParams, FindConceptFactsRow> = queryOf('knowledge/find-concept-facts');
 
-export interface FindConceptNeighborhoodParams { projectId: string; conceptId: string; hops: number; direction: string; each: number; level: number }
+export interface FindConceptNeighborhoodParams { projectId: string; conceptId: string; hops: number; types: readonly string[] | null; direction: string; each: number; level: number }
 export interface FindConceptNeighborhoodRow { center: { id: string; term: string; type: string | null; discipline: string }; levels: readonly { relationIds: readonly string[]; types: readonly string[]; outward: readonly boolean[]; fromIds: readonly string[]; ids: readonly string[]; terms: readonly string[]; conceptTypes: readonly string[]; disciplines: readonly string[] }[] }
-/** What is one, two or three relations away from a concept, level by level. A node may come more than once; the caller keeps its first. The caller narrows the pattern to the types that are asked for, so that a hub without them is not searched for them. */
+/** What is one, two or three relations away from a concept, level by level. A node may come more than once; the caller keeps its first. The caller narrows the pattern to the types asked for, so that a hub without them is not read through. */
 export const findConceptNeighborhood: Query<FindConceptNeighborhoodParams, FindConceptNeighborhoodRow> = queryOf('knowledge/find-concept-neighborhood');
 
 export interface FindConceptsByIdsParams { projectId: string; conceptIds: readonly string[] }

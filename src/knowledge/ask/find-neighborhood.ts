@@ -16,18 +16,13 @@ export async function findNeighborhood(
   graph: Graph,
   projectId: string,
   conceptId: string,
-  { hops, types, direction = 'both', limit = 50 }: NeighborhoodQuery,
+  { hops, types = [], direction = 'both', limit = 50 }: NeighborhoodQuery,
 ): Promise<Neighborhood> {
   const each = limit + 1;
   const level = limit * RELATIONS_PER_NODE + 1;
-  const [row] = await graph.run(narrowTo(findConceptNeighborhood, types), {
-    projectId,
-    conceptId,
-    hops,
-    direction,
-    each,
-    level,
-  });
+  const narrow = narrowTo(findConceptNeighborhood, types);
+  const params = { projectId, conceptId, hops, types: narrow.types, direction, each, level };
+  const [row] = await graph.run(narrow.query, params);
   if (row === undefined) throw new ProdaError('concept/missing', { conceptId });
 
   const nodes: object[] = [];
