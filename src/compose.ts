@@ -96,6 +96,7 @@ export async function compose(
     const exports = createExports({
       graph,
       corpus,
+      knowledge,
       benchmark,
       training,
       folder: config.exportsDir,

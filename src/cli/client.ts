@@ -15,6 +15,8 @@ export interface Call {
   /** A raw body and its media type. */
   readonly body?: Uint8Array | string;
   readonly mediaType?: string;
+  /** Files, as multipart. */
+  readonly form?: FormData;
 }
 
 /** The service over HTTP, as any other client sees it. */
@@ -36,11 +38,15 @@ export function createClient(url: string, apiKey: string): Client {
   const base = url.replace(/\/$/, '');
   const headers = { authorization: `Bearer ${apiKey}` };
 
-  async function send(method: string, path: string, { query, json, body, mediaType }: Call = {}): Promise<Response> {
+  async function send(
+    method: string,
+    path: string,
+    { query, json, body, mediaType, form }: Call = {},
+  ): Promise<Response> {
     const target = new URL(base + path);
     for (const [name, value] of Object.entries(query ?? {}))
       if (value !== undefined) target.searchParams.set(name, String(value));
-    const payload = json === undefined ? body : JSON.stringify(json);
+    const payload = form ?? (json === undefined ? body : JSON.stringify(json));
     const type = json === undefined ? mediaType : 'application/json';
     for (let attempt = 1; ; attempt++) {
       const response = await fetch(target, {

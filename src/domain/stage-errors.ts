@@ -135,6 +135,7 @@ export const STAGE_ERRORS = {
   'patch/nothing-to-patch': ['refused', 'Diagnosis {diagnosisId} leaves nothing to patch: {detail}'],
   // exports
   'export/missing': ['missing', 'There is no export {exportId}'],
+  'export/empty-graph': ['refused', 'The project has no chain to export'],
   'export/file-missing': ['missing', 'Export {exportId} has no file {path}'],
   'export/unknown-target': ['invalid', 'There is no target {target} for a {kind}; there are {targets}'],
   'export/unsafe-text': ['refused', 'Item {itemId} holds {found}, which {target} would read as a template'],

@@ -7,14 +7,16 @@ import { z } from 'zod';
 import { BENCHMARK_TARGETS, type Benchmarks, type ExportRow, exportRowOf, refuseUnsafe } from '../benchmark/index.ts';
 import type { Corpus } from '../corpus/index.ts';
 import { ExportId, idOf, type JobContext, ProdaError } from '../domain/index.ts';
+import type { Knowledge } from '../knowledge/index.ts';
 import { type ExportFile, type Graph, writeExport } from '../platform/index.ts';
 import type { Training } from '../training/index.ts';
+import { describeProdalib, type ProdalibParts } from './knowledge/prodalib.ts';
 import { getExport, mergeExport, streamPatchedSamples } from './queries.generated.ts';
 import { TRAINING_TARGETS, type TrainingRow, trainingRowOf } from './training/index.ts';
 
 export const ExportResource = z.object({
   id: ExportId,
-  kind: z.enum(['benchmark', 'dataset']),
+  kind: z.enum(['benchmark', 'dataset', 'knowledge']),
   sourceId: z.string(),
   version: z.int(),
   target: z.string(),
@@ -24,6 +26,11 @@ export const ExportResource = z.object({
 });
 export type ExportResource = z.infer<typeof ExportResource>;
 
+/** The knowledge of the project, with a suite and a dataset version beside it when they are named. */
+export interface KnowledgeExportRequest extends ProdalibParts {
+  readonly kind: 'knowledge';
+  readonly target: string;
+}
 export interface ExportRequest {
   readonly kind: 'benchmark' | 'dataset';
   readonly id: string;
@@ -44,6 +51,7 @@ const ROWS_IN_MANIFEST = 10_000;
 export function createExports({
   graph,
   corpus,
+  knowledge,
   benchmark,
   training,
   folder,
@@ -51,6 +59,7 @@ export function createExports({
 }: {
   graph: Graph;
   corpus: Corpus;
+  knowledge: Knowledge;
   benchmark: Benchmarks;
   training: Training;
   folder: string;
@@ -187,6 +196,30 @@ export function createExports({
     });
   }
 
+  async function buildKnowledge(
+    projectId: string,
+    { target, ...parts }: KnowledgeExportRequest,
+    context: JobContext,
+  ): Promise<ExportResource> {
+    if (target !== 'prodalib')
+      throw new ProdaError('export/unknown-target', { target, kind: 'knowledge', targets: 'prodalib' });
+    const described = await describeProdalib({ knowledge, benchmark, training }, projectId, parts, context);
+    const { license, attributions } = await licencesOf(projectId);
+    const at = createdAt();
+    const files = [...described.files, described.indexFile({ createdAt: at, license, attributions })];
+    const written = await writeExport(folderOf(projectId, described.id), files, described.rows());
+    return store(projectId, {
+      id: described.id,
+      kind: 'knowledge',
+      sourceId: described.contentHash,
+      version: 1,
+      target,
+      createdAt: at,
+      license,
+      files: written,
+    });
+  }
+
   async function buildDataset(projectId: string, request: ExportRequest, context: JobContext): Promise<ExportResource> {
     const target = TRAINING_TARGETS[request.target];
     if (target === undefined)
@@ -255,10 +288,16 @@ export function createExports({
 
   return {
     /** Throws export/unknown-target, export/unsafe-text; nothing is left behind then. */
-    build: (projectId: string, request: ExportRequest, context: JobContext): Promise<ExportResource> =>
-      request.kind === 'benchmark'
-        ? buildBenchmark(projectId, request, context)
-        : buildDataset(projectId, request, context),
+    build: (
+      projectId: string,
+      request: ExportRequest | KnowledgeExportRequest,
+      context: JobContext,
+    ): Promise<ExportResource> =>
+      request.kind === 'knowledge'
+        ? buildKnowledge(projectId, request, context)
+        : request.kind === 'benchmark'
+          ? buildBenchmark(projectId, request, context)
+          : buildDataset(projectId, request, context),
     get: read,
     /** Which item stands in which line of an exported suite, and how its choices are ordered; null: no such export. */
     findManifest: async (projectId: string, exportId: string): Promise<ManifestRow[] | null> => {

@@ -20,6 +20,7 @@ import { ReaderPool } from './extract/reader-pool.ts';
 import { exportKnowledge } from './files/export-knowledge.ts';
 import { importKnowledge } from './files/import-knowledge.ts';
 import { importProdaCore } from './files/import-proda-core.ts';
+import { importProdalib } from './files/prodalib/index.ts';
 import { verifyEvidence } from './files/verify-evidence.ts';
 import { decideMergeCandidate, findMergeCandidates } from './merge/merge-candidates.ts';
 import { mergeConcepts } from './merge/merge-concepts.ts';
@@ -65,6 +66,7 @@ export function createKnowledge({
     findRefusals: findRefusals.bind(null, graph),
     importKnowledge: importKnowledge.bind(null, { graph, corpus }),
     importProdaCore: importProdaCore.bind(null, { graph, corpus }),
+    importProdalib: importProdalib.bind(null, { graph, corpus }),
     exportKnowledge: exportKnowledge.bind(null, graph),
     verifyEvidence: verifyEvidence.bind(null, { graph, corpus }),
     mergeConcepts: mergeConcepts.bind(null, graph),

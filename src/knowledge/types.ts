@@ -222,6 +222,15 @@ export const ImportResult = z.object({
 });
 export type ImportResult = z.infer<typeof ImportResult>;
 
+export const ProdalibResult = ImportResult.extend({
+  repaired: z.array(Count),
+  /** The first 100, each with file, row and field. */
+  faults: z.array(z.object({ reason: z.string(), detail: z.string() })),
+  /** `bench/` and `sft_data/`: made from the knowledge, so made anew. */
+  leftAside: z.array(z.object({ path: z.string(), bytes: z.int() })),
+});
+export type ProdalibResult = z.infer<typeof ProdalibResult>;
+
 export interface Knowledge {
   /** The one writer. Idempotent; any number of chains, in transactions of at most 1,000. */
   mergeChains(projectId: string, chains: readonly ProposedChain[]): Promise<MergedChains>;
@@ -283,6 +292,12 @@ export interface Knowledge {
     text: string,
     context: JobContext,
   ): Promise<ImportResult & { repaired: { reason: string; count: number }[] }>;
+  /** A ProDalib folder: its files by their paths in it. Throws knowledge/file-invalid. */
+  importProdalib(
+    projectId: string,
+    files: readonly { readonly path: string; readonly absolute: string; readonly bytes: number }[],
+    context: JobContext,
+  ): Promise<ProdalibResult>;
   exportKnowledge(projectId: string): AsyncGenerator<KnowledgeLine, void>;
   /** Evidence that waited for this document's text is looked up in it. */
   verifyEvidence(projectId: string, documentId: string): Promise<{ verified: number; unverified: number }>;

@@ -64,6 +64,15 @@ export function createHandlers(stages: Stages): JobHandlers {
       return { kind: 'audit', id: projectId, href: linkOf(projectId, 'audit'), counts } satisfies JobResult;
     },
     'import-knowledge': async (projectId, input: ImportKnowledgeInput, context) => {
+      if (input.format === 'prodalib') {
+        const files = input.files.map(({ path, sha256, bytes }) => ({
+          path,
+          bytes,
+          absolute: stages.spool.pathOf(sha256),
+        }));
+        const counts = await stages.knowledge.importProdalib(projectId, files, context);
+        return { kind: 'audit', id: projectId, href: linkOf(projectId, 'audit'), counts };
+      }
       const body = await stages.spool.read(input.sha256);
       const counts =
         input.format === 'proda-core'

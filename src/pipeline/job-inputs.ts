@@ -38,10 +38,14 @@ export const EstimateInput = z.union([
   z.strictObject({ all: z.literal(true) }),
 ]);
 
-export const ImportKnowledgeInput = z.strictObject({
-  format: z.enum(['knowledge', 'proda-core']),
-  sha256: z.string(),
-});
+/** One spooled body; a folder is its files. */
+export const ImportKnowledgeInput = z.union([
+  z.strictObject({ format: z.enum(['knowledge', 'proda-core']), sha256: z.string() }),
+  z.strictObject({
+    format: z.literal('prodalib'),
+    files: z.array(z.strictObject({ path: z.string(), sha256: z.string(), bytes: z.int() })),
+  }),
+]);
 export type ImportKnowledgeInput = z.infer<typeof ImportKnowledgeInput>;
 
 export const BenchmarkInput = z.strictObject({
@@ -137,7 +141,15 @@ export const ImportLogInput = z.strictObject({
 });
 export type ImportLogInput = z.infer<typeof ImportLogInput>;
 
-export const ExportInput = z.strictObject({
+/** The knowledge of the project as a folder, with a suite and a dataset version beside it when they are named. */
+const ExportKnowledgeInput = z.strictObject({
+  kind: z.literal('knowledge'),
+  target: z.string().min(1).max(40),
+  benchmarkId: BenchmarkId.optional(),
+  datasetId: DatasetId.optional(),
+  version: z.int().min(1).optional(),
+});
+const ExportMadeInput = z.strictObject({
   kind: z.enum(['benchmark', 'dataset']),
   id: z.union([BenchmarkId, DatasetId]),
   version: z.int().min(1).optional(),
@@ -145,4 +157,5 @@ export const ExportInput = z.strictObject({
   /** Of a dataset version: all it holds, or what is new and replayed. */
   part: z.enum(['contents', 'increment']).default('contents'),
 });
+export const ExportInput = z.union([ExportMadeInput, ExportKnowledgeInput]);
 export type ExportInput = z.infer<typeof ExportInput>;

@@ -8,7 +8,7 @@ import type { ChatRequest } from './model-server.ts';
  */
 export function knowledgeModel(
   lines: readonly KnowledgeLine[],
-  options: { inventQuotes?: number } = {},
+  options: { inventQuotes?: number; isInvented?: () => boolean } = {},
 ): (request: ChatRequest) => string {
   const chains = lines.map((line) => ({ line, nodes: nodesOf(line) }));
   let invented = options.inventQuotes ?? 0;
@@ -48,7 +48,10 @@ export function knowledgeModel(
                   type: step.type,
                   direction: normalizeTerm(step.subject) === normalizeTerm(nodes[i]!) ? 'forward' : 'backward',
                   verb: step.verb,
-                  quote: invented-- > 0 ? `${step.quote} as everybody knows from elsewhere` : step.quote,
+                  quote:
+                    options.isInvented?.() || invented-- > 0
+                      ? `${step.quote} as everybody knows from elsewhere`
+                      : step.quote,
                   modality: step.modality,
                   condition: step.condition ?? null,
                 })),

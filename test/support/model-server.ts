@@ -29,6 +29,10 @@ export interface ModelServer {
 /** A local OpenAI-compatible endpoint over real HTTP. `answer` gives the text of the assistant's message for a request. */
 export async function startModelServer(
   answer: (request: ChatRequest) => string | Promise<string>,
+  options: {
+    /** Decides for every call that nothing was said about with `misbehave`. */
+    readonly faultOf?: (request: ChatRequest) => Misbehavior | undefined;
+  } = {},
 ): Promise<ModelServer> {
   const requests: ChatRequest[] = [];
   const faults: Misbehavior[] = [];
@@ -49,7 +53,7 @@ export async function startModelServer(
     }
     const chat = JSON.parse(Buffer.concat(chunks).toString('utf8')) as ChatRequest;
     requests.push(chat);
-    const fault = faults.shift();
+    const fault = faults.shift() ?? options.faultOf?.(chat);
     const send = (text: string, finish = 'stop', refusal: string | null = null) => {
       response.setHeader('content-type', 'application/json');
       response.end(

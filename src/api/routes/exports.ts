@@ -24,15 +24,21 @@ export const exportRoutes =
         schema: {
           operationId: 'createExport',
           tags: ['Exports'],
-          summary: 'Write a suite or a dataset version for a harness or a trainer',
+          summary: 'Write a suite or a dataset version for a harness or a trainer, or the knowledge as a folder',
           params: project,
           body: ExportInput,
           response: { ...acceptedResponse, ...problems(404, 422) },
         },
       },
       async ({ params: { p }, body }, reply) => {
-        if (body.kind === 'benchmark') await services.benchmark.getBenchmark(p, body.id);
-        else await services.training.getDataset(p, body.id);
+        const { benchmarkId, datasetId } =
+          body.kind === 'knowledge'
+            ? body
+            : body.kind === 'benchmark'
+              ? { benchmarkId: body.id, datasetId: undefined }
+              : { benchmarkId: undefined, datasetId: body.id };
+        if (benchmarkId !== undefined) await services.benchmark.getBenchmark(p, benchmarkId);
+        if (datasetId !== undefined) await services.training.getDataset(p, datasetId);
         return accepted(reply, await jobs.submit(p, 'export', body));
       },
     );

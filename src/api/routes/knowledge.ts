@@ -26,12 +26,13 @@ import {
   Refusal,
   RepairPlan,
 } from '../../knowledge/index.ts';
-import { EstimateInput, ExtractInput, ImportKnowledgeInput } from '../../pipeline/index.ts';
+import { EstimateInput, ExtractInput } from '../../pipeline/index.ts';
 import { accepted, acceptedResponse } from '../accepted.ts';
 import { createCursors, PAGE_QUERY } from '../cursor.ts';
 import { writeRows } from '../ndjson.ts';
 import { problems } from '../responses.ts';
 import type { ApiServices } from '../services.ts';
+import { spoolFolder } from '../spool-folder.ts';
 
 const ConceptSchema = ConceptView.meta({ id: 'Concept' });
 const MergeCandidateSchema = MergeCandidate.meta({ id: 'MergeCandidate' });
@@ -444,23 +445,26 @@ export const knowledgeRoutes =
         schema: {
           operationId: 'createKnowledgeImport',
           tags: ['Knowledge'],
-          summary: 'A knowledge file, a chain a line',
-          consumes: ['application/x-ndjson'],
+          summary: 'A knowledge file, a chain a line; or a ProDalib folder',
+          description:
+            'knowledge and proda-core: the file as the body. prodalib: multipart/form-data, a part a file, each named by its path in the folder (`kc_pool/l1_concepts.parquet`).',
+          consumes: ['application/x-ndjson', 'multipart/form-data'],
           params: project,
-          querystring: z.strictObject({ format: ImportKnowledgeInput.shape.format.default('knowledge') }),
-          response: { ...acceptedResponse, ...problems(404, 413, 415) },
+          querystring: z.strictObject({ format: z.enum(['knowledge', 'proda-core', 'prodalib']).default('knowledge') }),
+          response: { ...acceptedResponse, ...problems(404, 413, 415, 422) },
         },
       },
       async (request, reply) => {
-        if (!(request.body instanceof Readable))
+        const { format } = request.query;
+        const isFolder = format === 'prodalib';
+        if (isFolder ? !request.isMultipart() : !(request.body instanceof Readable))
           throw new ProdaError('request/unsupported-media-type', {
             mediaType: request.headers['content-type'] ?? 'none',
           });
-        const { sha256 } = await spool.write(request.body, IMPORT_LIMIT);
-        return accepted(
-          reply,
-          await jobs.submit(request.params.p, 'import-knowledge', { format: request.query.format, sha256 }),
-        );
+        const input = isFolder
+          ? { format, files: await spoolFolder(request, spool, IMPORT_LIMIT) }
+          : { format, sha256: (await spool.write(request.body as Readable, IMPORT_LIMIT)).sha256 };
+        return accepted(reply, await jobs.submit(request.params.p, 'import-knowledge', input));
       },
     );
     app.get(

@@ -1,16 +1,6 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
-import type { Job } from '../../domain/index.ts';
 import { contextOf } from './context.ts';
-
-interface ExportResource {
-  id: string;
-  files: { path: string; rows?: number; sha256: string }[];
-}
+import { exportFolder } from './export-folder.ts';
 
 export function addAdmin(program: Command): void {
   program
@@ -34,7 +24,7 @@ export function addAdmin(program: Command): void {
 
   program
     .command('export <kind> <id> <target> [folder]')
-    .description('benchmark or dataset, for a harness or a trainer')
+    .description('benchmark or dataset, for a harness or a trainer; or knowledge (its id is -) as a folder')
     .option('--version-number <n>', 'of a dataset', Number)
     .action(
       async (
@@ -45,34 +35,11 @@ export function addAdmin(program: Command): void {
         options: { versionNumber?: number },
         command: Command,
       ) => {
-        const context = contextOf(command);
-        await context.run(
-          async (client, base) => {
-            const job = await client.post<Job>(`${base}/exports`, {
-              json: {
-                kind,
-                id,
-                target,
-                ...(options.versionNumber !== undefined && { version: options.versionNumber }),
-              },
-            });
-            const { result } = await client.finish(job, ({ progress }) =>
-              context.terminal.progress('export', progress.done, progress.total, progress.unit),
-            );
-            const resource = await client.get<ExportResource>(`${base}/exports/${result.id}`);
-            const out = folder ?? resource.id;
-            for (const file of resource.files) {
-              const path = join(out, file.path);
-              await mkdir(dirname(path), { recursive: true });
-              await pipeline(
-                Readable.fromWeb((await client.download(`${base}/exports/${result.id}/files/${file.path}`)) as never),
-                createWriteStream(path),
-              );
-            }
-            return { folder: out, ...resource };
-          },
-          ({ folder: out, files }) =>
-            `${files.length} files in ${out}\n${files.map(({ path, rows }) => `  ${path}${rows === undefined ? '' : `  ${rows} rows`}`).join('\n')}`,
+        const versioned = options.versionNumber !== undefined && { version: options.versionNumber };
+        await exportFolder(
+          contextOf(command),
+          kind === 'knowledge' ? { kind, target } : { kind, id, target, ...versioned },
+          folder,
         );
       },
     );

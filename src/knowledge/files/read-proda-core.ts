@@ -42,7 +42,7 @@ export interface ProdaCoreReading {
  * chain is refused and counted. The file quotes nothing, so a quote is the step (or the statement) as the file words it, and
  * the evidence stays unverified. Throws knowledge/file-invalid.
  */
-export function readProdaCore(text: string): ProdaCoreReading {
+export function readProdaCore(text: string, title = 'ProDa knowledge core'): ProdaCoreReading {
   const core = parse(text);
   const [repaired, refused] = [new Map<string, number>(), new Map<string, number>()];
   const definitions = new Map(
@@ -62,7 +62,7 @@ export function readProdaCore(text: string): ProdaCoreReading {
     return [
       KnowledgeLine.parse({
         discipline: (chain.domain_context || 'general').slice(0, 80),
-        document: { title: 'ProDa knowledge core' },
+        document: { title },
         chain: { name: chain.process_name || (chain.steps[0] ?? 'chain'), summary: chain.narrative_summary ?? '' },
         concepts: [...terms].map(([key, term]) => ({ term, definition: definitions.get(key) ?? null })),
         path: path.map(({ subject, predicate, object }) => ({
