@@ -3,7 +3,7 @@ import { createBenchmark } from './benchmark/index.ts';
 import { createCorpus } from './corpus/index.ts';
 import { createDiagnosis } from './diagnosis/index.ts';
 import { createEvaluation } from './evaluation/index.ts';
-import { createExports } from './exports/index.ts';
+import { createExports, type Exports } from './exports/index.ts';
 import { createKnowledge } from './knowledge/index.ts';
 import { createLineage } from './lineage/index.ts';
 import { createPatch } from './patch/index.ts';
@@ -93,17 +93,25 @@ export async function compose(
     closers.push(() => knowledge.close());
     const benchmark = createBenchmark({ graph, knowledge, model });
     const training = createTraining({ graph, knowledge, benchmark, model });
-    const exports = createExports({
+    // Probes go out as exports and their answers come back by them: each is asked of the other only when called.
+    const exports: Exports = createExports({
       graph,
       corpus,
       knowledge,
       benchmark,
       training,
+      probes: { streamProbes: (projectId, runId) => diagnosis.streamProbes(projectId, runId) },
       folder: config.exportsDir,
       now: () => new Date(),
     });
     const evaluation = createEvaluation({ graph, benchmark, training, manifests: exports, client: model });
-    const diagnosis = createDiagnosis({ graph, knowledge, benchmark, evaluation });
+    const diagnosis = createDiagnosis({
+      graph,
+      knowledge,
+      benchmark,
+      evaluation,
+      findManifest: exports.findManifest,
+    });
     const patch = createPatch({ graph, knowledge, benchmark, training, diagnosis });
     const reports = createReports({ graph, benchmark, training, evaluation, diagnosis });
     const stages = {

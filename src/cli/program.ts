@@ -5,6 +5,7 @@ import { addDoctor } from './commands/doctor.ts';
 import { addKnowledge } from './commands/knowledge.ts';
 import { addLineage } from './commands/lineage.ts';
 import { addLoop } from './commands/loop.ts';
+import { addProbes } from './commands/probes.ts';
 import { addRepair } from './commands/repair.ts';
 import { addReport } from './commands/report.ts';
 import { addStages } from './commands/stages.ts';
@@ -23,6 +24,7 @@ export function createProgram(): Command {
   addUp(program);
   addLoop(program);
   addStages(program);
+  addProbes(program);
   addRepair(program);
   addReport(program);
   addKnowledge(program);

@@ -1,7 +1,15 @@
-export { createDiagnosis, type Diagnoses, type ProbeAnswer, type ProposedProbe } from './create-diagnosis.ts';
+export { createDiagnosis, type Diagnoses } from './create-diagnosis.ts';
 export type { DiagnoseOptions } from './diagnose-run.ts';
 export * from './model/index.ts';
 export { optionsTouching } from './model/touched-by.ts';
+export type {
+  KeptProbe,
+  ProbeAnswer,
+  ProbeReceipt,
+  Probes,
+  ProbeTally,
+  ProposedProbe,
+} from './probes/create-probes.ts';
 export { itemOfProbe, Probe } from './probes/probe.ts';
 export { gainOf, type RankedProbe, rankProbes } from './probes/rank-probes.ts';
 export type { ItemSource, RunSource } from './sources.ts';

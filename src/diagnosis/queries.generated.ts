@@ -17,6 +17,11 @@ export interface FindProbeAnswersRow { probeId: string; relationId: string; chos
 /** A model's answers to single-relation questions that were asked beside a run. */
 export const findProbeAnswers: Query<FindProbeAnswersParams, FindProbeAnswersRow> = queryOf('diagnosis/find-probe-answers');
 
+export interface FindProbesParams { projectId: string; runId: string; after: string; limit: number }
+export interface FindProbesRow { probeId: string; probe: string; isAnswered: boolean; chosen: number | null; correct: boolean | null; answeredBy: string | null }
+/** Single-relation questions that were proposed for a run, answered or not, a page at a time. */
+export const findProbes: Query<FindProbesParams, FindProbesRow> = queryOf('diagnosis/find-probes');
+
 export interface GetDiagnosisParams { projectId: string; diagnosisId: string }
 export interface GetDiagnosisRow { id: string; runId: string; properties: string }
 /** One finished diagnosis without its ranking. */
@@ -47,10 +52,15 @@ export interface MergeDiagnosisRow { sealed: boolean }
 /** Begin a diagnosis of a run; one that was cut short is finished by doing it again. */
 export const mergeDiagnosis: Query<MergeDiagnosisParams, MergeDiagnosisRow> = queryOf('diagnosis/merge-diagnosis');
 
-export interface MergeProbeAnswersParams { projectId: string; runId: string; rows: readonly { probeId: string; relationId: string; chosen: number | null; correct: boolean | null; probe: string }[] }
+export interface MergeProbeAnswersParams { projectId: string; runId: string; answeredBy: string; rows: readonly { probeId: string; relationId: string; chosen: number | null; correct: boolean | null }[] }
 export interface MergeProbeAnswersRow { stored: number }
-/** Keep a model's answers to single-relation questions beside its run; the same probe asked again keeps its last answer. */
+/** Keep a model's answers to single-relation questions of its run; the same probe asked again keeps its last answer. */
 export const mergeProbeAnswers: Query<MergeProbeAnswersParams, MergeProbeAnswersRow> = queryOf('diagnosis/merge-probe-answers');
+
+export interface MergeProbesParams { projectId: string; runId: string; rows: readonly { probeId: string; relationId: string; probe: string }[] }
+export interface MergeProbesRow { stored: number }
+/** Keep single-relation questions beside the run that they were proposed for; one that is there, answered or not, stays as it is. */
+export const mergeProbes: Query<MergeProbesParams, MergeProbesRow> = queryOf('diagnosis/merge-probes');
 
 export interface SealDiagnosisParams { projectId: string; diagnosisId: string }
 export interface SealDiagnosisRow {}

@@ -1,5 +1,5 @@
 import type { EvalRun, KeyedItem, ModelVersion, Split } from '../domain/index.ts';
-import type { OutcomeRow } from '../evaluation/index.ts';
+import type { Evaluation, ManifestRow, OutcomeRow } from '../evaluation/index.ts';
 
 /** What diagnosis asks of the benchmark stage. */
 export interface ItemSource {
@@ -8,9 +8,12 @@ export interface ItemSource {
 }
 
 /** What it asks of the evaluation stage. */
-export interface RunSource {
+export interface RunSource extends Pick<Evaluation, 'askQuestions'> {
   /** Throws run/missing. */
   getRun(projectId: string, runId: string): Promise<EvalRun>;
   getModel(projectId: string, modelId: string): Promise<ModelVersion>;
   streamOutcomes(projectId: string, runId: string): AsyncIterable<OutcomeRow>;
 }
+
+/** How an export ordered its rows and their choices; null: no such export. */
+export type ProbeManifestSource = (projectId: string, exportId: string) => Promise<readonly ManifestRow[] | null>;

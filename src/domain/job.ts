@@ -12,6 +12,8 @@ export const JOB_KINDS = [
   'patch',
   'control',
   'rollback',
+  'ask-probes',
+  'import-probes',
   'export',
 ] as const;
 export const JobKind = z.enum(JOB_KINDS);

@@ -94,6 +94,7 @@ export const STAGE_ERRORS = {
     'Model {from} was trained on no version that the data of model {modelId} goes on from',
   ],
   'run/missing': ['missing', 'There is no run {runId}'],
+  'run/not-by-student': ['refused', 'Run {runId} is of harness {harness}, so the bundled student cannot answer for it'],
   'run/nothing-in-common': ['refused', 'Runs {base} and {candidate} have no judged item in common'],
   'log/format-unknown': ['invalid', 'The log is of no format that is read here: {detail}'],
   'log/damaged': ['refused', 'The log cannot be read: {detail}'],
@@ -119,6 +120,12 @@ export const STAGE_ERRORS = {
   ],
   'diagnosis/failure-missing': ['missing', 'Diagnosis {diagnosisId} judged no failure of item {itemId}'],
   'diagnosis/probe-unknown': ['refused', 'Run {runId} has no probe {probeId}'],
+  'diagnosis/probe-answer-invalid': ['refused', 'Probe {probeId} cannot be answered with {chosen}: {detail}'],
+  'diagnosis/no-probe-answered': [
+    'refused',
+    'None of the {count} answers of the log belongs to a probe of run {runId}',
+  ],
+  'diagnosis/no-probes': ['refused', 'Run {runId} has no probes yet: propose some first'],
   'patch/missing': ['missing', 'There is no patch {patchId}'],
   'patch/held-out-seen': [
     'refused',

@@ -1,5 +1,7 @@
 import type { EvalRun, JobContext, ModelVersion, Page, PageRequest, Response } from '../domain/index.ts';
 import type { Graph, ModelClient } from '../platform/index.ts';
+import type { Question } from './ask-model.ts';
+import { createQuestioning, type QuestionAnswer, type Respondent } from './ask-questions.ts';
 import { createComparison, type DetailedComparison } from './compare-stored-runs.ts';
 import { createEndpointEvaluation, type EndpointBill, type EndpointRun } from './evaluate-endpoint.ts';
 import { createStudentEvaluation, type StudentRun } from './evaluate-student.ts';
@@ -52,6 +54,14 @@ export interface Evaluation {
     input: EndpointRun,
     context: JobContext,
   ): Promise<{ run: EvalRun; bill: EndpointBill }>;
+  /** Further questions to the model of a run; nothing is stored. Throws run/missing, run/not-by-student, llm/…. */
+  askQuestions(
+    projectId: string,
+    runId: string,
+    who: Respondent,
+    questions: readonly Question[],
+    context: JobContext,
+  ): Promise<{ answers: QuestionAnswer[]; bill: EndpointBill | null }>;
   /** A harness's log, or native answers for a run. Throws log/…. */
   importLog(projectId: string, input: LogInput, context: JobContext): Promise<Receipt>;
 }
@@ -88,6 +98,7 @@ export function createEvaluation({
     compareRuns: createComparison({ graph, benchmark, training, models, runs }),
     evaluateStudent: createStudentEvaluation({ graph, benchmark, training, models, runs }),
     evaluateEndpoint: createEndpointEvaluation({ graph, benchmark, models, runs, client }),
+    askQuestions: createQuestioning({ training, models, runs, client }),
     importLog: createLogImport({ graph, benchmark, runs, manifests }),
   };
 }

@@ -4,7 +4,7 @@ import { type EvalRun, type JobContext, type KeyedItem, ProdaError, type Split }
 import { type Graph, type ModelClient, mapAhead, type Usage } from '../platform/index.ts';
 import type { Answer } from './answer.ts';
 import { ANSWER_PROMPT } from './answer-prompt.ts';
-import { extractLetter } from './importers/index.ts';
+import { askModel } from './ask-model.ts';
 import type { Models } from './models.ts';
 import { recordAnswers } from './record-answers.ts';
 import type { Runs } from './runs.ts';
@@ -70,39 +70,23 @@ export function createEndpointEvaluation({
           for (let repeat = 0; repeat < repeats; repeat++) yield { item, repeat };
     }
     const ask = async ({ item, repeat }: { item: KeyedItem; repeat: number }): Promise<Answer> => {
-      const { id, question, choices, labels } = item;
-      try {
-        const { text, usage, isStored } = await client.ask<string>({
-          projectId,
-          stage: 'evaluate',
-          jobId: context.jobId,
-          promptVersion: ANSWER_PROMPT.version,
-          messages: [{ role: 'user', content: ANSWER_PROMPT.render({ question, choices, labels }) }],
-          schema: null,
-          maxTokens,
-          temperature,
-          sampleIndex: repeat,
-          signal: context.signal,
-        });
-        bill[isStored ? 'stored' : 'calls']++;
-        bill.promptTokens += isStored ? 0 : (usage?.promptTokens ?? 0);
-        bill.completionTokens += isStored ? 0 : (usage?.completionTokens ?? 0);
-        const { index, warning } = extractLetter(text, labels, choices);
-        const outcome = index === null ? 'unparsed' : index === item.answer ? 'correct' : 'wrong';
-        const warnings = warning === null ? [] : [warning];
-        return {
-          ...answerOf(id, repeat),
-          outcome,
-          correct: outcome === 'correct',
-          chosen: index,
-          response: text,
-          warnings,
-        };
-      } catch (error) {
-        const fault = faultOfItem(error);
-        if (fault === null) throw error;
-        return { ...answerOf(id, repeat), ...fault };
-      }
+      const { isError, ...told } = await askModel(
+        client,
+        projectId,
+        item,
+        { repeat, temperature, maxTokens },
+        context,
+        bill,
+      );
+      const outcome = isError
+        ? 'error'
+        : told.chosen === null
+          ? 'unparsed'
+          : told.chosen === item.answer
+            ? 'correct'
+            : 'wrong';
+      const correct = isError ? null : outcome === 'correct';
+      return { itemId: item.id, repeat, outcome, correct, ...told, optionScores: null };
     };
     await recordAnswers(
       graph,
@@ -113,22 +97,4 @@ export function createEndpointEvaluation({
     );
     return { run: await runs.get(projectId, run.id), bill };
   };
-}
-
-function answerOf(itemId: string, repeat: number) {
-  return { itemId, repeat, chosen: null, response: null, warnings: [], optionScores: null };
-}
-
-/** A model that refuses or runs out of tokens has answered, and not rightly; one that says nothing usable has not answered. */
-function faultOfItem(error: unknown): Pick<Answer, 'outcome' | 'correct' | 'response' | 'warnings'> | null {
-  if (!(error instanceof ProdaError)) return null;
-  switch (error.code) {
-    case 'llm/refused':
-    case 'llm/truncated':
-      return { outcome: 'unparsed', correct: false, response: null, warnings: [error.code.slice('llm/'.length)] };
-    case 'llm/malformed':
-      return { outcome: 'error', correct: null, response: error.message, warnings: [] };
-    default:
-      return null;
-  }
 }

@@ -1,12 +1,19 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
-import { BENCHMARK_TARGETS, type Benchmarks, type ExportRow, exportRowOf, refuseUnsafe } from '../benchmark/index.ts';
+import {
+  BENCHMARK_TARGETS,
+  type Benchmarks,
+  type ExportRow,
+  exportRowOf,
+  probeRowOf,
+  refuseUnsafe,
+} from '../benchmark/index.ts';
 import type { Corpus } from '../corpus/index.ts';
-import { ExportId, idOf, type JobContext, ProdaError } from '../domain/index.ts';
+import { contentHashOf, ExportId, idOf, type JobContext, ProdaError } from '../domain/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import { type ExportFile, type Graph, writeExport } from '../platform/index.ts';
 import type { Training } from '../training/index.ts';
@@ -16,7 +23,7 @@ import { TRAINING_TARGETS, type TrainingRow, trainingRowOf } from './training/in
 
 export const ExportResource = z.object({
   id: ExportId,
-  kind: z.enum(['benchmark', 'dataset', 'knowledge']),
+  kind: z.enum(['benchmark', 'dataset', 'knowledge', 'probes']),
   sourceId: z.string(),
   version: z.int(),
   target: z.string(),
@@ -32,11 +39,29 @@ export interface KnowledgeExportRequest extends ProdalibParts {
   readonly target: string;
 }
 export interface ExportRequest {
-  readonly kind: 'benchmark' | 'dataset';
+  readonly kind: 'benchmark' | 'dataset' | 'probes';
   readonly id: string;
   readonly version?: number | undefined;
   readonly target: string;
   readonly part: 'contents' | 'increment';
+}
+/** Questions beside a run, which go out as a suite does. */
+export interface ProbeSource {
+  streamProbes(
+    projectId: string,
+    runId: string,
+  ): AsyncIterable<{ id: string; question: string; choices: readonly string[]; answer: number }>;
+}
+/** What a suite and a set of probes have in common on their way out. */
+interface Exported {
+  readonly kind: 'benchmark' | 'probes';
+  readonly id: string;
+  readonly name: string;
+  readonly version: number;
+  readonly contentHash: string;
+  readonly seed: number | null;
+  readonly items: number;
+  rows(exportId: string): AsyncIterable<ExportRow> | Iterable<ExportRow>;
 }
 export interface ManifestRow {
   i: number;
@@ -44,6 +69,9 @@ export interface ManifestRow {
   contentHash: string;
   order: number[];
 }
+const ProbeManifest = z.object({
+  rows: z.array(z.object({ i: z.int(), item_id: z.string(), content_hash: z.string(), order: z.array(z.int()) })),
+});
 /** Above this the rows of a manifest stand in a file of their own. */
 const ROWS_IN_MANIFEST = 10_000;
 
@@ -54,6 +82,7 @@ export function createExports({
   knowledge,
   benchmark,
   training,
+  probes,
   folder,
   now,
 }: {
@@ -62,6 +91,7 @@ export function createExports({
   knowledge: Knowledge;
   benchmark: Benchmarks;
   training: Training;
+  probes: ProbeSource;
   folder: string;
   now: () => Date;
 }) {
@@ -104,19 +134,38 @@ export function createExports({
     return resource;
   }
 
-  async function buildBenchmark(
-    projectId: string,
-    request: ExportRequest,
-    context: JobContext,
-  ): Promise<ExportResource> {
+  async function suiteOf(projectId: string, { kind, id }: ExportRequest): Promise<Exported> {
+    if (kind === 'benchmark') {
+      const suite = await benchmark.getBenchmark(projectId, id);
+      const rows = async function* (exportId: string) {
+        for await (const item of benchmark.streamItems(projectId, id)) yield exportRowOf(item, exportId);
+      };
+      return { kind, ...suite, rows };
+    }
+    const asked: { id: string; question: string; choices: readonly string[]; answer: number }[] = [];
+    for await (const probe of probes.streamProbes(projectId, id)) asked.push(probe);
+    if (asked.length === 0) throw new ProdaError('diagnosis/no-probes', { runId: id });
+    return {
+      kind: 'probes',
+      id,
+      name: `probes ${id}`,
+      version: 1,
+      contentHash: contentHashOf(asked.map((probe) => probe.id)),
+      seed: null,
+      items: asked.length,
+      rows: (exportId) => asked.map((probe) => probeRowOf(probe, exportId)),
+    };
+  }
+
+  async function buildSuite(projectId: string, request: ExportRequest, context: JobContext): Promise<ExportResource> {
     const target = BENCHMARK_TARGETS[request.target];
     if (target === undefined)
       throw new ProdaError('export/unknown-target', {
         target: request.target,
-        kind: 'benchmark',
+        kind: request.kind,
         targets: Object.keys(BENCHMARK_TARGETS).join(', '),
       });
-    const suite = await benchmark.getBenchmark(projectId, request.id);
+    const suite = await suiteOf(projectId, request);
     const id = idOf('exp', suite.id, suite.contentHash, request.target);
     const canary = canaryOf(suite.contentHash, request.target);
     const { license, attributions } = await licencesOf(projectId);
@@ -124,9 +173,8 @@ export function createExports({
     const manifestRows: { i: number; item_id: string; content_hash: string; order: number[] }[] = [];
     const rows = async function* () {
       let i = 0;
-      for await (const item of benchmark.streamItems(projectId, suite.id)) {
+      for await (const row of suite.rows(id)) {
         context.signal.throwIfAborted();
-        const row = exportRowOf(item, id);
         refuseUnsafe(row, request.target);
         manifestRows.push({
           i,
@@ -149,8 +197,10 @@ export function createExports({
       attributions,
       rows: suite.items,
     });
+    // The rows of a set of probes that grew since are known from here alone.
+    const rowsApart = suite.kind === 'benchmark' && suite.items > ROWS_IN_MANIFEST;
     const manifest: ExportFile<ExportRow>[] = [
-      ...(suite.items > ROWS_IN_MANIFEST
+      ...(rowsApart
         ? [
             {
               path: 'manifest.rows.jsonl',
@@ -166,17 +216,19 @@ export function createExports({
           `${JSON.stringify({
             format: 'pwd-export/1',
             export_id: id,
-            kind: 'benchmark',
+            kind: suite.kind,
             target: request.target,
             created_at: at,
             seed: suite.seed,
-            benchmark: { id: suite.id, version: suite.version },
+            ...(suite.kind === 'benchmark'
+              ? { benchmark: { id: suite.id, version: suite.version } }
+              : { run: { id: suite.id } }),
             files: files.map(({ path, kind }) => ({
               path,
               rows: kind === 'text' ? null : suite.items,
               sha256: sha256Of(path),
             })),
-            ...(suite.items <= ROWS_IN_MANIFEST && { rows: manifestRows }),
+            ...(!rowsApart && { rows: manifestRows }),
             license,
             attribution: attributions,
             canary,
@@ -186,7 +238,7 @@ export function createExports({
     const written = await writeExport(folderOf(projectId, id), [...files, ...manifest], rows());
     return store(projectId, {
       id,
-      kind: 'benchmark',
+      kind: suite.kind,
       sourceId: suite.id,
       version: suite.version,
       target: request.target,
@@ -295,15 +347,24 @@ export function createExports({
     ): Promise<ExportResource> =>
       request.kind === 'knowledge'
         ? buildKnowledge(projectId, request, context)
-        : request.kind === 'benchmark'
-          ? buildBenchmark(projectId, request, context)
-          : buildDataset(projectId, request, context),
+        : request.kind === 'dataset'
+          ? buildDataset(projectId, request, context)
+          : buildSuite(projectId, request, context),
     get: read,
     /** Which item stands in which line of an exported suite, and how its choices are ordered; null: no such export. */
     findManifest: async (projectId: string, exportId: string): Promise<ManifestRow[] | null> => {
       const [row] = await graph.run(getExport, { projectId, exportId });
       if (row === undefined) return null;
       const { kind, sourceId } = ExportResource.parse(JSON.parse(row.properties));
+      if (kind === 'probes') {
+        const manifest = await readFile(join(folderOf(projectId, exportId), 'manifest.json'), 'utf8');
+        return ProbeManifest.parse(JSON.parse(manifest)).rows.map(({ i, item_id, content_hash, order }) => ({
+          i,
+          itemId: item_id,
+          contentHash: content_hash,
+          order,
+        }));
+      }
       if (kind !== 'benchmark') return null;
       const rows: ManifestRow[] = [];
       for await (const item of benchmark.streamItems(projectId, sourceId)) {

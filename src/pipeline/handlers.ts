@@ -9,6 +9,7 @@ import type { Patches } from '../patch/index.ts';
 import type { Budget, Spool } from '../platform/index.ts';
 import type { Training } from '../training/index.ts';
 import type {
+  AskProbesJob,
   BenchmarkInput,
   ControlJob,
   DatasetJob,
@@ -18,6 +19,7 @@ import type {
   ExtractInput,
   ImportKnowledgeInput,
   ImportLogInput,
+  ImportProbesJob,
   JobBudget,
   PatchJob,
   RollbackJob,
@@ -52,6 +54,12 @@ export function createHandlers(stages: Stages): JobHandlers {
     href: linkOf(projectId, `datasets/${datasetId}/versions/${n}`),
     datasetVersion: { datasetId, version: n },
     counts: { samples },
+  });
+  const linkToProbes = (projectId: string, runId: string): JobResult => ({
+    kind: 'probes',
+    id: runId,
+    href: linkOf(projectId, `runs/${runId}/probes`),
+    runId,
   });
   return {
     extract: async (projectId, input: ExtractInput, context) => {
@@ -144,6 +152,17 @@ export function createHandlers(stages: Stages): JobHandlers {
       linkToVersion(projectId, await stages.patch.buildControl(projectId, patchId, seed, context)),
     rollback: async (projectId, { patchId }: RollbackJob) =>
       linkToVersion(projectId, await stages.patch.rollBack(projectId, patchId)),
+    'ask-probes': async (projectId, { runId, budget, ask, spend }: AskProbesJob, context) => {
+      await capJob(projectId, context, spend);
+      await stages.diagnosis.proposeProbes(projectId, runId, budget);
+      const { tally, bill } = await stages.diagnosis.askProbes(projectId, runId, ask, context);
+      return { ...linkToProbes(projectId, runId), counts: { ...tally }, ...(bill !== null && { bill }) };
+    },
+    'import-probes': async (projectId, { runId, sha256, format }: ImportProbesJob, context) => {
+      const files = [{ name: sha256, path: stages.spool.pathOf(sha256) }];
+      const receipt = await stages.diagnosis.importProbes(projectId, runId, { files, format }, context);
+      return { ...linkToProbes(projectId, runId), counts: { ...receipt } };
+    },
     export: async (projectId, input: ExportInput, context) => {
       const { id, files } = await stages.exports.build(projectId, input, context);
       return {

@@ -117,6 +117,15 @@ export const PatchInput = z.strictObject({
 });
 export type PatchInput = z.infer<typeof PatchInput>;
 
+/** The single-relation questions that would tell most; with `ask` they are put to the run's student or to the configured model. */
+export const ProbesInput = z.strictObject({
+  budget: z.int().min(1).max(10_000).default(100),
+  ask: z.enum(['student', 'endpoint']).optional(),
+  spend: JobBudget.optional().meta({ description: 'What asking may cost at most; only with ask: endpoint' }),
+});
+export type AskProbesJob = { runId: RunId; budget: number; ask: 'student' | 'endpoint'; spend?: JobBudget };
+export type ImportProbesJob = { runId: RunId; sha256: string; format: ImportLogInput['format'] };
+
 /** Data for no failure in particular, as much as a patch holds. */
 export const ControlInput = z.strictObject({ seed });
 export type ControlInput = z.infer<typeof ControlInput>;
@@ -150,8 +159,9 @@ const ExportKnowledgeInput = z.strictObject({
   version: z.int().min(1).optional(),
 });
 const ExportMadeInput = z.strictObject({
-  kind: z.enum(['benchmark', 'dataset']),
-  id: z.union([BenchmarkId, DatasetId]),
+  kind: z.enum(['benchmark', 'dataset', 'probes']),
+  /** Of the benchmark, the dataset, or the run whose probes are meant. */
+  id: z.union([BenchmarkId, DatasetId, RunId]),
   version: z.int().min(1).optional(),
   target: z.string().min(1).max(40),
   /** Of a dataset version: all it holds, or what is new and replayed. */

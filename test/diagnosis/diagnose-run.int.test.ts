@@ -103,14 +103,14 @@ test('probes are single-relation questions about failed chains, and their answer
   const [{ relationId }] = probes as [(typeof probes)[number]];
   const scoreOf = (diagnosis: typeof before) => diagnosis.ranking.relations.find(({ id }) => id === relationId)!.score;
   const known = probes.map(({ id, answer }) => ({ probeId: id, chosen: answer }));
-  expect(await stages.diagnosis.recordProbes(projectId, run.id, probes, known)).toEqual({ stored: probes.length });
+  expect(await stages.diagnosis.recordProbes(projectId, run.id, known)).toEqual({ stored: probes.length });
   const after = await stages.diagnosis.diagnose(projectId, run.id, {}, NO_JOB);
   expect(after.id).not.toBe(before.id);
   expect(after.answers.probes).toBe(probes.length);
   expect(scoreOf(after)).toBeLessThan(scoreOf(before));
-  await expect(stages.diagnosis.recordProbes(projectId, run.id, [], known)).rejects.toMatchObject({
-    code: 'diagnosis/probe-unknown',
-  });
+  await expect(
+    stages.diagnosis.recordProbes(projectId, run.id, [{ probeId: 'prb_0000000000000000', chosen: 0 }]),
+  ).rejects.toMatchObject({ code: 'diagnosis/probe-unknown' });
 }, 120_000);
 
 test('held-out answers are neither judged nor evidence unless they are asked for', async ({ graph, projectId }) => {

@@ -94,38 +94,4 @@ export const diagnosisRoutes =
       },
       async ({ params: { p, diagnosisId, itemId }, body }) => diagnosis.putVerdict(p, diagnosisId, itemId, body),
     );
-    app.post(
-      '/v1/projects/:p/runs/:runId/probes',
-      {
-        config: { scope: 'write' },
-        schema: {
-          operationId: 'createProbes',
-          tags: ['Diagnosis'],
-          summary: 'The single-relation questions that would tell most',
-          params: project.extend({ runId: RunId }),
-          body: z.strictObject({ budget: z.int().min(1).max(10_000).default(100) }),
-          response: {
-            200: z.object({
-              probes: z.array(
-                z.looseObject({
-                  relationId: z.string(),
-                  itemIds: z.array(z.string()),
-                  question: z.string(),
-                  choices: z.array(z.string()),
-                  gain: z.number(),
-                }),
-              ),
-            }),
-            ...problems(404),
-          },
-        },
-      },
-      async ({ params: { p, runId }, body }) => ({
-        probes: [...(await diagnosis.proposeProbes(p, runId, body.budget))].map((probe) => ({
-          ...probe,
-          itemIds: [...probe.itemIds],
-          choices: [...probe.choices],
-        })),
-      }),
-    );
   };

@@ -34,11 +34,13 @@ export const exportRoutes =
         const { benchmarkId, datasetId } =
           body.kind === 'knowledge'
             ? body
-            : body.kind === 'benchmark'
-              ? { benchmarkId: body.id, datasetId: undefined }
-              : { benchmarkId: undefined, datasetId: body.id };
+            : {
+                benchmarkId: body.kind === 'benchmark' ? body.id : undefined,
+                datasetId: body.kind === 'dataset' ? body.id : undefined,
+              };
         if (benchmarkId !== undefined) await services.benchmark.getBenchmark(p, benchmarkId);
         if (datasetId !== undefined) await services.training.getDataset(p, datasetId);
+        if (body.kind === 'probes') await services.evaluation.getRun(p, body.id);
         return accepted(reply, await jobs.submit(p, 'export', body));
       },
     );

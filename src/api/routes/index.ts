@@ -11,6 +11,7 @@ import { jobRoutes } from './jobs.ts';
 import { knowledgeRoutes } from './knowledge.ts';
 import { lineageRoutes } from './lineage.ts';
 import { patchRoutes } from './patches.ts';
+import { probeRoutes } from './probes.ts';
 import { projectRoutes } from './projects.ts';
 import { reportRoutes } from './reports.ts';
 import { systemRoutes } from './system.ts';
@@ -28,6 +29,7 @@ export const ROUTES: readonly ((services: ApiServices) => FastifyPluginAsyncZod)
   reportRoutes,
   diagnosisRoutes,
   lineageRoutes,
+  probeRoutes,
   patchRoutes,
   exportRoutes,
   jobRoutes,

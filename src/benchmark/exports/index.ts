@@ -18,7 +18,7 @@ export const BENCHMARK_TARGETS: Record<string, BenchmarkTarget> = {
   native: () => [{ path: 'items.jsonl', kind: 'lines', row: (row) => row }],
 };
 export { croissantOf } from './croissant.ts';
-export { type ExportRow, exportRowOf } from './export-row.ts';
+export { type ExportRow, exportRowOf, probeRowOf } from './export-row.ts';
 export { hubLicenseOf } from './hugging-face.ts';
 export { refuseUnsafe } from './refuse-unsafe.ts';
 export type { BenchmarkTarget, ExportMeta } from './target.ts';

@@ -32,8 +32,14 @@ export interface ItemIndex {
   hashOf(item: KnownItem, order: readonly number[]): string;
 }
 
+/** What an item, or a question like one, is found by. */
+export type IndexedItem = Pick<KeyedItem, 'question' | 'choices' | 'labels' | 'answer'> & {
+  readonly id: string;
+  readonly split: string;
+};
+
 export async function buildItemIndex(
-  items: AsyncIterable<KeyedItem> | Iterable<KeyedItem>,
+  items: AsyncIterable<IndexedItem> | Iterable<IndexedItem>,
   findManifest: (exportId: string) => Promise<readonly ManifestRow[] | null> = async () => null,
 ): Promise<ItemIndex> {
   const known: KnownItem[] = [];

@@ -37,7 +37,7 @@ export function promptfooAnswers(row: Fields, line: number): RawAnswer[] | strin
   const response = fieldsOf(row.response);
   const reason = integerOf(row.failureReason);
   const failed = reason === FAILED_WITH_ERROR || (reason === null && textOf(row.error) !== null && response === null);
-  const itemId = traces.itemId ?? (described?.startsWith('itm_') ? described : null);
+  const itemId = traces.itemId ?? (described !== null && /^(?:itm|prb)_/.test(described) ? described : null);
   const testIndex = integerOf(row.testIdx);
   if (itemId === null && testIndex === null) return 'the row has neither an item_id nor a testIdx';
   return [

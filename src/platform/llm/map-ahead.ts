@@ -3,7 +3,7 @@
  * results that are still under way are let go, and none is left to reject unheard.
  */
 export async function* mapAhead<T, R>(
-  values: AsyncIterable<T>,
+  values: AsyncIterable<T> | Iterable<T>,
   ahead: number,
   map: (value: T) => Promise<R>,
 ): AsyncGenerator<R, void> {
