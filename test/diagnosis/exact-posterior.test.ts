@@ -68,9 +68,22 @@ function exact({ elements, items, responses }: DiagnosisInput) {
   return { missing: scaled(missing), causes: new Map([...causes].map(([id, row]) => [id, scaled(row)])) };
 }
 
-test('on a tree of items the posterior of every gap and of every cause is the exact one', () => {
-  // A chain of items that share one concept with the next: no cycle, so belief propagation is exact.
-  const input: DiagnosisInput = {
+/** Differences between the diagnosis and the exact posterior, of every gap, chain and cause. */
+function differences(input: DiagnosisInput): number[] {
+  const truth = exact(input);
+  const { ranking, chains, failures } = diagnoseFailures(input, { model: MODEL });
+  return [
+    ...[...ranking, ...chains].map(({ id, score }) => score - (truth.missing.get(id) ?? 0)),
+    ...failures.flatMap(({ itemId, causes, shares }) => [
+      ...causes.map(({ id, score }) => score - (truth.causes.get(itemId)!.get(id) ?? 0)),
+      shares.slip - (truth.causes.get(itemId)!.get('slip') ?? 0),
+    ]),
+  ].map(Math.abs);
+}
+
+test('with one cycle or none the posterior of every gap and of every cause is the exact one, but for sampling noise', () => {
+  // A row of items that share one concept with the next; every answer bears on every concept.
+  const off = differences({
     elements: ['a', 'b', 'c', 'd', 'e'].map((id) => element(id)),
     items: [
       item('i1', 'g1', ['a', 'b'], ['a', 'b', 'a']),
@@ -79,27 +92,28 @@ test('on a tree of items the posterior of every gap and of every cause is the ex
       item('i4', 'g4', ['d', 'e'], ['e', 'e', 'd']),
     ],
     responses: [wrong('i1', 2), wrong('i2', 2), right('i3'), wrong('i4', 1)],
-  };
-  const truth = exact(input);
-  const { ranking, chains, failures } = diagnoseFailures(input, { model: MODEL });
-  for (const { id, score } of [...ranking, ...chains]) expect(score).toBeCloseTo(truth.missing.get(id)!, 3);
-  for (const { itemId, causes, shares } of failures) {
-    for (const { id, score } of causes) expect(score).toBeCloseTo(truth.causes.get(itemId)!.get(id)!, 3);
-    expect(shares.slip).toBeCloseTo(truth.causes.get(itemId)!.get('slip')!, 3);
-  }
+  });
+  expect(Math.max(...off)).toBeLessThan(0.03);
 });
 
-test('with cycles it stays near the exact posterior: over 40 random graphs within 0.02 on average', () => {
-  let off = 0;
-  let count = 0;
-  for (let seed = 0; seed < 40; seed++) {
-    const input = randomInput(randomOf('small', seed), { elements: 7, items: 8 });
-    const truth = exact(input);
-    for (const { id, score } of diagnoseFailures(input, { model: MODEL }).ranking) {
-      off += Math.abs(score - truth.missing.get(id)!);
-      count++;
-    }
-  }
-  expect(count).toBeGreaterThan(200);
-  expect(off / count).toBeLessThan(0.02);
+test('with many cycles it is the exact one too: over 40 random graphs within 0.01 on average and 0.08 at most', () => {
+  const off = Array.from({ length: 40 }, (_, seed) =>
+    differences(randomInput(randomOf('small', seed), { elements: 7, items: 8 })),
+  ).flat();
+  expect(off.length).toBeGreaterThan(500);
+  expect(off.reduce((sum, value) => sum + value, 0) / off.length).toBeLessThan(0.01);
+  expect(Math.max(...off)).toBeLessThan(0.08);
+});
+
+test('what nothing tells apart is a tie, not an order by chance', () => {
+  const input: DiagnosisInput = {
+    elements: ['a', 'b', 'c'].map((id) => element(id)),
+    items: [item('i1', 'g1', ['a', 'b', 'c'], ['c']), item('i2', 'g2', ['a', 'b', 'c'], ['c'])],
+    responses: [wrong('i1', 3), wrong('i2', 2)],
+  };
+  const { ranking, failures } = diagnoseFailures(input);
+  const scoreOf = (id: string) => ranking.find((row) => row.id === id)!.score;
+  expect(scoreOf('a')).toBe(scoreOf('b'));
+  const [a, b] = ['a', 'b'].map((id) => failures[0]!.causes.find((cause) => cause.id === id)!.score);
+  expect(a).toBe(b);
 });

@@ -24,7 +24,10 @@ export interface Factors {
   readonly touching: Uint16Array;
 }
 
-/** Judged answers only: an error or an answer that could not be parsed says nothing about knowledge. */
+/**
+ * Judged answers only: an error or an answer that could not be parsed says nothing about knowledge. An item that leaves a concept on
+ * the way unnamed asks for two skills on its chain: to follow it at all, and to follow it so.
+ */
 export function buildFactors(input: DiagnosisInput, defectPriorOf: (itemId: string) => number): Factors {
   const itemOf = new Map(input.items.map((item) => [item.id, item]));
   const elementOf = new Map(input.elements.map((element) => [element.id, element]));
@@ -59,11 +62,13 @@ export function buildFactors(input: DiagnosisInput, defectPriorOf: (itemId: stri
       touch.push(told && drawn.includes(chosen) ? 1 : 0);
     }
     const { chainId, follows = false } = item;
-    if (chainId !== null) {
-      variableOf.push(indexFor(follows ? `${chainId} followed` : chainId, () => ({ kind: 'chain', chainId, follows })));
-      touching.push(0);
-      touch.push(0);
-    }
+    if (chainId !== null)
+      for (const unnamed of follows ? [false, true] : [false]) {
+        const key = unnamed ? `${chainId} followed` : chainId;
+        variableOf.push(indexFor(key, () => ({ kind: 'chain', chainId, follows: unnamed })));
+        touching.push(0);
+        touch.push(0);
+      }
     const prior = defectPriorOf(itemId);
     if (prior > 0) {
       variableOf.push(indexFor(`defect ${itemId}`, () => ({ kind: 'defect', itemId, prior })));

@@ -2,9 +2,9 @@ import type { FailureClass } from '../../domain/index.ts';
 import { groupBy } from '../group-by.ts';
 import { buildFactors } from './build-factors.ts';
 import { createDefectPrior } from './defect-prior.ts';
-import { PRIOR_MODEL } from './estimate-model.ts';
-import { type Inference, infer } from './infer.ts';
+import { PRIOR_MODEL } from './draw-model.ts';
 import { type Judgement, judgeCauses } from './judge-causes.ts';
+import { type Inference, sampleFaults } from './sample-faults.ts';
 import type { DiagnosisInput, FaultModel } from './types.ts';
 
 export interface DiagnosisParams {
@@ -30,7 +30,7 @@ export interface FailureDiagnosis {
   /** P(the chain cannot be followed although its parts are known). */
   readonly chains: readonly { readonly id: string; readonly score: number; readonly support: number }[];
   readonly model: FaultModel;
-  readonly inference: Pick<Inference, 'rounds' | 'converged'>;
+  readonly inference: Pick<Inference, 'sweeps' | 'spread'>;
 }
 
 /**
@@ -42,7 +42,7 @@ export function diagnoseFailures(
   { model }: DiagnosisParams = { model: null },
 ): FailureDiagnosis {
   const factors = buildFactors(input, createDefectPrior(input));
-  const inference = infer(factors, model ?? PRIOR_MODEL, { estimate: model === null });
+  const inference = sampleFaults(factors, model ?? PRIOR_MODEL, { estimate: model === null });
   const { variables, items, offsets, variableOf, correct } = factors;
 
   const support = new Uint32Array(variables.length);
@@ -107,7 +107,7 @@ export function diagnoseFailures(
       .sort(byScore),
     chains: [...chains].map(([id, chain]) => ({ id, ...chain })).sort(byScore),
     model: inference.model,
-    inference: { rounds: inference.rounds, converged: inference.converged },
+    inference: { sweeps: inference.sweeps, spread: inference.spread },
   };
 }
 
