@@ -36,3 +36,9 @@ export function balance(
   const sign = object.sign ?? object.change?.sign ?? 1;
   return { type: sign === 1 ? 'CAUSAL' : 'INHIBITS', subject: from, object: object.change?.of ?? object };
 }
+
+/** "a lower salary or wage": what is said of the first of a list is said of the others. */
+export function withSign(terms: Mention[]): Mention[] {
+  const sign = terms[0]?.sign;
+  return sign === undefined ? terms : terms.map((term) => (term.sign === undefined ? { ...term, sign } : term));
+}

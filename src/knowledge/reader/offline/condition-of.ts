@@ -2,7 +2,7 @@ import type { Phrase } from './phrases/phrase.ts';
 import type { Token } from './text/token.ts';
 
 const OPENERS = /^(?:if|when|whenever|unless|as long as|once|only if|provided)$/;
-const PLACES = /^(?:at|under|in|during|within|above|below|without|among|throughout|upon)$/;
+const PLACES = /^(?:at|under|in|during|within|above|below|without|throughout|upon)$/;
 const WORDS_MAX = 14;
 
 /** The condition the sentence puts on its main clause: "when …", "at constant temperature", or null. */

@@ -25,6 +25,9 @@ export function modalityAt(
   if (tokens[tokens.length - 1]?.text === '?' || tokens.some(({ text }) => text === '?')) return null;
   if (/^(?:suppose|imagine|consider|assume|let|say|recall|remember|note|think|picture)$/.test(tokens[0]!.lower))
     return null;
+  const said = phrases[v];
+  // "favored a government that would …": what was wished for.
+  if (said?.kind === 'vg' && phrases[v - 1]?.kind === 'rel' && tokens[said.from]!.lower === 'would') return null;
   let modality: Modality = 'asserted';
   let clause = v;
   for (let i = Math.min(v, phrases.length - 1); i >= 0; i--) {

@@ -116,7 +116,12 @@ export class Notebook {
     const cut = surface.lastIndexOf(' ') + 1;
     const singular = key.slice(key.lastIndexOf(' ') + 1);
     const last = surface.slice(cut);
-    const isPlural = last !== singular && /^[a-z]+s$/.test(last) && this.vocabulary.words.has(singular);
+    // Inside a phrase the number stays: "number of representatives".
+    const isPlural =
+      !/ (?:of|in|for|between|to|on) /.test(surface) &&
+      last !== singular &&
+      /^[a-z]+s$/.test(last) &&
+      this.vocabulary.words.has(singular);
     return isPlural ? surface.slice(0, cut) + singular : surface;
   }
 

@@ -1,5 +1,5 @@
 import type { Modality } from '../../../domain/index.ts';
-import { balance, changeIn } from './balance.ts';
+import { balance, changeIn, withSign } from './balance.ts';
 import { conditionOf } from './condition-of.ts';
 import { gerundSubjectOf } from './gerund-subject-of.ts';
 import type { Frame } from './lexicon/frames.ts';
@@ -126,7 +126,8 @@ export class SentenceReading {
   }
 
   termsOf(nominals: readonly Nominal[]): Mention[] {
-    return nominals.map((nominal) => this.term(nominal)).filter((term) => term !== null);
+    const terms = nominals.map((nominal) => this.term(nominal)).filter((term) => term !== null);
+    return withSign(terms);
   }
 
   /** Keys of all terms that the sentence names. */
@@ -170,7 +171,7 @@ export class SentenceReading {
         if (term !== null && !(subjects.loose && !term.marked)) terms.push(term);
       }
     }
-    return terms;
+    return withSign(terms);
   }
 
   /** "Tight junctions in these tissues": the noun itself, where what places it cannot be part of a term. */

@@ -9,7 +9,8 @@ const GENERIC = new Set(
   `person people individual object product company firm institution organization variable statement specification right
   symbol decision technology program service activity resource agency country nation state city place area scientist
   man woman leader politician student worker book document word number value material tool device machine food
-  group member item subject field discipline study test report`.split(/\s+/),
+  group member item subject field discipline study test report symptom cell amenity event area sign thing compound molecule animal plant
+  organism disease infection food chemical`.split(/\s+/),
 );
 /** Two of a kind, or two parts of a whole, where kind or whole says something. */
 const SIBLINGS = 0.25;
@@ -31,11 +32,16 @@ export function junctionScore(graph: RelationGraph, a: GraphRelation, b: GraphRe
   }
   if (into(a)) {
     // Both run into the node.
-    if (CLASSIFYING.has(a.type) && CLASSIFYING.has(b.type)) return (GENERIC.has(node) ? 0 : SIBLINGS) - crowd;
+    if (CLASSIFYING.has(a.type) && CLASSIFYING.has(b.type)) return (isGeneric(node) ? 0 : SIBLINGS) - crowd;
     return 0.4 - crowd;
   }
   // Both run out of it: two statements about one concept.
   if (a.type !== b.type) return 0.6 - crowd;
   if (a.type !== 'SPECIALIZATION') return 0.35 - crowd;
-  return (GENERIC.has(a.object) || GENERIC.has(b.object) ? 0 : SIBLINGS) - crowd;
+  return (isGeneric(a.object) || isGeneric(b.object) ? 0 : SIBLINGS) - crowd;
+}
+
+/** "large city" says as little as "city". */
+function isGeneric(key: string): boolean {
+  return GENERIC.has(key.slice(key.lastIndexOf(' ') + 1));
 }

@@ -21,7 +21,7 @@ const ACTIVE: FrameLists = {
   CAUSAL: `cause produce create generate trigger induce provoke elicit evoke stimulate promote foster boost enhance
     increase raise elevate amplify intensify accelerate speed hasten strengthen encourage drive determine initiate spark
     facilitate activate yield bring_about give_rise_to lead_to result_in set_off contribute_to give_off set_up allow_for
-    <result_from <arise_from <stem_from <emerge_from <derive_from <originate_from <come_from
+    <result_from <arise_from <stem_from <emerge_from <derive_from <originate_from
     ~influence ~affect ~shape secrete synthesize release emit ~make ~establish ~form ~fuel ~found ~invent ~enact
     ~formulate ~bring ~spur ~improve ~expand ~extend ~deepen ~widen ~power ~excite ~energize ~worsen ~aggravate ~exacerbate
     ~build ~introduce ~impose ~develop usher_in necessitate inspire ~prompt ~motivate ~stabilize ~restore ~multiply ~magnify ~bolster ~sustain ~spark_off ~kindle ~ignite ~secure ~ensure ~guarantee engender beget ~reinforce perpetuate`,
@@ -29,12 +29,11 @@ const ACTIVE: FrameLists = {
     hinder impair impede disrupt undermine counteract neutralize curb minimize diminish deter discourage halt prohibit ban
     forbid hamper obstruct retard dampen mitigate alleviate offset thwart interfere_with protect_against guard_against
     ~delay ~constrain ~damage ~relieve ~combat ~resist ~erode ~quench ~slow_down ~cut ~shorten ~depress ~outlaw ~abolish
-    ~inactivate ~deplete ~dilute ~cancel ~end ~repel ~overcome ~overturn ~invalidate ~violate ~threaten ~shrink ~ease ~constrict ~bar ~frustrate ~harm ~dissipate ~degrade ~defeat ~crush ~discredit ~avoid ~stifle ~antagonize ~sever ~relieve`,
+    ~inactivate ~deplete  ~cancel ~end ~repel ~overcome ~overturn ~invalidate  ~threaten ~shrink ~ease ~constrict ~bar ~frustrate ~harm ~dissipate ~degrade ~defeat ~crush ~discredit  ~stifle ~antagonize ~sever ~relieve`,
   PREREQUISITE:
     '<require <depend_on <depend_upon <rely_on <rely_upon <presuppose <hinge_on <rest_on ~<need underlie underpin',
   PRECEDES: 'precede foreshadow come_before <come_after <supersede <~replace <~succeed give_way_to',
   CONTRAST: 'differ_from contrast_with diverge_from',
-  EQUIVALENCE: 'equal',
   SPECIALIZATION: '~belong_to',
   PROPERTY: 'have possess exhibit display',
   FUNCTION: `~serve_as ~act_as ~function_as ~operate_as`,
@@ -79,7 +78,7 @@ const ADJECTIVE: FrameLists = {
     vital_to indispensable_for indispensable_to fundamental_to integral_to central_to <dependent_on
     <dependent_upon <contingent_on <contingent_upon`,
   CONTRAST: 'different_from distinct_from unlike opposite_to dissimilar_to separate_from',
-  EQUIVALENCE: 'equivalent_to identical_to equal_to synonymous_with',
+  EQUIVALENCE: 'equivalent_to synonymous_with',
   FUNCTION: 'useful_for useful_in instrumental_in suitable_for',
   ASSOCIATION: 'proportional_to related_to',
   EVIDENCE: '~indicative_of',

@@ -56,7 +56,7 @@ export const EVALUATIVE = wordsOf(
 /** Nouns that only introduce another one ("a type of cell" is a cell). */
 export const TRANSPARENT = wordsOf(
   `type types kind kinds form forms sort sorts class classes variety varieties set sets example examples group groups
-    series range array collection host majority number numbers amount amounts lot lots bit piece pieces pair pairs couple dozens hundreds
+    series range array collection host majority number numbers amount amounts deal quantity quantities lot lots bit piece pieces pair pairs couple dozens hundreds
   thousands millions billions      bunch member members representative representatives case cases instance instances
   category categories species    lots handful minority `,
 );
@@ -93,5 +93,7 @@ export const HUBS = wordsOf(
   amount measure finding move development word relative body substance can downside scientist researcher expert critic observer writer historian
   someone guy folk everyone
   focus attention concern nature thing stuff kind
-  tendency phenomenon circumstance entity attribute trait aspect key goal hallmark`,
+  tendency phenomenon circumstance entity attribute trait aspect key goal hallmark
+  claim functionality guide route grant input output remnant reality consideration alternative backdrop disruption impression proposal
+  setting arrangement request advance boundary reduction understanding supporter follower spokesman first latter former`,
 );

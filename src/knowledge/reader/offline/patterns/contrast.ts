@@ -94,6 +94,11 @@ function between(reading: SentenceReading, at: number): void {
   const { phrases, tokens } = reading;
   const preposition = phrases[at + 1];
   if (preposition?.kind !== 'prep' || preposition.word !== 'between') return;
+  // "Profit is the difference between revenues and costs": a subtraction.
+  const governor = phrases[at - 1];
+  const subject = phrases[at - 2];
+  const isThere = subject?.kind === 'np' && tokens[subject.from]!.lower === 'there';
+  if (governor?.kind === 'vg' && (governor.voice === 'copula' || governor.base === 'equal') && !isThere) return;
   const { list } = nominalsFrom(phrases, tokens, at + 2);
   if (list.length !== 2) return;
   const [a, b] = list.map((nominal) => reading.term(nominal));

@@ -53,7 +53,8 @@ export function readDefiningClauses(reading: SentenceReading): void {
 function readThat(reading: SentenceReading, rel: number, term: Mention): void {
   const v = skipAdverbs(reading.phrases, rel + 1);
   const verb = reading.phrases[v];
-  if (verb?.kind !== 'vg' || !isPlainDeed(verb, reading)) return;
+  if (verb?.kind !== 'vg' || !isPlainDeed(verb, reading) || /^(?:allow|enable|permit|let|cause|force)$/.test(verb.base))
+    return;
   if (PASSIVE_IN_SENSE.has(verb.base) || SERVING.has(verb.base) || ACTIVE_FRAMES.has(verb.base)) return;
   const purpose = purposeOf(reading, v);
   if (purpose !== null)

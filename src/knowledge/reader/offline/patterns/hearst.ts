@@ -56,6 +56,9 @@ function kindBefore(reading: SentenceReading, at: number): Mention | null {
   // "institutions in the political system, such as": the plural one has the examples.
   const preposition = phrases[nominal.first - 1];
   const governor = phrases[nominal.first - 2];
+  // "molecules found in reservoirs, including …": behind a preposition and a comma nobody knows.
+  if (isComma(phrases[at - 1]) && preposition?.kind === 'prep' && preposition.word !== 'of' && governor?.kind === 'vg')
+    return null;
   // "characteristics common to all waves, such as …": examples of the characteristics.
   if (governor?.kind === 'adj' && isComma(phrases[at - 1])) return null;
   // "force between molecules, including …": with a comma the examples may be of what stands before the preposition.
@@ -124,10 +127,13 @@ function others(reading: SentenceReading, cc: number): void {
     if (!isComma(phrases[item.first - 1]) || phrases[item.first - 2]?.kind !== 'np') break;
     at = item.first - 2;
   }
+  // Further back than the last item the list may be of something else, unless all are of one type.
+  const types = new Set(items.map(({ from, to }) => conceptTypeOf(reading.text(from, to).toLowerCase(), null)));
+  const safe = types.size === 1 ? items : items.slice(0, 1);
   reading.state(
     KIND,
     [kind],
-    reading.termsOf(items).filter((item) => canBe(item, kind)),
+    reading.termsOf(safe).filter((item) => canBe(item, kind)),
     {
       v: cc,
       verb: `${(phrases[cc] as { word: string }).word} other`,

@@ -230,7 +230,7 @@ export function applyActive(
     (isAgent(left) || [...left, ...right].some(({ surface }) => /^[A-Z][a-z]+ [A-Z]/.test(surface)))
   )
     return;
-  const chosen = includeFrame(reading, verb, frame, left);
+  const chosen = includeFrame(reading, verb, dependFrame(verb, frame, left), left);
   reading.state(chosen, left, right, {
     v,
     verb: reading.text(verb.from, reading.phrases[next - 1]!.to),
@@ -261,6 +261,13 @@ function applyEnabling(
 }
 
 const SERVES: Frame = { type: 'FUNCTION', turned: false, weak: false };
+
+/** What a quantity depends on goes together with it; it is not needed for it. */
+function dependFrame(verb: VerbGroup, frame: Frame, left: readonly Mention[]): Frame {
+  if (verb.base !== 'depend') return frame;
+  const measured = left.some(({ key }) => /^(?:quantity|property)$/.test(conceptTypeOf(key, null) ?? ''));
+  return measured ? { type: 'ASSOCIATION', turned: false, weak: false } : frame;
+}
 
 /** "includes": kinds of something in the plural, parts of something in the singular. */
 function includeFrame(_reading: SentenceReading, verb: VerbGroup, frame: Frame, left: readonly Mention[]): Frame {
@@ -310,10 +317,21 @@ function isUnlikely(
     return right.some((mention) => isNamed(mention) && !mention.marked) || types.some((type) => type === 'agent');
   // What a process involves is a step of it; what a person or a thing involves may be anything.
   if (verb.base === 'involve') return !left.every(({ key }) => canChange(key) || conceptTypeOf(key, null) === 'method');
+  // What people establish, build or bring they may do in many senses; institutions and persons with a name do it as told.
+  if (frame.weak && frame.type === 'CAUSAL' && isAgent(left) && !left.every(isNamed)) return true;
   // "has become a popular solvent" says what it is; people become something without turning into it.
-  if (verb.base === 'become')
-    return (
-      isAgent(left) || left.some(isNamed) || tokens.slice(verb.from, verb.main).some(({ lower }) => /^ha/.test(lower))
+  if (verb.base === 'become') {
+    const turns = ({ key, marked }: Mention) =>
+      marked || /^(?:substance|object|organism|artifact)$/.test(conceptTypeOf(key, null) ?? '');
+    const isPerfect = tokens.slice(verb.from, verb.main).some(({ lower }) => /^ha/.test(lower));
+    return isAgent(left) || left.some(isNamed) || isPerfect || !right.every(turns);
+  }
+  // What shows something is an observation: not an axis, a living thing or a person.
+  if (frame.type === 'EVIDENCE' && !frame.turned)
+    return left.some(
+      ({ key }) =>
+        /(?:axis|figure|curve|graph|table|diagram|rectangle|line|point|chart)$/.test(key) ||
+        /^(?:organism|agent|object|artifact)$/.test(conceptTypeOf(key, null) ?? ''),
     );
   // "the word comes from Greek"
   if (frame.type === 'CAUSAL' && frame.turned) return left.some(({ key }) => /(?:word|term|name)$/.test(key));
@@ -449,6 +467,8 @@ function applyPassive(
     const deed = phrases[objects.next];
     if (/^(?:require|need)$/.test(verb.base) && deed?.kind === 'vg' && deed.form === 'infinitive') return;
     // "a term used for …"; "used in Africa": where, not what for.
+    // "is affected by": more or less of it, where it can be more or less.
+    if (/^(?:influenc|affect|shap)/.test(participle) && !left.every(({ key }) => canChange(key))) return;
     if (frame.type === 'FUNCTION' && isWordUse(reading, v, objects.list, phrases[i]!)) return;
     // "are classified as A or B": the classes are kinds of the subject.
     const turned = frame.type === 'SPECIALIZATION' && objects.list.length > 1;

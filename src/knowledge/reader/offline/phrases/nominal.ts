@@ -84,7 +84,8 @@ export function nominalsFrom(
     if (!separator.closing && opensIndefinite(tokens, item) && !opensIndefinite(tokens, first)) break;
     const after = skipAside(phrases, item.last + 1);
     // What is followed by a verb begins a clause of its own; a comma list must come to its "and".
-    if (isFiniteVerb(phrases[skipAdverbs(phrases, after)]) && !(verbMayFollow && separator.closing)) break;
+    const mayFollow = verbMayFollow && separator.closing && !(list.length === 1 && isComma(phrases[next]));
+    if (isFiniteVerb(phrases[skipAdverbs(phrases, after)]) && !mayFollow) break;
     // "loss of A and B", "planning of dinners, balls, and …": what comes later may hang on "of" as well.
     if (hasComplement(first) && !hasComplement(item) && !opensWithDeterminer(tokens, item)) break;
     if (!hasComplement(first) && hasComplement(item) && !opensWithDeterminer(tokens, item)) {
@@ -112,12 +113,13 @@ export function nominalsFrom(
   return { list, next };
 }
 
-function isAdjectival(tokens: readonly Token[], { from, to }: Nominal): boolean {
+/** "a chemical or physical change", "oscillating electric and magnetic fields": a word that describes what follows the "and". */
+export function isAdjectival(tokens: readonly Token[], { from, to }: Nominal): boolean {
   return (
-    to - from === 1 &&
-    !tokens[from]!.bold &&
-    /(?:[^m]al|ic|ary|ive|ous|lar|ent)$/.test(tokens[from]!.lower) &&
-    tokens[from]!.lower.length > 6
+    to - from <= 2 &&
+    !tokens[to - 1]!.bold &&
+    /(?:[^m]al|ic|ary|ive|ous|lar|ent|ing)$/.test(tokens[to - 1]!.lower) &&
+    tokens[to - 1]!.lower.length > 6
   );
 }
 

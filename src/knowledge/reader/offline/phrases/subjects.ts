@@ -1,6 +1,6 @@
 import { FACTIVE, SAYING } from '../lexicon/words.ts';
 import type { Token } from '../text/token.ts';
-import { isAnd, isComma, isFiniteVerb, type Nominal, nominalFrom, nominalUpTo } from './nominal.ts';
+import { isAdjectival, isAnd, isComma, isFiniteVerb, type Nominal, nominalFrom, nominalUpTo } from './nominal.ts';
 import type { Phrase, VerbGroup } from './phrase.ts';
 
 /** Who does what a verb says. `restricts`: the clause only narrows its antecedent down ("proteins that bind …"). */
@@ -271,6 +271,8 @@ function listUpTo(phrases: readonly Phrase[], tokens: readonly Token[], last: No
     before.kind === 'adv' ||
     (before.kind === 'punct' && /^[;:—–,]$/.test(before.word)) ||
     (before.kind === 'rel' && phrases[at - 1]?.kind === 'vg');
+  // "Antiviral and immunosuppressive medications": words that describe are no subjects.
+  if (list.slice(0, -1).some((item) => isAdjectival(tokens, item))) return alone.length > 0 ? alone : [last];
   // A verb in front of the list means that "and" joined two clauses.
   if (!isStart) return alone;
   return list;

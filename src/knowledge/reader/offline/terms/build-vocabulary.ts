@@ -94,7 +94,7 @@ function countFullNames(plain: string, names: Map<string, Set<string>>): void {
     /(?<=[\p{Ll},] )(\p{Lu}\p{Ll}{2,}) ((?:\p{Lu}\. |\p{Lu}\p{Ll}{2,} )?)(\p{Lu}\p{Ll}{3,})(?![\p{L}’'-]| \p{Lu})/gu,
   )) {
     const [, given, middle, surname] = match;
-    if (TITLES.test(given!) || /s$/.test(given!)) continue;
+    if (TITLES.test(given!) || /s$/.test(given!) || /(?:ans|ists|ers|ians|ese|ish|men|women)$/.test(surname!)) continue;
     const key = surname!.toLowerCase();
     names.set(key, (names.get(key) ?? new Set()).add(`${given} ${middle}${surname}`));
   }

@@ -125,7 +125,7 @@ export function termOf(
     ...(definite && dropped ? { ranked: true } : {}),
     ...(definite && words.length === 1 && !marked && words[0]!.tag === 'NOUN' ? { definite: true } : {}),
     ...(sign === null ? {} : { sign }),
-    plural: /[^siu]s$/.test(words[words.length - 1]!.lower),
+    plural: isPluralHead(words),
     marked: marked || vocabulary.aliases.has(key),
   };
 
@@ -145,6 +145,12 @@ export function termOf(
   }
 }
 
+/** Number of the head: "portals of entry" are many. */
+function isPluralHead(words: readonly Token[]): boolean {
+  const joint = words.findIndex(({ tag }, i) => i > 0 && tag === 'ADP');
+  return /[^siu]s$/.test(words[(joint > 0 ? joint : words.length) - 1]!.lower);
+}
+
 /** "types of X": what is said of them is said of some X only. */
 const COLLECTIVE =
   /^(?:series|array|set|collection|group|groups|pair|pairs|range|host|bunch|body|couple|dozens|hundreds|thousands|millions|billions|lot|lots)$/;
@@ -155,7 +161,7 @@ function asKinds(mention: Mention | null, noun: string): Mention | null {
     ...mention,
     kinds: true,
     ...(COLLECTIVE.test(noun) ? { collective: true } : {}),
-    ...(/^(?:number|amount)s?$/.test(noun) ? { measured: true } : {}),
+    ...(/^(?:number|amount|deal|quantity|quantitie)s?$/.test(noun) ? { measured: true } : {}),
   };
 }
 
@@ -228,6 +234,8 @@ function isTermLike(words: readonly Token[], surface: string, key: string, marke
   // Two things in one are no concept: "upper and lower tract infections".
   if (words.some(({ lower, tag }) => tag === 'CCONJ' && /^(?:and|or|and\/or)$/.test(lower))) return false;
   const last = words[words.length - 1]!;
+  // "stages of 1) initiation"
+  if (last.tag === 'NUM' && words[words.length - 2]?.tag === 'ADP') return false;
   // "small amount", "French version": an adjective does not make these say something.
   if (
     words.length > 1 &&

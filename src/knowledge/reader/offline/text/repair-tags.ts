@@ -62,6 +62,8 @@ export function repairTags(tokens: Token[]): void {
     // "a patient has elevated protein levels"
     else if (previous !== undefined && HAVE.has(previous.lower) && CHANGED.test(token.lower) && isNounish(next))
       token.tag = 'ADJ';
+    // "lower costs, increased accuracy, and …"
+    else if (previous?.text === ',' && CHANGED.test(token.lower) && next?.tag === 'NOUN') token.tag = 'ADJ';
     else if (token.tag === 'VERB' && previous !== undefined && BE.has(previous.lower) && isThirdPerson(token))
       token.tag = 'NOUN';
     else if (token.tag === 'VERB' && previous?.lower === 'to' && isRange(tokens, i)) {
