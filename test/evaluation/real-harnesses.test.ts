@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BENCHMARK_TARGETS, exportRowOf } from '../../src/benchmark/exports/index.ts';
@@ -21,8 +22,10 @@ import { makeItems } from './support/make-items.ts';
  * installed:
  *
  *   python3 -m venv VENV && VENV/bin/pip install inspect-ai openai "lm-eval[api]"
+ *   python3 -m venv OC && OC/bin/pip install opencompass; python3 -m venv OE && OE/bin/pip install evals
  *   npm install --prefix FOLDER promptfoo
- *   PRODA_HARNESS_BIN=VENV/bin PRODA_PROMPTFOO=FOLDER/node_modules/.bin/promptfoo npx vitest run test/evaluation/real-harnesses.test.ts
+ *   PRODA_HARNESS_BIN=VENV/bin PRODA_PROMPTFOO=FOLDER/node_modules/.bin/promptfoo PRODA_OPENCOMPASS=OC/bin/opencompass \
+ *   PRODA_OAIEVAL=OE/bin/oaieval npx vitest run test/evaluation/real-harnesses.test.ts
  */
 const bin = process.env.PRODA_HARNESS_BIN;
 if (bin === undefined)
@@ -30,6 +33,12 @@ if (bin === undefined)
 
 const promptfoo = process.env.PRODA_PROMPTFOO;
 if (promptfoo === undefined) console.warn('real-harnesses: promptfoo skipped, for PRODA_PROMPTFOO names no program');
+
+const opencompass = process.env.PRODA_OPENCOMPASS;
+if (opencompass === undefined)
+  console.warn('real-harnesses: OpenCompass skipped, for PRODA_OPENCOMPASS names no program');
+const oaieval = process.env.PRODA_OAIEVAL;
+if (oaieval === undefined) console.warn('real-harnesses: openai/evals skipped, for PRODA_OAIEVAL names no program');
 
 const items = makeItems(24);
 const EXPORT_ID = 'exp_0123456789';
@@ -43,7 +52,9 @@ describe('logs of the real harnesses on our exports', () => {
     server = await startModelServer(({ messages }) => {
       const said = messages.map(({ content }) => content).join('\n');
       const item = items.find(({ question }) => said.includes(question));
-      return item === undefined ? 'What?' : `Let me see.\n\nANSWER: ${item.labels[choiceOf(item.id)]}`;
+      if (item === undefined) return 'What?';
+      const letter = item.labels[choiceOf(item.id)]!;
+      return said.includes('the letter of the right option only') ? letter : `Let me see.\n\nANSWER: ${letter}`;
     });
   });
   afterAll(async () => {
@@ -66,6 +77,7 @@ describe('logs of the real harnesses on our exports', () => {
       rows: items.length,
     };
     for (const file of BENCHMARK_TARGETS[target]!(meta)) {
+      mkdirSync(dirname(join(place, file.path)), { recursive: true });
       if (file.kind === 'text')
         writeFileSync(join(place, file.path), file.text({ rows: items.length, sha256Of: () => '' }));
       if (file.kind === 'lines') {
@@ -217,6 +229,48 @@ describe('logs of the real harnesses on our exports', () => {
     });
     const { format, answers, left } = await readBack(findFile(place, new RegExp(`out\\.${form}$`)));
     expect([format, left]).toEqual(['promptfoo', 0]);
+    expectEveryChoice(answers);
+  });
+
+  test.skipIf(opencompass === undefined).each(['gen', 'ppl'])(
+    'OpenCompass, %s',
+    { timeout: 400_000 },
+    async (method) => {
+      const place = writeExport('opencompass');
+      const support = fileURLToPath(new URL('support/opencompass', import.meta.url));
+      const out = join(folder, `opencompass-${method}`);
+      await run(
+        place,
+        opencompass!,
+        [
+          '--config-dir',
+          support,
+          '--models',
+          'local',
+          '--custom-dataset-path',
+          join(place, 'suite_k4.jsonl'),
+          '--custom-dataset-infer-method',
+          method,
+          '-w',
+          out,
+          '--debug',
+        ],
+        { LOCAL_BASE_URL: server.baseUrl, PYTHONPATH: support, PYTHONDONTWRITEBYTECODE: '1' },
+      );
+      const { format, answers, left } = await readBack(findFile(out, /predictions\/a-model\/suite_k4\.json$/));
+      expect([format, left]).toEqual(['opencompass', 0]);
+      expectEveryChoice(answers);
+    },
+  );
+
+  test.skipIf(oaieval === undefined)('openai/evals', { timeout: 240_000 }, async () => {
+    const place = writeExport('oaieval');
+    const record = join(place, 'record.jsonl');
+    await run(place, oaieval!, ['gpt-3.5-turbo', 'suite', '--registry_path', place, '--record_path', record], {
+      OPENAI_BASE_URL: server.baseUrl,
+    });
+    const { format, answers, left } = await readBack(findFile(place, /record\.jsonl$/));
+    expect([format, left]).toEqual(['oaieval', 0]);
     expectEveryChoice(answers);
   });
 });

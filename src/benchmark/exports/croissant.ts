@@ -47,24 +47,49 @@ export function croissantOf(
   };
 }
 
-/** The context of the specification, as far as these files use it. */
+/** The whole context of the specification, as its own library writes it. */
 const CONTEXT = {
   '@language': 'en',
   '@vocab': 'https://schema.org/',
-  sc: 'https://schema.org/',
-  cr: 'http://mlcommons.org/croissant/',
-  dct: 'http://purl.org/dc/terms/',
-  conformsTo: 'dct:conformsTo',
+  arrayShape: 'cr:arrayShape',
+  citeAs: 'cr:citeAs',
   column: 'cr:column',
+  conformsTo: 'dct:conformsTo',
+  containedIn: 'cr:containedIn',
+  cr: 'http://mlcommons.org/croissant/',
+  rai: 'http://mlcommons.org/croissant/RAI/',
   data: { '@id': 'cr:data', '@type': '@json' },
   dataType: { '@id': 'cr:dataType', '@type': '@vocab' },
+  dct: 'http://purl.org/dc/terms/',
+  description: { '@container': '@language' },
+  equivalentProperty: 'cr:equivalentProperty',
+  examples: { '@id': 'cr:examples', '@type': '@json' },
   extract: 'cr:extract',
   field: 'cr:field',
+  fileProperty: 'cr:fileProperty',
   fileObject: 'cr:fileObject',
+  fileSet: 'cr:fileSet',
+  format: 'cr:format',
+  includes: 'cr:includes',
+  isArray: 'cr:isArray',
+  isLiveDataset: 'cr:isLiveDataset',
+  jsonPath: 'cr:jsonPath',
+  key: 'cr:key',
+  md5: 'cr:md5',
+  name: { '@container': '@language' },
+  parentField: 'cr:parentField',
+  path: 'cr:path',
   recordSet: 'cr:recordSet',
+  references: 'cr:references',
+  regex: 'cr:regex',
   repeated: 'cr:repeated',
+  replace: 'cr:replace',
+  samplingRate: 'cr:samplingRate',
+  sc: 'https://schema.org/',
+  separator: 'cr:separator',
   source: 'cr:source',
   subField: 'cr:subField',
+  transform: 'cr:transform',
 };
 
 const fileOf = (id: string): string => `${id}.parquet`;
@@ -80,8 +105,15 @@ function fieldOf(table: string, { name, type }: ParquetColumn): object {
       ...(type === 'STRINGS' && { repeated: true }),
       source: source(name),
     };
-  // A list of structs: its parts are told by the Parquet schema.
-  return { ...field, dataType: 'sc:Text', repeated: true, source: source(name) };
+  // A list of structs, as the hub's own metadata tells them: each part is taken out of the column.
+  const part = (key: string) => ({
+    '@type': 'cr:Field',
+    '@id': `${id}/${key}`,
+    name: key,
+    dataType: 'sc:Text',
+    source: { ...source(name), transform: { jsonPath: key } },
+  });
+  return { ...field, repeated: true, isArray: true, arrayShape: '-1', subField: [part('role'), part('content')] };
 }
 
 /** The licence as an address where it has a well-known one; else the words of the documents. */
