@@ -23,10 +23,12 @@ import {
   connectGraph,
   connectRedis,
   createBudget,
+  createEmbeddingClient,
   createLog,
   createModelClient,
   createResponseStore,
   createSpool,
+  type EmbeddingClient,
   type Log,
   type ModelClient,
   migrate,
@@ -89,7 +91,7 @@ export async function compose(
     const corpus = createCorpus({ graph });
     const budget = createBudget({ graph });
     const model = modelOf(config, budget);
-    const knowledge = createKnowledge({ graph, corpus, model });
+    const knowledge = createKnowledge({ graph, corpus, model, embeddings: embeddingsOf(config, budget) });
     closers.push(() => knowledge.close());
     const benchmark = createBenchmark({ graph, knowledge, model });
     const training = createTraining({ graph, knowledge, benchmark, model });
@@ -163,6 +165,21 @@ function modelOf({ model, responsesDir }: Config, budget: Budget): ModelClient |
     store: createResponseStore(responsesDir),
     budget,
     random: Math.random, // Only jitter between retries; no result depends on it.
+  });
+}
+
+function embeddingsOf({ model, responsesDir }: Config, budget: Budget): EmbeddingClient | null {
+  if (model.baseUrl === null || model.embedding === null) return null;
+  return createEmbeddingClient({
+    endpoint: {
+      baseUrl: model.baseUrl,
+      apiKey: model.apiKey ?? 'none',
+      model: model.embedding,
+      concurrency: model.concurrency,
+      price: model.embeddingPrice === null ? null : { input: model.embeddingPrice, output: 0 },
+    },
+    store: createResponseStore(responsesDir),
+    budget,
   });
 }
 

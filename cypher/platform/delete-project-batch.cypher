@@ -2,7 +2,7 @@
 // Access:  write
 // Params:  $projectId: STRING
 // Returns: left: INTEGER
-// Index:   document_id_unique, chunk_id_unique, concept_id_unique, relation_id_unique, chain_id_unique, merged_concept_id_unique, merged_relation_id_unique, merged_chain_id_unique, refusal_id_unique, merge_decision_id_unique, benchmark_id_unique, item_id_unique, option_id_unique, dataset_id_unique, dataset_version_id_unique, operation_id_unique, sample_id_unique, model_version_id_unique, eval_run_id_unique, diagnosis_id_unique, patch_id_unique, export_id_unique, model_account_unique, model_budget_project_unique, model_job_budget_unique, model_document_account_unique, job_project_created
+// Index:   document_id_unique, chunk_id_unique, concept_id_unique, relation_id_unique, chain_id_unique, merged_concept_id_unique, merged_relation_id_unique, merged_chain_id_unique, refusal_id_unique, merge_decision_id_unique, merge_candidate_id_unique, benchmark_id_unique, item_id_unique, option_id_unique, dataset_id_unique, dataset_version_id_unique, operation_id_unique, sample_id_unique, model_version_id_unique, eval_run_id_unique, diagnosis_id_unique, patch_id_unique, export_id_unique, model_account_unique, model_budget_project_unique, model_job_budget_unique, model_document_account_unique, job_project_created
 // Bound:   2,000 nodes a call
 CALL {
   MATCH (node:Diagnosis {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
@@ -22,6 +22,7 @@ CALL {
   UNION ALL MATCH (node:MergedChain {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
   UNION ALL MATCH (node:MergedRelation {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
   UNION ALL MATCH (node:MergedConcept {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
+  UNION ALL MATCH (node:MergeCandidate {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
   UNION ALL MATCH (node:MergeDecision {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
   UNION ALL MATCH (node:Refusal {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
   UNION ALL MATCH (node:Chunk {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node

@@ -5,6 +5,7 @@ import { addDoctor } from './commands/doctor.ts';
 import { addKnowledge } from './commands/knowledge.ts';
 import { addLineage } from './commands/lineage.ts';
 import { addLoop } from './commands/loop.ts';
+import { addMerges } from './commands/merges.ts';
 import { addProbes } from './commands/probes.ts';
 import { addRepair } from './commands/repair.ts';
 import { addReport } from './commands/report.ts';
@@ -29,6 +30,7 @@ export function createProgram(): Command {
   addReport(program);
   addKnowledge(program);
   addLineage(program);
+  addMerges(program);
   addCosts(program);
   addAdmin(program);
   addDoctor(program);

@@ -4,6 +4,7 @@ import { JobId } from './ids.ts';
 export const JOB_KINDS = [
   'extract',
   'import-knowledge',
+  'propose-merges',
   'benchmark',
   'dataset',
   'evaluate',

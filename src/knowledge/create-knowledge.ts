@@ -1,6 +1,6 @@
 import { type Corpus, createCorpus } from '../corpus/index.ts';
 import type { Graph } from '../platform/graph/index.ts';
-import type { ModelClient } from '../platform/index.ts';
+import type { EmbeddingClient, ModelClient } from '../platform/index.ts';
 import { findChains, getChain } from './ask/find-chains.ts';
 import { findConcepts } from './ask/find-concepts.ts';
 import { findNeighborhood } from './ask/find-neighborhood.ts';
@@ -12,6 +12,7 @@ import { streamChains } from './ask/stream-chains.ts';
 import { streamConcepts } from './ask/stream-concepts.ts';
 import { streamRelations } from './ask/stream-relations.ts';
 import { audit } from './audit/audit.ts';
+import { measureConnectivity } from './audit/measure-connectivity.ts';
 import { planRepair, repair } from './audit/repair.ts';
 import { estimateExtraction } from './extract/estimate-extraction.ts';
 import { extract } from './extract/extract.ts';
@@ -22,8 +23,9 @@ import { importKnowledge } from './files/import-knowledge.ts';
 import { importProdaCore } from './files/import-proda-core.ts';
 import { importProdalib } from './files/prodalib/index.ts';
 import { verifyEvidence } from './files/verify-evidence.ts';
-import { decideMergeCandidate, findMergeCandidates } from './merge/merge-candidates.ts';
+import { decideMergeCandidate, findMergeCandidates, getCandidate } from './merge/merge-candidates.ts';
 import { mergeConcepts } from './merge/merge-concepts.ts';
+import { proposeMerges } from './merge/propose-merges.ts';
 import { unmergeConcept } from './merge/unmerge-concept.ts';
 import { deleteChain } from './remove/delete-chain.ts';
 import { deleteDocumentKnowledge } from './remove/delete-document-knowledge.ts';
@@ -35,11 +37,14 @@ export function createKnowledge({
   graph,
   corpus = createCorpus({ graph }),
   model = null,
+  embeddings = null,
 }: {
   graph: Graph;
   corpus?: Corpus;
   /** For reading with a model; null: none is configured. */
   model?: ModelClient | null;
+  /** For scoring pairs of concepts; null: none is configured. */
+  embeddings?: EmbeddingClient | null;
 }): Knowledge {
   const pool = new ReaderPool();
   return {
@@ -71,7 +76,10 @@ export function createKnowledge({
     verifyEvidence: verifyEvidence.bind(null, { graph, corpus }),
     mergeConcepts: mergeConcepts.bind(null, graph),
     unmergeConcept: unmergeConcept.bind(null, graph),
+    proposeMerges: proposeMerges.bind(null, { graph, embeddings }),
+    measureConnectivity: (projectId, conceptId, work) => measureConnectivity(graph, projectId, conceptId, work),
     findMergeCandidates: findMergeCandidates.bind(null, graph),
+    getMergeCandidate: getCandidate.bind(null, graph),
     decideMergeCandidate: decideMergeCandidate.bind(null, graph),
     close: () => pool.close(),
   };

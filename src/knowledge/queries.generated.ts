@@ -87,6 +87,11 @@ export interface CreateRelationsRow { places: readonly number[]; nodes: readonly
 /** New relations in both forms, the reified one and its projection, which therefore never drift apart. */
 export const createRelations: Query<CreateRelationsParams, CreateRelationsRow> = queryOf('knowledge/create-relations');
 
+export interface DecideCandidateParams { projectId: string; candidateId: string; decisionId: string; state: string; decision: string }
+export interface DecideCandidateRow { decision: string }
+/** Keep what a person decided about a pair, on the list and apart from it, so that it is not asked again and outlives the list. */
+export const decideCandidate: Query<DecideCandidateParams, DecideCandidateRow> = queryOf('knowledge/decide-candidate');
+
 export interface DeleteChainsParams { projectId: string; chainIds: readonly string[] }
 export interface DeleteChainsRow { deleted: number }
 /** Remove chains that are held, with all they are members of; what then lies on no chain is removed right after, in the same transaction. */
@@ -111,6 +116,11 @@ export interface DeleteLooseRelationsParams { projectId: string; relationIds: re
 export interface DeleteLooseRelationsRow { deleted: number }
 /** Remove those of these held relations that lie on no chain any more, both forms at once. */
 export const deleteLooseRelations: Query<DeleteLooseRelationsParams, DeleteLooseRelationsRow> = queryOf('knowledge/delete-loose-relations');
+
+export interface DeleteOldCandidatesParams { projectId: string; round: string; limit: number }
+export interface DeleteOldCandidatesRow { deleted: number }
+/** Take pairs off the list that the newest search did not find any more; what was decided stays. */
+export const deleteOldCandidates: Query<DeleteOldCandidatesParams, DeleteOldCandidatesRow> = queryOf('knowledge/delete-old-candidates');
 
 export interface DeleteStrayProjectionsParams { projectId: string; conceptIds: readonly string[] }
 export interface DeleteStrayProjectionsRow { deleted: number }
@@ -222,6 +232,11 @@ export interface FindKnownEvidenceRow { places: readonly number[] }
 /** Which of these places a held relation rests on already. */
 export const findKnownEvidence: Query<FindKnownEvidenceParams, FindKnownEvidenceRow> = queryOf('knowledge/find-known-evidence');
 
+export interface FindMergeCandidatesParams { projectId: string; kind: string | null; after: string; limit: number }
+export interface FindMergeCandidatesRow { id: string; kind: string; intoId: string; fromId: string; reason: string; score: number; place: string; details: string; into: { term: string; definition: string | null }; from: { term: string | null; definition: string | null }; discipline: string; joined: boolean }
+/** A page of the review list: open pairs, most likely first. Those whose concepts are gone are passed over. */
+export const findMergeCandidates: Query<FindMergeCandidatesParams, FindMergeCandidatesRow> = queryOf('knowledge/find-merge-candidates');
+
 export interface FindMergedParams { projectId: string; ids: readonly string[] }
 export interface FindMergedRow { id: string; mergedInto: string }
 /** Where ids that were merged away lead now: of concepts and of relations. */
@@ -272,6 +287,11 @@ export interface FindRelationsRow { id: string }
 /** The relations of a project, a page at a time. */
 export const findRelations: Query<FindRelationsParams, FindRelationsRow> = queryOf('knowledge/find-relations');
 
+export interface FindSenseFactsParams { projectId: string; rows: readonly { i: number; id: string; sensedId: string; compatible: readonly string[] }[]; neighbors: number }
+export interface FindSenseFactsRow { i: number; isKnown: boolean; definition: string | null; near: readonly string[]; sensedDefinition: string | null; decision: string | null }
+/** What is known of the senses of terms that are stated: whether the plain one has a type and a definition, these and its neighbors where its type does not go with the stated one, and the further sense. No row: neither is known. */
+export const findSenseFacts: Query<FindSenseFactsParams, FindSenseFactsRow> = queryOf('knowledge/find-sense-facts');
+
 export interface FindSharedNeighborsParams { projectId: string; pairs: readonly { i: number; a: string; b: string }[]; each: number }
 export interface FindSharedNeighborsRow { i: number; shared: number; either: number; joined: boolean }
 /** For pairs of concepts, how many concepts both are related to, how many either is, and whether a relation or a chain joins the two. */
@@ -312,6 +332,11 @@ export interface GetLineageRow { documents: readonly { id: string; title: string
 /** Where a concept comes from, and what was made of it: documents and chains, items, samples, runs, diagnoses, patches. */
 export const getLineage: Query<GetLineageParams, GetLineageRow> = queryOf('knowledge/get-lineage');
 
+export interface GetMergeCandidateParams { projectId: string; candidateId: string }
+export interface GetMergeCandidateRow { kind: string; intoId: string; fromId: string }
+/** One open pair of the review list. */
+export const getMergeCandidate: Query<GetMergeCandidateParams, GetMergeCandidateRow> = queryOf('knowledge/get-merge-candidate');
+
 export interface GetMergeRecordParams { projectId: string; conceptId: string }
 export interface GetMergeRecordRow { id: string; term: string; type: string | null; definition: string | null; aliases: readonly string[]; discipline: string; mergedInto: string; record: string; mergedAt: string }
 /** What a merge did with a concept. */
@@ -347,10 +372,10 @@ export interface LockRelationsRow { id: string; node: number; subjectId: string;
 /** Hold the relations that are there already. */
 export const lockRelations: Query<LockRelationsParams, LockRelationsRow> = queryOf('knowledge/lock-relations');
 
-export interface MergeDecisionParams { projectId: string; id: string; decision: string }
-export interface MergeDecisionRow { decision: string }
-/** Keep what a person decided about a pair of concepts, so that it is not asked again. */
-export const mergeDecision: Query<MergeDecisionParams, MergeDecisionRow> = queryOf('knowledge/merge-decision');
+export interface MergeCandidatesParams { projectId: string; round: string | null; candidates: readonly { id: string; kind: string; intoId: string; fromId: string; reason: string; score: number; place: string; details: string }[] }
+export interface MergeCandidatesRow { stored: number }
+/** Put pairs on the review list; one that is decided stays decided, an open one gets its new score. */
+export const mergeCandidates: Query<MergeCandidatesParams, MergeCandidatesRow> = queryOf('knowledge/merge-candidates');
 
 export interface MergeDocumentRecordParams { projectId: string; documentId: string; title: string; discipline: string; license: string | null; attribution: string | null; sourceUri: string | null; sha256: string | null }
 export interface MergeDocumentRecordRow { isNew: boolean }

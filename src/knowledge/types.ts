@@ -129,18 +129,53 @@ export const Audit = z.object({
 });
 export type Audit = z.infer<typeof Audit>;
 
-/** Two concepts that may be one. `joined`: a relation or chain joins them, so a merge would be refused as the graph stands. */
+/**
+ * For a person to decide: `merge`, two concepts that may be one; `split`, a concept that may be two, `from` being the further sense. `joined`: a
+ * relation or chain joins them, so a merge would be refused as the graph stands.
+ */
 export const MergeCandidate = z.object({
   id: z.string(),
+  kind: z.enum(['merge', 'split']),
+  discipline: z.string(),
   into: Concept.pick({ id: true, term: true, definition: true }),
   from: Concept.pick({ id: true, term: true, definition: true }),
-  reason: z.enum(['alias-is-term', 'same-letters', 'same-words', 'acronym']),
-  sharedNeighbors: z.int(),
+  reason: z.enum(['alias-is-term', 'same-letters', 'same-words', 'acronym', 'similar-spelling', 'senses-differ']),
+  /** What speaks for a merge, each from 0 to 1; null: not known. Of a split: null. */
+  signs: z
+    .object({
+      spelling: z.number(),
+      definition: z.number().nullable(),
+      neighbors: z.number().nullable(),
+      /** Cosine of the embeddings; null without an embedding model. */
+      embedding: z.number().nullable(),
+    })
+    .nullable(),
+  sharedNeighbors: z.int().nullable(),
   /** Orders the list; not a probability. */
   score: z.number(),
   joined: z.boolean(),
 });
 export type MergeCandidate = z.infer<typeof MergeCandidate>;
+
+/** What a search for pairs came to. `leftOut`: pairs beyond the bound, the least likely ones. */
+export const ProposedMerges = z.object({
+  concepts: z.int(),
+  pairs: z.int(),
+  stored: z.int(),
+  leftOut: z.int(),
+  byReason: z.array(Count),
+  /** Concepts whose embedding was asked for; null: no embedding model is configured. */
+  embedded: z.int().nullable(),
+});
+export type ProposedMerges = z.infer<typeof ProposedMerges>;
+
+/** Connectivity of the discipline before and after a merge (`audit` says what the shares are). */
+export const ConnectivityChange = z.object({
+  discipline: z.string(),
+  before: Audit.shape.components.element,
+  after: Audit.shape.components.element,
+});
+export type ConnectivityChange = z.infer<typeof ConnectivityChange>;
 
 /** What a repair would do; each list holds the first 500, and `more` says that there are others. */
 export const RepairPlan = z.object({
@@ -311,14 +346,28 @@ export interface Knowledge {
   ): Promise<{ into: string; merged: string[] }>;
   /** Throws concept/not-merged, concept/unmerge-refused. */
   unmergeConcept(projectId: string, conceptId: string): Promise<void>;
-  /** Pairs that may be one concept and that nobody has decided about, most likely first; nothing is merged silently. */
-  findMergeCandidates(projectId: string, page: PageRequest): Promise<Page<MergeCandidate>>;
+  /** Searches the project for pairs that may be one concept and puts them on the review list; nothing is merged silently. */
+  proposeMerges(projectId: string, context: JobContext): Promise<ProposedMerges>;
+  /** The review list as the last search and the readings since left it: pairs nobody has decided about, most likely first. */
+  findMergeCandidates(
+    projectId: string,
+    page: PageRequest,
+    kind?: MergeCandidate['kind'],
+  ): Promise<Page<MergeCandidate>>;
+  /** The ids of an open pair. Throws concept/candidate-missing. */
+  getMergeCandidate(projectId: string, candidateId: string): Promise<{ into: string; from: string }>;
   /** Throws concept/candidate-missing, and what mergeConcepts throws. */
   decideMergeCandidate(
     projectId: string,
     candidateId: string,
     decision: 'accept' | 'reject',
-  ): Promise<{ into: string | null }>;
+  ): Promise<{ into: string | null; kind: MergeCandidate['kind'] }>;
+  /** Does `work` and tells what it changed in the connectivity of the discipline of a concept. Throws concept/missing. */
+  measureConnectivity<T>(
+    projectId: string,
+    conceptId: string,
+    work: () => Promise<T>,
+  ): Promise<{ result: T; connectivity: ConnectivityChange }>;
   /** Ends the reading threads. */
   close(): Promise<void>;
 }

@@ -88,6 +88,15 @@ export function createHandlers(stages: Stages): JobHandlers {
           : await stages.knowledge.importKnowledge(projectId, readTextLines(body), context);
       return { kind: 'audit', id: projectId, href: linkOf(projectId, 'audit'), counts };
     },
+    'propose-merges': async (projectId, _input: object, context) => {
+      const counts = await stages.knowledge.proposeMerges(projectId, context);
+      return {
+        kind: 'merge-candidates',
+        id: projectId,
+        href: linkOf(projectId, 'concepts/merge-candidates'),
+        counts,
+      };
+    },
     benchmark: async (projectId, input: BenchmarkInput, context) => {
       const { id, items } = await stages.benchmark.build(projectId, input, context);
       return { kind: 'benchmark', id, href: linkOf(projectId, `benchmarks/${id}`), benchmarkId: id, counts: { items } };

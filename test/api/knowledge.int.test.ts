@@ -58,7 +58,12 @@ test('the structure can be asked over HTTP: search, neighborhood, paths, chains,
   }>();
   expect(paths.paths[0]!.nodes.at(-1)!.id).toBe(ends.at(-1)!.id);
 
-  const candidates = await call('GET', `${base}/concepts/merge-candidates`);
+  const search = await service.finish(await call('POST', `${base}/concepts/merge-candidates`, { json: {} }));
+  expect(search).toMatchObject({
+    state: 'succeeded',
+    result: { kind: 'merge-candidates', counts: { embedded: null } },
+  });
+  const candidates = await call('GET', `${base}/concepts/merge-candidates?kind=merge`);
   expect(candidates.statusCode).toBe(200);
   const missing = await call('POST', `${base}/concepts/merge`, {
     json: { into: id, from: ['con_00000000000000000000'] },

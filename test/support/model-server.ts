@@ -21,6 +21,8 @@ export interface ModelServer {
   readonly baseUrl: string;
   /** Every request, in order: the bill. */
   readonly requests: ChatRequest[];
+  /** Every text that a vector was asked for, in order. */
+  readonly embedded: string[];
   /** The next calls misbehave in this order, one each; then it answers again. */
   misbehave(...next: Misbehavior[]): void;
   close(): Promise<void>;
@@ -31,10 +33,13 @@ export async function startModelServer(
   answer: (request: ChatRequest) => string | Promise<string>,
   options: {
     /** Decides for every call that nothing was said about with `misbehave`. */
+    /** Serves `/v1/embeddings` with these vectors. */
+    readonly embed?: (text: string) => number[];
     readonly faultOf?: (request: ChatRequest) => Misbehavior | undefined;
   } = {},
 ): Promise<ModelServer> {
   const requests: ChatRequest[] = [];
+  const embedded: string[] = [];
   const faults: Misbehavior[] = [];
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => {
@@ -46,6 +51,20 @@ export async function startModelServer(
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
+    if (request.url?.endsWith('/embeddings') && options.embed !== undefined) {
+      const { model, input } = JSON.parse(Buffer.concat(chunks).toString('utf8')) as { model: string; input: string[] };
+      embedded.push(...input);
+      response.setHeader('content-type', 'application/json');
+      response.end(
+        JSON.stringify({
+          object: 'list',
+          model,
+          data: input.map((text, index) => ({ object: 'embedding', index, embedding: options.embed?.(text) })),
+          usage: { prompt_tokens: tokensOf(input.join(' ')), total_tokens: tokensOf(input.join(' ')) },
+        }),
+      );
+      return;
+    }
     if (!request.url?.endsWith('/chat/completions')) {
       response.statusCode = 404;
       response.end('{}');
@@ -122,6 +141,7 @@ export async function startModelServer(
   return {
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     requests,
+    embedded,
     misbehave: (...next) => void faults.push(...next),
     close: () =>
       new Promise((resolve) => {

@@ -19,6 +19,7 @@ import {
   Audit,
   ConceptPath,
   ConceptView,
+  ConnectivityChange,
   ExtractionEstimate,
   Lineage,
   MergeCandidate,
@@ -45,6 +46,9 @@ const LineageSchema = Lineage.meta({ id: 'Lineage' });
 const AuditSchema = Audit.meta({ id: 'Audit' });
 const ExtractionEstimateSchema = ExtractionEstimate.meta({ id: 'ExtractionEstimate' });
 const RefusalSchema = Refusal.meta({ id: 'Refusal' });
+
+/** Reads the connectivity of the discipline before and after; takes as long as two audits. */
+const Connectivity = z.boolean().default(false);
 
 const oneOf = (min: number, max: number, fallback: number) =>
   z
@@ -360,11 +364,27 @@ export const knowledgeRoutes =
           tags: ['Knowledge'],
           summary: 'Make one concept of several; the ids of the others go on as pointers',
           params: project,
-          body: z.strictObject({ into: ConceptId, from: z.array(ConceptId).min(1).max(100) }),
-          response: { 200: z.object({ into: z.string(), merged: z.array(z.string()) }), ...problems(404, 409, 422) },
+          body: z.strictObject({
+            into: ConceptId,
+            from: z.array(ConceptId).min(1).max(100),
+            connectivity: Connectivity,
+          }),
+          response: {
+            200: z.object({
+              into: z.string(),
+              merged: z.array(z.string()),
+              connectivity: ConnectivityChange.optional(),
+            }),
+            ...problems(404, 409, 422),
+          },
         },
       },
-      async ({ params: { p }, body }) => knowledge.mergeConcepts(p, body),
+      async ({ params: { p }, body: { connectivity, ...what } }) => {
+        const merge = () => knowledge.mergeConcepts(p, what);
+        if (!connectivity) return merge();
+        const { result, connectivity: change } = await knowledge.measureConnectivity(p, what.into, merge);
+        return { ...result, connectivity: change };
+      },
     );
     app.post(
       '/v1/projects/:p/concepts/unmerge',
@@ -391,16 +411,32 @@ export const knowledgeRoutes =
         schema: {
           operationId: 'findMergeCandidates',
           tags: ['Knowledge'],
-          summary: 'Pairs that may be one concept and that nobody has decided about; nothing is merged silently',
+          summary:
+            'The review list: pairs that may be one concept (merge) or one that may be two (split); nothing is done silently',
           params: project,
-          querystring: z.strictObject(PAGE_QUERY),
+          querystring: z.strictObject({ kind: MergeCandidate.shape.kind.optional(), ...PAGE_QUERY }),
           response: { 200: pageSchema(MergeCandidateSchema), ...problems(404) },
         },
       },
-      async ({ params: { p }, query }) => {
-        const scope = `${p} merge-candidates`;
-        return cursors.write(scope, await knowledge.findMergeCandidates(p, cursors.read(scope, query)));
+      async ({ params: { p }, query: { kind, ...page } }) => {
+        const scope = `${p} merge-candidates ${kind}`;
+        return cursors.write(scope, await knowledge.findMergeCandidates(p, cursors.read(scope, page), kind));
       },
+    );
+    app.post(
+      '/v1/projects/:p/concepts/merge-candidates',
+      {
+        config: { scope: 'write' },
+        schema: {
+          operationId: 'proposeMerges',
+          tags: ['Knowledge'],
+          summary: 'Search the project for pairs that may be one concept and put them on the review list',
+          params: project,
+          body: z.strictObject({}),
+          response: { ...acceptedResponse, ...problems(404) },
+        },
+      },
+      async ({ params: { p } }, reply) => accepted(reply, await jobs.submit(p, 'propose-merges', {})),
     );
     app.post(
       '/v1/projects/:p/concepts/merge-candidates/:candidateId',
@@ -411,11 +447,24 @@ export const knowledgeRoutes =
           tags: ['Knowledge'],
           summary: 'Accept or reject a pair',
           params: project.extend({ candidateId: z.string().max(100) }),
-          body: z.strictObject({ decision: z.enum(['accept', 'reject']) }),
-          response: { 200: z.object({ into: z.string().nullable() }), ...problems(404, 409, 422) },
+          body: z.strictObject({ decision: z.enum(['accept', 'reject']), connectivity: Connectivity }),
+          response: {
+            200: z.object({
+              into: z.string().nullable(),
+              kind: MergeCandidate.shape.kind,
+              connectivity: ConnectivityChange.optional(),
+            }),
+            ...problems(404, 409, 422),
+          },
         },
       },
-      async ({ params: { p, candidateId }, body }) => knowledge.decideMergeCandidate(p, candidateId, body.decision),
+      async ({ params: { p, candidateId }, body: { decision, connectivity } }) => {
+        const decide = () => knowledge.decideMergeCandidate(p, candidateId, decision);
+        if (!connectivity) return decide();
+        const { into } = await knowledge.getMergeCandidate(p, candidateId);
+        const { result, connectivity: change } = await knowledge.measureConnectivity(p, into, decide);
+        return { ...result, connectivity: change };
+      },
     );
     app.post(
       '/v1/projects/:p/audit/repair',

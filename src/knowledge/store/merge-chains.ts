@@ -1,6 +1,8 @@
 import type { ProposedChain } from '../../domain/index.ts';
 import type { Graph } from '../../platform/graph/index.ts';
+import { assignSenses } from '../senses/index.ts';
 import type { MergedChains } from '../types.ts';
+import { keepDoubts } from './keep-doubts.ts';
 import { planBatch } from './plan-batch.ts';
 import { readResolution } from './read-resolution.ts';
 import { NO_MERGES } from './resolution.ts';
@@ -20,12 +22,13 @@ export async function mergeChains(
   const created = { concepts: 0, relations: 0, chains: 0 };
   const seen = new Set<string>();
   for (let at = 0; at < proposals.length; at += BATCH) {
-    const batch = proposals.slice(at, at + BATCH);
+    const { proposals: batch, doubts } = await assignSenses(graph, projectId, proposals.slice(at, at + BATCH));
     const stated = planBatch(batch, NO_MERGES);
     const { order, written } = await writeRetrying(graph, 'knowledge/merge-chains', async (tx) => {
       const { plan, ...ready } = await readResolution(tx, projectId, batch, stated);
       return { order: plan.order, written: await writeBatch(tx, projectId, plan, ready) };
     });
+    if (doubts.length > 0) await keepDoubts(graph, projectId, doubts);
     for (const id of order) {
       chains.push({ id, created: written.createdChains.has(id) && !seen.has(id) });
       seen.add(id);

@@ -55,6 +55,11 @@ export const VARIABLES = {
   },
   OPENAI_API_KEY: { schema: z.string().optional(), expected: 'the key of that endpoint' },
   PRODA_MODEL: { schema: z.string().optional(), expected: 'the name of a model at that endpoint' },
+  PRODA_EMBEDDING_MODEL: {
+    schema: z.string().optional(),
+    expected: 'the name of an embedding model at that endpoint; unset: pairs of concepts are scored without one',
+  },
+  PRODA_PRICE_EMBEDDING: { schema: price(), expected: 'USD per million tokens embedded' },
   PRODA_MODEL_CONCURRENCY: {
     schema: count(8, 1, 1_000),
     expected: 'calls in flight at most, a whole number from 1 to 1000',
@@ -101,6 +106,8 @@ export interface Config {
     readonly baseUrl: string | null;
     readonly apiKey: string | null;
     readonly name: string | null;
+    readonly embedding: string | null;
+    readonly embeddingPrice: number | null;
     readonly concurrency: number;
     readonly price: { readonly input: number; readonly output: number } | null;
   };
@@ -144,6 +151,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       baseUrl: read('OPENAI_BASE_URL') ?? null,
       apiKey: read('OPENAI_API_KEY') ?? null,
       name: read('PRODA_MODEL') ?? null,
+      embedding: read('PRODA_EMBEDDING_MODEL') ?? null,
+      embeddingPrice: read('PRODA_PRICE_EMBEDDING') ?? null,
       concurrency: read('PRODA_MODEL_CONCURRENCY'),
       price: input === undefined || output === undefined ? null : { input, output },
     },

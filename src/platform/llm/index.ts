@@ -4,6 +4,7 @@ export { type Bill, createBill } from './bill.ts';
 export { type Budget, createBudget, WHOLE_SERVICE } from './budget.ts';
 export type { EndpointSettings, ModelAnswer, ModelCall, ModelMessage, Usage } from './call.ts';
 export { Account, BudgetCaps, BudgetView, DocumentAccount } from './costs.ts';
+export { createEmbeddingClient, type EmbeddingClient } from './embedding-client.ts';
 export { mapAhead } from './map-ahead.ts';
 export { createModelClient, type ModelClient } from './model-client.ts';
 export { markerFor, type Prompt, readPrompt } from './prompt.ts';

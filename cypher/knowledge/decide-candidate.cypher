@@ -1,0 +1,15 @@
+// Purpose: Keep what a person decided about a pair, on the list and apart from it, so that it is not asked again and outlives the list.
+// Access:  write
+// Params:  $projectId: STRING
+//          $candidateId: STRING
+//          $decisionId: STRING  what later searches and readings look for
+//          $state: STRING  accepted or rejected
+//          $decision: STRING  accept or reject
+// Returns: decision: STRING
+// Index:   merge_candidate_id_unique, merge_decision_id_unique
+// Bound:   one row
+MATCH (candidate:MergeCandidate {projectId: $projectId, id: $candidateId})
+SET candidate.state = $state
+MERGE (decision:MergeDecision {projectId: $projectId, id: $decisionId})
+SET decision.decision = $decision, decision.decidedAt = toString(datetime())
+RETURN decision.decision AS decision
