@@ -145,6 +145,11 @@ export const STUDYING = new Set(
   'study examine investigate explore analyze describe explain focus_on concern'.split(' '),
 );
 
+/** What is written, passed or issued comes about by it, where it is a document or a work with a name. */
+export const AUTHORING = new Set(
+  'write author publish compose issue draft pass enact adopt launch organize'.split(' '),
+);
+
 /** Verbs whose object is there to do what the infinitive behind it says: "passed a law to raise revenue". */
 export const MAKING = new Set(
   `use create establish form enact pass introduce develop build invent employ adopt organize found design impose launch issue apply

@@ -190,12 +190,8 @@ function readKind(
     reading.tokens[predicate.from + 1]?.lower ?? '',
   );
   // "X is the Y": identity or kind; only where a term of the text is described by it is Y a kind.
-  if (
-    opener === 'the' &&
-    !isSuperlative &&
-    ((inner?.kind !== 'prep' && inner?.kind !== 'rel') || !left.every(({ marked }) => marked))
-  )
-    return;
+  if (opener === 'the' && !isSuperlative && inner?.kind !== 'prep' && inner?.kind !== 'rel') return;
+  const isDescriptive = opener === 'the' && !isSuperlative && !left.every(({ marked }) => marked);
   const kind = withBroader(reading, nominal);
   if (kind === null) return;
   const bareSingular = !/^(?:a|an|the|any|one)$/.test(opener) && !predicate.plural;
@@ -210,7 +206,7 @@ function readKind(
     !/^(?:a|an|the)$/.test(opener)
   )
     return;
-  reading.state(KIND, left, [kind], where);
+  reading.state(isDescriptive ? { ...KIND, weak: true } : KIND, left, [kind], where);
 }
 
 /** "is a component of", "is the cause of": the noun and its preposition say which relation. */

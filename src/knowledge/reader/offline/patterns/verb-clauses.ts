@@ -1,4 +1,4 @@
-import { ACTIVE_FRAMES, type Frame, MAKING, OBJECT_FRAME_TABLE, PASSIVE_FRAMES } from '../lexicon/frames.ts';
+import { ACTIVE_FRAMES, AUTHORING, type Frame, MAKING, OBJECT_FRAME_TABLE, PASSIVE_FRAMES } from '../lexicon/frames.ts';
 import { LIGHT } from '../lexicon/words.ts';
 import {
   isComma,
@@ -166,6 +166,7 @@ export function applyActive(
   if (readIdiom(reading, v, verb, left, negated)) return;
   const found = isOffice(verb.base, left) ? null : frameOf(reading, v, verb, ACTIVE_FRAMES);
   if (found === null) {
+    if (readAuthoring(reading, v, verb, left, object.list, negated)) return;
     applyServing(reading, v, verb, left, negated);
     return;
   }
@@ -237,6 +238,28 @@ export function applyActive(
     rule,
     negated,
   });
+}
+
+const AUTHORED: Frame = { type: 'CAUSAL', turned: false, weak: false };
+
+/** "Congress passed the Sugar Act", "Paine wrote Common Sense": a work or a law with a name, and who made it. */
+function readAuthoring(
+  reading: SentenceReading,
+  v: number,
+  verb: VerbGroup,
+  left: readonly Mention[],
+  list: readonly Nominal[],
+  negated: boolean,
+): boolean {
+  if (!AUTHORING.has(verb.base)) return false;
+  const works = reading.termsOf(list).filter(({ key, surface }) => isWork(key, surface));
+  const makers = left.filter(({ surface }) => /^[A-Z]/.test(surface));
+  reading.state(AUTHORED, makers, works, { v, verb: reading.text(verb.from, verb.to), rule: 'authoring', negated });
+  return works.length > 0;
+}
+
+function isWork(key: string, surface: string): boolean {
+  return /^[A-Z]/.test(surface) && (conceptTypeOf(key, null) === 'document' || / /.test(surface));
 }
 
 /** "allows cells to store energy", "helps the body fight infection": the subject serves what the other can do by it. */
@@ -483,7 +506,10 @@ function applyPassive(
   }
   if (readByMeans(reading, v, verb, left, at)) return;
   if (next.word !== 'by') return;
-  const active = ACTIVE_FRAMES.get(verb.base);
+  const known = ACTIVE_FRAMES.get(verb.base);
+  const isAuthored =
+    known === undefined && AUTHORING.has(verb.base) && left.length === 1 && isWork(left[0]!.key, left[0]!.surface);
+  const active = isAuthored ? AUTHORED : known;
   if (active === undefined || active.type === 'PROPERTY' || verb.base === 'suggest') return;
   const agents = nominalsFrom(phrases, tokens, skipAdverbs(phrases, at + 1));
   if (isUnlikely(verb, active, reading.termsOf(agents.list), left, reading)) return;
