@@ -12,8 +12,9 @@
  */
 import { randomBytes } from 'node:crypto';
 import { NO_JOB } from '../src/domain/index.ts';
+import { exactMcNemar } from '../src/evaluation/statistics/index.ts';
 import { connectGraph, migrate, queryOf } from '../src/platform/graph/index.ts';
-import { createStages, givenFirstRun, PRIMER, runStudent } from '../test/patch/support/loop.ts';
+import { createStages, givenFirstRun, type LoopStages, PRIMER, runStudent } from '../test/patch/support/loop.ts';
 
 const folder = process.argv[2] ?? PRIMER;
 const rounds = Number(process.argv[3] ?? 3);
@@ -31,6 +32,7 @@ try {
     `${suite.devItems} dev and ${suite.heldOutItems} held-out items; version 1 teaches ${relations} of ${relationsOf} relations`,
   );
   const rows: Record<string, unknown>[] = [];
+  const pooled = new Map<string, { fixed: number; broken: number }>();
   let run = first;
   for (let round = 1; round <= rounds; round++) {
     const began = performance.now();
@@ -51,6 +53,9 @@ try {
     ] as const)
       for (const group of (await stages.evaluation.compareRuns(projectId, run.id, candidate.id)).groups) {
         const { split, taughtByPatch, n, fixed, broken, stillFailing, p } = group;
+        const key = `${arm}, ${split}, ${taughtByPatch ? 'touched' : 'untouched'}`;
+        const sum = pooled.get(key) ?? { fixed: 0, broken: 0 };
+        pooled.set(key, { fixed: sum.fixed + fixed, broken: sum.broken + broken });
         rows.push({
           round,
           arm,
@@ -63,13 +68,48 @@ try {
           p: p?.toExponential(1),
         });
       }
+    console.log(await describeLeft(stages, suite.id, next.id, dataset.id, patch.datasetVersion.version));
     run = next;
   }
   console.table(rows);
+  console.log('Over all rounds:');
+  console.table(
+    Object.fromEntries(
+      [...pooled].map(([key, { fixed, broken }]) => [
+        key,
+        { fixed, broken, p: exactMcNemar(fixed, broken).toExponential(1) },
+      ]),
+    ),
+  );
 } finally {
   for (;;) {
     const [row] = await graph.run(deleteProject, { projectId });
     if (row === undefined || row.left === 0) break;
   }
   await graph.close();
+}
+
+/** What the dev failures that are left have in common: something they need is taught nowhere, or all of it is and still they fail. */
+async function describeLeft(
+  { benchmark, evaluation, training }: LoopStages,
+  benchmarkId: string,
+  runId: string,
+  datasetId: string,
+  version: number,
+): Promise<string> {
+  const taught = new Set<string>();
+  for await (const { teaches } of training.streamSamples(projectId, datasetId, version))
+    for (const { id } of teaches) taught.add(id);
+  const wrong = new Set<string>();
+  for await (const { itemId, outcome } of evaluation.streamOutcomes(projectId, runId))
+    if (outcome === 'wrong') wrong.add(itemId);
+  const left = { 'a relation untaught': 0, 'all relations taught': 0 };
+  const archetypes = new Map<string, number>();
+  for await (const { id, requires, archetype } of benchmark.streamItems(projectId, benchmarkId, 'dev')) {
+    if (!wrong.has(id)) continue;
+    const known = requires.every((ref) => ref.kind !== 'relation' || taught.has(ref.id));
+    left[known ? 'all relations taught' : 'a relation untaught']++;
+    if (known) archetypes.set(archetype, (archetypes.get(archetype) ?? 0) + 1);
+  }
+  return `  left on dev: ${JSON.stringify(left)}; of those taught: ${JSON.stringify(Object.fromEntries(archetypes))}`;
 }

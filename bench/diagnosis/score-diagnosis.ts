@@ -32,6 +32,20 @@ export const emptyScore = (): Score => ({
   bins: Array.from({ length: 10 }, () => ({ n: 0, confidence: 0, right: 0 })),
 });
 
+export function sumScores(scores: readonly Score[]): Score {
+  const total = emptyScore();
+  for (const score of scores) {
+    for (const key of Object.keys(total) as (keyof Score)[]) if (key !== 'bins') total[key] += score[key];
+    score.bins.forEach(({ n, confidence, right }, i) => {
+      const bin = total.bins[i]!;
+      bin.n += n;
+      bin.confidence += confidence;
+      bin.right += right;
+    });
+  }
+  return total;
+}
+
 /** Scores of things; what is not there scores 0. */
 export type Scores = ReadonlyMap<string, number>;
 

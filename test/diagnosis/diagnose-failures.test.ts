@@ -62,6 +62,36 @@ describe('what decided a wrong answer', () => {
     expect(ranking.slice(0, 20).every(({ id }) => id.startsWith('u'))).toBe(true);
   });
 
+  test('where what was never taught fails no more than what was, coverage is no ground for blame', () => {
+    const elements = Array.from({ length: 60 }, (_, i) => element(`e${i}`, { taught: i % 2 }));
+    const items = Array.from({ length: 60 }, (_, i) => item(`i${i}`, `g${i}`, [`e${i}`, `e${(i + 1) % 60}`]));
+    // Every tenth item fails, each with one thing that was taught and one that was not.
+    const responses = items.map(({ id }, i) => (i % 10 === 0 ? wrong(id, 1) : right(id)));
+    const { model, ranking } = diagnoseFailures({ elements, items, responses });
+    const blamed = (side: number) =>
+      ranking.filter(({ id }) => Number(id.slice(1)) % 2 === side).reduce((sum, { score }) => sum + score, 0);
+    expect(model.gap['concept, never taught']).toBeLessThan(0.1);
+    expect(blamed(0)).toBeLessThan(4 * blamed(1));
+  });
+
+  test('a chain that cannot be followed fails in every form of item: one deficit explains the plain items and the courses', () => {
+    const own = ['a', 'b', 'c', 'd'];
+    const forms = own.map((id, i) => ({ ...item(`x${i}`, 'g1', [id, own[(i + 1) % 4]!]), follows: i % 2 === 1 }));
+    const elsewhere = Array.from({ length: 40 }, (_, i) => ({
+      ...item(`y${i}`, `h${i}`, [own[i % 4]!, own[(i + 1) % 4]!]),
+      follows: i % 2 === 1,
+    }));
+    const responses = [...forms.map(({ id }, i) => wrong(id, 1 + (i % 3))), ...elsewhere.map(({ id }) => right(id))];
+    const { failures, chains } = diagnoseFailures({
+      elements: base.elements,
+      items: [...forms, ...elsewhere],
+      responses,
+    });
+    expect(failures.map((failure) => failure.class)).toEqual(Array(4).fill('reasoning-deficit'));
+    expect(chains[0]).toMatchObject({ id: 'g1' });
+    expect(chains[1]!.score).toBeLessThan(chains[0]!.score / 4);
+  });
+
   test('a probe answered wrong moves the blame to its relation, one answered right moves it to the chain', () => {
     const elements = [...base.elements, element('r', { ends: ['a', 'b'] }), element('s', { ends: ['b', 'c'] })];
     const asked = item('i1', 'g1', ['r', 's', 'a', 'b', 'c'], ['r', 's', 'b']);
@@ -139,6 +169,6 @@ test('for any answers: the ranking is complete and sorted, shares sum to one, an
       }
       expect(diagnoseFailures(input)).toEqual(first);
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   );
 });

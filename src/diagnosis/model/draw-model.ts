@@ -1,8 +1,8 @@
 import type { Random } from '../../domain/index.ts';
 import type { Factors } from './build-factors.ts';
 import { drawBeta, logBeta } from './draw-beta.ts';
-import type { FaultState } from './fault-state.ts';
-import { type FaultModel, GAP_GROUPS, type GapGroup } from './types.ts';
+import { byGroup, type FaultState, type FaultTally } from './fault-state.ts';
+import type { FaultModel, GapGroup } from './types.ts';
 
 type Beta = readonly [number, number];
 
@@ -34,32 +34,22 @@ export const PRIOR_MODEL: FaultModel = {
 
 /** A draw of the fault model, given one guess at all that is missing: conjugate, but for what decided an answer, which is drawn first. */
 export function drawModel(factors: Factors, state: FaultState, before: FaultModel, random: Random): FaultModel {
-  const { variables, items, correct } = factors;
-  const answers = { clean: [0, 0], faulty: [0, 0] };
-  for (let f = 0; f < items.length; f++)
-    (state.count[f] === 0 ? answers.clean : answers.faulty)[correct[f] === 1 ? 0 : 1]!++;
-  const skills = { composition: [0, 0], following: [0, 0] };
-  const gaps = byGroup(() => [0, 0]);
-  variables.forEach((variable, v) => {
-    const side = state.missing[v] === 1 ? 0 : 1;
-    if (variable.kind === 'chain') (variable.follows ? skills.following : skills.composition)[side]!++;
-    if (variable.kind === 'element') gaps[variable.group][side]!++;
-  });
-  const [known, slipped] = answers.clean as [number, number];
+  const { clean, faulty, composition, following, gap } = state.tally();
+  const [known, slipped] = clean as [number, number];
   return {
     slip: drawBeta(after(PRIORS.slip, [slipped, known]), random),
-    guess: drawBeta(after(PRIORS.guess, answers.faulty), random),
+    guess: drawBeta(after(PRIORS.guess, faulty), random),
     lean: drawBeta(after(PRIORS.lean, drawLeanings(factors, state, before.lean, random)), random),
-    composition: drawBeta(after(PRIORS.composition, skills.composition), random),
-    following: drawBeta(after(PRIORS.following, skills.following), random),
-    gap: { ...drawGapRates('concept', gaps, random), ...drawGapRates('relation', gaps, random) } as FaultModel['gap'],
+    composition: drawBeta(after(PRIORS.composition, composition), random),
+    following: drawBeta(after(PRIORS.following, following), random),
+    gap: { ...drawGapRates('concept', gap, random), ...drawGapRates('relation', gap, random) } as FaultModel['gap'],
   };
 }
 
 /** What was never taught is missing at a rate of its own, or at that of what was: the counts say which is likelier. */
 function drawGapRates(
   kind: 'concept' | 'relation',
-  gaps: Readonly<Record<GapGroup, number[]>>,
+  gaps: FaultTally['gap'],
   random: Random,
 ): Partial<Record<GapGroup, number>> {
   const taught = gaps[`${kind}, taught`];
@@ -96,10 +86,6 @@ function drawLeanings(factors: Factors, state: FaultState, lean: number, random:
     }
   }
   return leanings;
-}
-
-export function byGroup<T>(make: (group: GapGroup) => T): Record<GapGroup, T> {
-  return Object.fromEntries(GAP_GROUPS.map((group) => [group, make(group)])) as Record<GapGroup, T>;
 }
 
 function after([a, b]: Beta, [hits, misses]: readonly number[]): Beta {

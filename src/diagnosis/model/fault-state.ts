@@ -1,5 +1,5 @@
 import type { Factors, Variable } from './build-factors.ts';
-import type { FaultModel } from './types.ts';
+import { type FaultModel, GAP_GROUPS, type GapGroup } from './types.ts';
 
 /**
  * One guess at all that is missing, under the fault model it has learned: a conjunctive model with slip and guess (DINA: de la Torre
@@ -19,6 +19,16 @@ export interface FaultState {
   /** Missing : present, given everything else. */
   oddsOf(v: number): number;
   set(v: number, to: 0 | 1): void;
+  tally(): FaultTally;
+}
+
+/** What a guess counts: answers [right, wrong], things [missing, there]. */
+export interface FaultTally {
+  readonly clean: readonly number[];
+  readonly faulty: readonly number[];
+  readonly composition: readonly number[];
+  readonly following: readonly number[];
+  readonly gap: Readonly<Record<GapGroup, readonly number[]>>;
 }
 
 /** Odds are kept where their products neither vanish nor overflow: a concept may lie under thousands of answers. */
@@ -31,10 +41,13 @@ export function createFaultState(factors: Factors): FaultState {
   const count = new Int32Array(items.length);
   const choiceSum = new Float64Array(items.length);
   const choices = new Float64Array(variableOf.length);
-  const priorOdds = new Float64Array(variables.length);
+  // A rate is shared by all things of a kind, so a sweep looks up numbers by the kind's index; a defect has a prior of its own.
+  const rateOf = Uint8Array.from(variables, rateIndexOf);
+  const rateOdds = new Float64Array(RATES.length);
+  const defectOdds = Float64Array.from(variables, (v) => (v.kind === 'defect' ? v.prior / (1 - v.prior) : 0));
   const wrong = items.flatMap((_, f) => (correct[f] === 1 ? [] : [f]));
   let luck = 1;
-  let slipping = new Float64Array(0);
+  let slip = 0;
   let failing = 1;
 
   return {
@@ -45,10 +58,9 @@ export function createFaultState(factors: Factors): FaultState {
     learn: (model) => {
       luck = model.guess / (1 - model.slip);
       failing = 1 - model.guess;
-      slipping = Float64Array.from(wrongOptions, (options) => model.slip / Math.max(1, options));
-      variables.forEach((variable, v) => {
-        const prior = priorOf(variable, model);
-        priorOdds[v] = prior / (1 - prior);
+      slip = model.slip;
+      [...GAP_GROUPS.map((group) => model.gap[group]), model.composition, model.following].forEach((rate, i) => {
+        rateOdds[i] = rate / (1 - rate);
       });
       for (const f of wrong) {
         choiceSum[f] = 0;
@@ -59,7 +71,8 @@ export function createFaultState(factors: Factors): FaultState {
       }
     },
     oddsOf: (v) => {
-      let odds = priorOdds[v]!;
+      const rate = rateOf[v]!;
+      let odds = rate === DEFECT ? defectOdds[v]! : rateOdds[rate]!;
       const own = missing[v]!;
       for (let i = first[v]!; i < first[v + 1]!; i++) {
         const edge = edges[i]!;
@@ -67,7 +80,7 @@ export function createFaultState(factors: Factors): FaultState {
         const others = count[f]! - own;
         if (correct[f] === 1) {
           if (others === 0) odds *= luck;
-        } else if (others === 0) odds *= (failing * choices[edge]!) / slipping[f]!;
+        } else if (others === 0) odds *= (failing * choices[edge]! * Math.max(1, wrongOptions[f]!)) / slip;
         else {
           const sum = Math.max(1e-12, choiceSum[f]! - own * choices[edge]!);
           odds *= ((sum + choices[edge]!) * others) / (sum * (others + 1));
@@ -86,13 +99,33 @@ export function createFaultState(factors: Factors): FaultState {
         choiceSum[answerOf[edge]!]! += step * choices[edge]!;
       }
     },
+    tally: () => {
+      const answers = [0, 0, 0, 0];
+      for (let f = 0; f < items.length; f++) answers[(count[f] === 0 ? 0 : 2) + 1 - correct[f]!]!++;
+      const things = RATES.map(() => [0, 0]);
+      for (let v = 0; v < variables.length; v++) if (rateOf[v] !== DEFECT) things[rateOf[v]!]![1 - missing[v]!]!++;
+      return {
+        clean: answers.slice(0, 2),
+        faulty: answers.slice(2),
+        composition: things[RATES.indexOf('composition')]!,
+        following: things[RATES.indexOf('following')]!,
+        gap: byGroup((group) => things[RATES.indexOf(group)]!),
+      };
+    },
   };
 }
 
-export function priorOf(variable: Variable, model: FaultModel): number {
-  if (variable.kind === 'element') return model.gap[variable.group];
-  if (variable.kind === 'defect') return variable.prior;
-  return variable.follows ? model.following : model.composition;
+const RATES = [...GAP_GROUPS, 'composition', 'following'] as const;
+const DEFECT = RATES.length;
+
+function rateIndexOf(variable: Variable): number {
+  if (variable.kind === 'element') return RATES.indexOf(variable.group);
+  if (variable.kind === 'defect') return DEFECT;
+  return RATES.indexOf(variable.follows ? 'following' : 'composition');
+}
+
+export function byGroup<T>(make: (group: GapGroup) => T): Record<GapGroup, T> {
+  return Object.fromEntries(GAP_GROUPS.map((group) => [group, make(group)])) as Record<GapGroup, T>;
 }
 
 /** P(the option taken | this variable decided the answer). */

@@ -1,7 +1,7 @@
 import { type Random, randomOf } from '../../domain/index.ts';
 import type { Factors } from './build-factors.ts';
-import { byGroup, drawModel } from './draw-model.ts';
-import { createFaultState, type FaultState } from './fault-state.ts';
+import { drawModel } from './draw-model.ts';
+import { byGroup, createFaultState, type FaultState } from './fault-state.ts';
 import { poolAlike } from './pool-alike.ts';
 import type { FaultModel } from './types.ts';
 
