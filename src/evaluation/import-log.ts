@@ -78,7 +78,7 @@ export function createLogImport({
     if (first === undefined) throw new ProdaError('log/damaged', { detail: 'no file' });
     await benchmark.getBenchmark(projectId, input.benchmarkId);
     const target = input.runId == null ? null : await runs.get(projectId, input.runId);
-    const format = input.format === 'auto' ? await recognizeFormat(first) : input.format;
+    const format = input.format === 'auto' ? await recognizeAny(input.files) : input.format;
     const index = await buildIndex(projectId, input);
     const collected = await collectAnswers(readLog(format, input.files, index.size), index, {
       signal: context.signal,
@@ -145,6 +145,19 @@ export function createLogImport({
       }
     }
   }
+}
+
+/** The format of the first file that shows it: a results file beside the predictions need not. Throws log/format-unknown. */
+async function recognizeAny(files: readonly LogFile[]): Promise<LogFormat> {
+  let fault: unknown;
+  for (const file of files) {
+    try {
+      return await recognizeFormat(file);
+    } catch (error) {
+      fault ??= error;
+    }
+  }
+  throw fault;
 }
 
 function refuse(input: LogInput, { rejected, unmatched, variants, models, duplicates }: Collected): void {

@@ -127,10 +127,19 @@ export function createHandlers(stages: Stages): JobHandlers {
       };
     },
     'import-log': async (projectId, input: ImportLogInput, context) => {
-      const path = stages.spool.pathOf(input.sha256);
+      const { exportId, onlyModel, ...rest } = input;
+      const files = (input.files ?? [{ path: input.sha256, sha256: input.sha256 }]).map(({ path, sha256 }) => ({
+        name: path,
+        path: stages.spool.pathOf(sha256),
+      }));
       const { runs, ...receipt } = await stages.evaluation.importLog(
         projectId,
-        { ...input, files: [{ name: input.sha256, path }] },
+        {
+          ...rest,
+          files,
+          ...(exportId !== undefined && { exportId }),
+          ...(onlyModel !== undefined && { onlyModel }),
+        },
         context,
       );
       const runId = runs[0]?.runId;

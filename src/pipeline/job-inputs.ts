@@ -4,6 +4,7 @@ import {
   DatasetId,
   type DiagnosisId,
   DocumentId,
+  ExportId,
   ModelId,
   Operator,
   type PatchId,
@@ -147,6 +148,15 @@ export const ImportLogInput = z.strictObject({
   /** Answers for a run that exists; null: the log makes its own run or runs. */
   runId: RunId.nullable(),
   mode: z.enum(['atomic', 'lenient']),
+  /** A log of several files, each under its own name; `sha256` is then that of the whole. */
+  files: z
+    .array(z.strictObject({ path: z.string(), sha256: z.string() }))
+    .min(1)
+    .optional(),
+  /** The export that the log answers, where the log itself cannot say. */
+  exportId: ExportId.optional(),
+  /** Of a log with several models, the one that is meant. */
+  onlyModel: z.string().min(1).max(300).optional(),
 });
 export type ImportLogInput = z.infer<typeof ImportLogInput>;
 

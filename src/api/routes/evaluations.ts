@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import {
@@ -19,11 +21,20 @@ import { accepted, acceptedResponse } from '../accepted.ts';
 import { createCursors, PAGE_QUERY } from '../cursor.ts';
 import { problems } from '../responses.ts';
 import type { ApiServices } from '../services.ts';
+import { spoolFolder } from '../spool-folder.ts';
 
 const ModelSchema = ModelVersion.meta({ id: 'ModelVersion' });
 const RunSchema = EvalRun.meta({ id: 'EvalRun' });
 const ResponseSchema = Response.meta({ id: 'Response' });
 const ComparisonSchema = Comparison.meta({ id: 'Comparison' });
+interface LogQuery {
+  readonly format: string;
+  readonly benchmark: BenchmarkId;
+  readonly model: string;
+  readonly mode: string;
+  readonly exportId?: string;
+  readonly onlyModel?: string;
+}
 const LOG_LIMIT = 2 * 1024 ** 3;
 const LOG_TYPES = ['application/x-ndjson', 'application/json', 'application/zip', 'application/octet-stream'];
 
@@ -148,6 +159,11 @@ export const evaluationRoutes =
         if (!(body instanceof Readable)) throw new ProdaError('request/unsupported-media-type', { mediaType: 'none' });
         return (await spool.write(body, LOG_LIMIT)).sha256;
       };
+      /** The log is all of its files under their names: the same files are the same log, in whatever order they came. */
+      const spooledFiles = async (request: FastifyRequest) => {
+        const files = (await spoolFolder(request, spool, LOG_LIMIT)).map(({ path, sha256 }) => ({ path, sha256 }));
+        return { files, sha256: createHash('sha256').update(JSON.stringify(files)).digest('hex') };
+      };
       logs.post(
         '/v1/projects/:p/runs/:runId/responses',
         {
@@ -184,31 +200,43 @@ export const evaluationRoutes =
             operationId: 'createLogImport',
             tags: ['Evaluation'],
             summary: "A harness's log of a run, as it writes it",
-            consumes: LOG_TYPES,
+            description:
+              'One file as the body, or several as multipart/form-data (shards, a results file beside predictions), a part a file, each named by its path.',
+            consumes: [...LOG_TYPES, 'multipart/form-data'],
             params: project,
             querystring: z.strictObject({
               format: ImportLogInput.shape.format.default('auto'),
               benchmark: BenchmarkId,
               model: z.string().min(1).max(200),
               mode,
+              exportId: ImportLogInput.shape.exportId.meta({
+                description: 'The export that the log answers, where the log cannot say (OpenCompass, openai/evals)',
+              }),
+              onlyModel: ImportLogInput.shape.onlyModel.meta({
+                description: 'Of a log with several models, the one that is meant, as the log names it',
+              }),
             }),
             response: { ...acceptedResponse, ...problems(404, 413, 415) },
           } as never,
         },
         async (request, reply) => {
           const { p } = request.params as { p: string };
-          const query = request.query as { format: string; benchmark: BenchmarkId; model: string; mode: string };
+          const query = request.query as LogQuery;
           await services.benchmark.getBenchmark(p, query.benchmark);
           const model = await evaluation.findModel(p, query.model);
+          const { exportId, onlyModel } = query;
+          if (exportId !== undefined) await services.exports.get(p, exportId);
           return accepted(
             reply,
             await jobs.submit(p, 'import-log', {
-              sha256: await spooled(request.body),
+              ...(request.isMultipart() ? await spooledFiles(request) : { sha256: await spooled(request.body) }),
               format: query.format,
               benchmarkId: query.benchmark,
               modelId: model.id,
               runId: null,
               mode: query.mode,
+              ...(exportId !== undefined && { exportId }),
+              ...(onlyModel !== undefined && { onlyModel }),
             }),
           );
         },

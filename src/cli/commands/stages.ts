@@ -1,4 +1,6 @@
+import { openAsBlob } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
 import { type Command, Option } from 'commander';
 import {
   type Benchmark,
@@ -10,12 +12,37 @@ import {
 } from '../../domain/index.ts';
 import type { ExtractionEstimate } from '../../knowledge/index.ts';
 import { CliError } from '../cli-error.ts';
+import type { Call } from '../client.ts';
 import { ingestFiles } from '../ingest.ts';
 import { findSourceFiles } from '../read-files.ts';
 import { contextOf, finishing } from './context.ts';
 import { amount } from './costs.ts';
 import { generatorOption, renderDrafting, renderPhrasing } from './generator.ts';
 import { ensureProject, wholeNumber } from './loop.ts';
+
+interface ImportOptions {
+  benchmark: string;
+  model: string;
+  format: string;
+  mode: string;
+  export?: string;
+  onlyModel?: string;
+}
+
+/** One file as it is; several as multipart, each under its own name and place in the list. */
+async function bodyOfLog(files: readonly string[]): Promise<Pick<Call, 'body' | 'mediaType' | 'form'>> {
+  const [file] = files as [string];
+  if (files.length === 1) {
+    const ending = extname(file);
+    const mediaType =
+      ending === '.eval' ? 'application/zip' : ending === '.json' ? 'application/json' : 'application/x-ndjson';
+    return { body: await readFile(file), mediaType };
+  }
+  const form = new FormData();
+  for (const [i, path] of files.entries())
+    form.append(`${String(i).padStart(3, '0')}/${basename(path).replace(/[^\w.-]/g, '-')}`, await openAsBlob(path));
+  return { form };
+}
 
 interface DatasetOptions {
   benchmark: string;
@@ -211,40 +238,32 @@ export function addStages(program: Command): void {
     });
 
   program
-    .command('import-log <file>')
-    .description("post a harness's log of a run")
+    .command('import-log <file...>')
+    .description("post a harness's log of a run; several files are one log, as OpenCompass writes it")
     .requiredOption('--benchmark <id>')
     .requiredOption('--model <name>', 'id or name')
     .option('--format <name>', 'auto, native, lm-eval, inspect, promptfoo, opencompass, oaieval', 'auto')
     .option('--mode <name>', 'atomic or lenient', 'atomic')
-    .action(
-      async (
-        file: string,
-        options: { benchmark: string; model: string; format: string; mode: string },
-        command: Command,
-      ) => {
-        const context = contextOf(command);
-        await context.run(
-          async (client, base) => {
-            const job = await client.post<Job>(`${base}/imports`, {
-              query: { format: options.format, benchmark: options.benchmark, model: options.model, mode: options.mode },
-              body: await readFile(file),
-              mediaType: file.endsWith('.eval')
-                ? 'application/zip'
-                : file.endsWith('.json')
-                  ? 'application/json'
-                  : 'application/x-ndjson',
-            });
-            return (
-              await client.finish(job, ({ progress }) =>
-                context.terminal.progress('import', progress.done, progress.total, progress.unit),
-              )
-            ).result;
-          },
-          (result) => JSON.stringify(result, null, 2),
-        );
-      },
-    );
+    .option('--export <id>', 'the export that the log answers, where the log cannot say')
+    .option('--only-model <name>', 'of a log with several models, the one that is meant')
+    .action(async (files: string[], options: ImportOptions, command: Command) => {
+      const context = contextOf(command);
+      await context.run(
+        async (client, base) => {
+          const { format, benchmark, model, mode, onlyModel } = options;
+          const job = await client.post<Job>(`${base}/imports`, {
+            query: { format, benchmark, model, mode, onlyModel, exportId: options.export },
+            ...(await bodyOfLog(files)),
+          });
+          return (
+            await client.finish(job, ({ progress }) =>
+              context.terminal.progress('import', progress.done, progress.total, progress.unit),
+            )
+          ).result;
+        },
+        (result) => JSON.stringify(result, null, 2),
+      );
+    });
 
   program
     .command('coverage')

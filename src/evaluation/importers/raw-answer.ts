@@ -1,3 +1,5 @@
+import type { LogFile } from './log-file.ts';
+
 /** How a log says which choice was taken; indexes and labels are those of the displayed order. */
 export type Pick =
   | { readonly by: 'index'; readonly index: number }
@@ -62,3 +64,14 @@ export const BLANK: Omit<RawAnswer, 'line'> = {
   optionScores: null,
   warnings: [],
 };
+
+/** Rejects of several files say which one they stand in. */
+export async function* named(
+  { name }: LogFile,
+  batches: AsyncGenerator<readonly LogRow[], void>,
+): AsyncGenerator<readonly LogRow[], void> {
+  for await (const rows of batches)
+    yield rows.map((row) =>
+      'reject' in row ? { reject: { ...row.reject, detail: `${name}: ${row.reject.detail}` } } : row,
+    );
+}

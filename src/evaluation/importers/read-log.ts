@@ -1,5 +1,5 @@
 import type { LogFile } from './log-file.ts';
-import type { LogRow } from './raw-answer.ts';
+import { type LogRow, named } from './raw-answer.ts';
 import { readInspect } from './read-inspect.ts';
 import { readLmEval } from './read-lm-eval.ts';
 import { readNative } from './read-native.ts';
@@ -40,5 +40,5 @@ async function* oneAfterTheOther(
   files: readonly LogFile[],
   read: (file: LogFile) => AsyncGenerator<readonly LogRow[], void>,
 ): AsyncGenerator<readonly LogRow[], void> {
-  for (const file of files) yield* read(file);
+  for (const file of files) yield* named(file, read(file));
 }

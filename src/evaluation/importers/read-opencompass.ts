@@ -1,5 +1,5 @@
 import { headOf, type LogFile } from './log-file.ts';
-import { BLANK, type LogRow, type RawAnswer } from './raw-answer.ts';
+import { BLANK, type LogRow, named, type RawAnswer } from './raw-answer.ts';
 import { readJsonValues } from './read-json-rows.ts';
 import { flatten } from './read-oaieval.ts';
 import { type Fields, fieldsOf, listOf, numberOf, textOf } from './read-value.ts';
@@ -21,10 +21,11 @@ export async function* readOpencompass(
   for (const file of predictions) {
     let rows = 0;
     const from = offset;
-    yield* readJsonValues(file, isRow, (row, line, path) => {
+    const read = readJsonValues(file, isRow, (row, line, path) => {
       rows = Math.max(rows, Number(path[0]) + 1);
       return opencompassAnswers(row, line, from + Number(path[0]), items, forced);
     });
+    yield* predictions.length === 1 ? read : named(file, read);
     offset += rows;
   }
 }
