@@ -2,7 +2,7 @@
 // Access:  write
 // Params:  $projectId: STRING
 //          $documentId: STRING
-// Returns: chunks: INTEGER, relations: INTEGER
+// Returns: chunks: INTEGER, relations: INTEGER, alive: BOOLEAN
 // Index:   document_id_unique, chunk_document
 // Bound:   one row; no row: there is no such document
 MATCH (document:Document {projectId: $projectId, id: $documentId})
@@ -19,4 +19,5 @@ CALL {
   OPTIONAL MATCH (relation:Relation)-[:EVIDENCED_BY]->(chunk)
   RETURN size(chunks) AS chunks, count(DISTINCT relation) AS onChunks
 }
-RETURN chunks, onChunks + COUNT { (document)<-[:EVIDENCED_BY]-(:Relation) } AS relations
+RETURN chunks, onChunks + COUNT { (document)<-[:EVIDENCED_BY]-(:Relation) } AS relations,
+  document.title IS NOT NULL AND document:Document AS alive

@@ -8,7 +8,7 @@ import {
   ProdaError,
   pageOf,
 } from '../domain/index.ts';
-import type { Graph } from '../platform/graph/index.ts';
+import { type Graph, writeRetrying } from '../platform/graph/index.ts';
 import { chunkDocument } from './chunks/chunk-document.ts';
 import { parseDocument } from './parse-document.ts';
 import type { DocumentInput } from './parsed-document.ts';
@@ -79,7 +79,7 @@ export function createCorpus({ graph }: { graph: Graph }): Corpus {
       return chunkOf(row);
     },
     deleteDocument: async (projectId, documentId) => {
-      await graph.write('corpus/delete-document', (tx) => deleteDocumentIn(tx, projectId, documentId));
+      await writeRetrying(graph, 'corpus/delete-document', (tx) => deleteDocumentIn(tx, projectId, documentId));
     },
   };
 }

@@ -43,7 +43,7 @@ export interface LinkPreviousVersionRow { previousId: string }
 export const linkPreviousVersion: Query<LinkPreviousVersionParams, LinkPreviousVersionRow> = queryOf('corpus/link-previous-version');
 
 export interface LockDocumentParams { projectId: string; documentId: string }
-export interface LockDocumentRow { chunks: number; relations: number }
+export interface LockDocumentRow { chunks: number; relations: number; alive: boolean }
 /** Hold a document and its chunks until the transaction ends, and say how many relations still rest on them. */
 export const lockDocument: Query<LockDocumentParams, LockDocumentRow> = queryOf('corpus/lock-document');
 

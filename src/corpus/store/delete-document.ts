@@ -1,5 +1,5 @@
 import { ProdaError } from '../../domain/index.ts';
-import type { Transaction } from '../../platform/graph/index.ts';
+import { ChangedMeanwhile, type Transaction } from '../../platform/graph/index.ts';
 import { deleteDocument, lockDocument } from '../queries.generated.ts';
 
 /**
@@ -14,6 +14,8 @@ export async function deleteDocumentIn(
 ): Promise<{ chunks: number }> {
   const [held] = await tx.run(lockDocument, { projectId, documentId });
   if (held === undefined) throw new ProdaError('document/missing', { documentId });
+  // Another deletion held it and went first: looking again finds nothing.
+  if (!held.alive) throw new ChangedMeanwhile(documentId);
   if (held.relations > 0) throw new ProdaError('document/in-use', { documentId, relations: held.relations });
   await tx.run(deleteDocument, { projectId, documentId });
   return { chunks: held.chunks };

@@ -1,5 +1,5 @@
 import { type Chunk, documentIdOf } from '../../domain/index.ts';
-import type { Graph } from '../../platform/graph/index.ts';
+import { type Graph, writeRetrying } from '../../platform/graph/index.ts';
 import type { ParsedDocument } from '../parsed-document.ts';
 import {
   findForeignChunks,
@@ -41,7 +41,8 @@ export function storeDocument(
   const rows = chunks
     .map(({ documentId: _, pages, ...chunk }) => ({ ...chunk, pages: pages ?? null }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  return graph.write('corpus/store-document', async (tx) => {
+  // MERGE holds the key, so a document that is being deleted is waited for; a chunk that another version shares may go meanwhile.
+  return writeRetrying(graph, 'corpus/store-document', async (tx) => {
     const [stored] = await tx.run(mergeDocument, { projectId, documentId, document });
     for (const batch of batchesOf(rows))
       await tx.run(mergeChunks, {

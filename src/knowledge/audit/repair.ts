@@ -1,4 +1,4 @@
-import type { Graph, Transaction } from '../../platform/graph/index.ts';
+import { type Graph, type Transaction, writeRetrying } from '../../platform/graph/index.ts';
 import {
   auditChains,
   deleteLooseConcepts,
@@ -12,7 +12,6 @@ import {
 import { holdMembers } from '../remove/hold-members.ts';
 import { removeChains } from '../remove/remove-chains.ts';
 import { holdAll } from '../store/hold-all.ts';
-import { writeRetrying } from '../store/write-retrying.ts';
 import type { RepairPlan } from '../types.ts';
 
 /** Repairs of one kind a transaction. */

@@ -1,13 +1,12 @@
 import type { Corpus } from '../../corpus/index.ts';
 import { type Document, idOf, type JobContext, ProdaError } from '../../domain/index.ts';
-import type { Graph } from '../../platform/graph/index.ts';
+import { type Graph, writeRetrying } from '../../platform/graph/index.ts';
 import type { ModelClient } from '../../platform/index.ts';
 import { readSource } from '../files/read-source.ts';
 import { createRefusals, deleteDocumentRefusals } from '../queries.generated.ts';
 import type { ReaderInput } from '../reader/index.ts';
 import { readWithModel } from '../reader/model/index.ts';
 import { mergeChains } from '../store/merge-chains.ts';
-import { writeRetrying } from '../store/write-retrying.ts';
 import type { ExtractionResult } from '../types.ts';
 import { documentsOf } from './documents-of.ts';
 import type { ReaderPool } from './reader-pool.ts';

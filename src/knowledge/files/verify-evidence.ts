@@ -1,5 +1,5 @@
 import type { Corpus } from '../../corpus/index.ts';
-import type { Graph } from '../../platform/graph/index.ts';
+import { type Graph, writeRetrying } from '../../platform/graph/index.ts';
 import { quoteFinder, quoteMatches } from '../gate/index.ts';
 import {
   type FindWaitingEvidenceRow,
@@ -9,7 +9,6 @@ import {
   moveRecordChains,
 } from '../queries.generated.ts';
 import { holdAll } from '../store/hold-all.ts';
-import { writeRetrying } from '../store/write-retrying.ts';
 import { chunkAround } from './propose-line.ts';
 import { readSource } from './read-source.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ALGEBRA, ConceptId, ProdaError, RelationId, RelationType } from '../../domain/index.ts';
-import type { Graph, Transaction } from '../../platform/graph/index.ts';
+import { ChangedMeanwhile, type Graph, type Transaction, writeRetrying } from '../../platform/graph/index.ts';
 import {
   countOrphans,
   type FindConceptFactsRow,
@@ -15,7 +15,6 @@ import {
 } from '../queries.generated.ts';
 import { holdAll } from '../store/hold-all.ts';
 import { requireHeld } from '../store/require-alive.ts';
-import { ChangedMeanwhile, writeRetrying } from '../store/write-retrying.ts';
 
 /** What a merge did, kept with the concept that was merged away, so that it can be undone. */
 export const MergeRecord = z.object({

@@ -1,5 +1,5 @@
 import { ALGEBRA, ProdaError, RelationType } from '../../domain/index.ts';
-import type { Graph, Transaction } from '../../platform/graph/index.ts';
+import { ChangedMeanwhile, type Graph, type Transaction, writeRetrying } from '../../platform/graph/index.ts';
 import {
   connectRelations,
   deleteLooseConcepts,
@@ -12,7 +12,6 @@ import {
   unfoldConcept,
   unfoldRelations,
 } from '../queries.generated.ts';
-import { ChangedMeanwhile, writeRetrying } from '../store/write-retrying.ts';
 import { fingerprint, holdFacts, MergeRecord, requireSound } from './merge-concepts.ts';
 
 /**

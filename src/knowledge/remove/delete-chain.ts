@@ -1,6 +1,5 @@
 import { ProdaError } from '../../domain/index.ts';
-import type { Graph } from '../../platform/graph/index.ts';
-import { writeRetrying } from '../store/write-retrying.ts';
+import { type Graph, writeRetrying } from '../../platform/graph/index.ts';
 import { holdMembers } from './hold-members.ts';
 import { removeChains } from './remove-chains.ts';
 

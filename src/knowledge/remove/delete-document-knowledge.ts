@@ -1,6 +1,6 @@
 import { deleteDocumentIn } from '../../corpus/index.ts';
 import { ProdaError } from '../../domain/index.ts';
-import type { Graph, Transaction } from '../../platform/graph/index.ts';
+import { ChangedMeanwhile, type Graph, type Transaction, writeRetrying } from '../../platform/graph/index.ts';
 import {
   deleteDocumentEvidence,
   deleteDocumentRefusals,
@@ -9,7 +9,6 @@ import {
   findDocumentSources,
   linkChainDocuments,
 } from '../queries.generated.ts';
-import { ChangedMeanwhile, writeRetrying } from '../store/write-retrying.ts';
 import { holdMembers } from './hold-members.ts';
 import { removeChains } from './remove-chains.ts';
 

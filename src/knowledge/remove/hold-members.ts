@@ -1,7 +1,6 @@
-import type { Transaction } from '../../platform/graph/index.ts';
+import { ChangedMeanwhile, type Transaction } from '../../platform/graph/index.ts';
 import { findChainMembers } from '../queries.generated.ts';
 import { holdAll } from '../store/hold-all.ts';
-import { ChangedMeanwhile } from '../store/write-retrying.ts';
 
 /** What is held: everything that the removal of chains may take along. */
 export interface Held {

@@ -1,5 +1,5 @@
 import type { ProposedChain } from '../../domain/index.ts';
-import type { Graph } from '../../platform/graph/index.ts';
+import { type Graph, writeRetrying } from '../../platform/graph/index.ts';
 import { assignSenses } from '../senses/index.ts';
 import type { MergedChains } from '../types.ts';
 import { keepDoubts } from './keep-doubts.ts';
@@ -7,7 +7,6 @@ import { planBatch } from './plan-batch.ts';
 import { readResolution } from './read-resolution.ts';
 import { NO_MERGES } from './resolution.ts';
 import { writeBatch } from './write-batch.ts';
-import { writeRetrying } from './write-retrying.ts';
 
 /** Chains a transaction: more make it slower (longer undo and lock lists), fewer pay the round trips more often. */
 const BATCH = 500;

@@ -1,12 +1,11 @@
 import { ConceptId, conceptIdOf, type ProposedChain, RelationId } from '../../domain/index.ts';
-import type { Transaction } from '../../platform/graph/index.ts';
+import { ChangedMeanwhile, type Transaction } from '../../platform/graph/index.ts';
 import { findAnyMerge, findMerged, findRelationsByClaim, lockConcepts } from '../queries.generated.ts';
 import { holdSources } from './hold-sources.ts';
 import { type BatchPlan, planBatch } from './plan-batch.ts';
 import { requireAlive } from './require-alive.ts';
 import { NO_MERGES, type Resolution } from './resolution.ts';
 import type { StoreNumbers } from './store-numbers.ts';
-import { ChangedMeanwhile } from './write-retrying.ts';
 
 export interface ReadyBatch {
   readonly plan: BatchPlan;

@@ -1,4 +1,4 @@
-import { ChangedMeanwhile } from './write-retrying.ts';
+import { ChangedMeanwhile } from '../../platform/graph/index.ts';
 
 interface Locked {
   readonly id: string;

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../platform/graph/index.ts';
+import { ChangedMeanwhile, type Transaction } from '../../platform/graph/index.ts';
 import {
   createConcepts,
   findAnyMerge,
@@ -10,7 +10,6 @@ import { columnsOf } from './columns.ts';
 import type { PlannedConcept } from './plan-batch.ts';
 import { NO_MERGES, type Resolution } from './resolution.ts';
 import { StoreNumbers } from './store-numbers.ts';
-import { ChangedMeanwhile } from './write-retrying.ts';
 
 const COLUMNS = [
   'id',

@@ -5,3 +5,4 @@ export { migrate, pendingOf } from './migrate.ts';
 export { MIGRATIONS_FOLDER, type Migration, readMigrations } from './migrations.ts';
 export { CYPHER_FOLDER, type Query, queryOf } from './query.ts';
 export type { ValueType } from './value-type.ts';
+export { ChangedMeanwhile, writeRetrying } from './write-retrying.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ProdaError } from '../../domain/index.ts';
-import type { Graph, Transaction } from '../../platform/graph/index.ts';
+import type { Graph, Transaction } from './graph.ts';
 
 const ATTEMPTS = 40;
 
