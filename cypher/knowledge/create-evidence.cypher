@@ -7,8 +7,11 @@
 // Loader:  yes
 UNWIND range(0, size($places.relation) - 1) AS i
 MATCH (relation:Relation) WHERE id(relation) = $places.relation[i]
-WITH i, relation, $places.chunk[i] AS at
-MATCH (chunk:Chunk) WHERE id(chunk) = at
+CALL {
+  WITH i
+  MATCH (chunk:Chunk) WHERE id(chunk) = $places.chunk[i]
+  RETURN chunk
+}
 CREATE (relation)-[:EVIDENCED_BY {documentId: $places.documentId[i], start: $places.start[i], end: $places.end[i], quote: $places.quote[i],
   verb: $places.verb[i], modality: $places.modality[i], condition: $places.condition[i], verified: true}]->(chunk)
 RETURN count(*) AS created

@@ -8,8 +8,11 @@
 // Loader:  yes
 UNWIND range(0, size($relations.id) - 1) AS i
 MATCH (subject:Concept) WHERE id(subject) = $relations.subject[i]
-WITH i, subject, $relations.object[i] AS at
-MATCH (object:Concept) WHERE id(object) = at
+CALL {
+  WITH i
+  MATCH (object:Concept) WHERE id(object) = $relations.object[i]
+  RETURN object
+}
 CREATE (subject)<-[:SUBJECT]-(relation:Relation {projectId: $projectId, id: $relations.id[i], type: $relations.type[i],
   subjectId: $relations.subjectId[i], objectId: $relations.objectId[i], _lock: true})-[:OBJECT]->(object)
 FOREACH (ignored IN CASE $relations.type[i] WHEN 'SPECIALIZATION' THEN [1] ELSE [] END | CREATE (subject)-[:SPECIALIZATION {relationId: $relations.id[i]}]->(object))

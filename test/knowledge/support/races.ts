@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createKnowledge, type Knowledge } from '../../../src/knowledge/index.ts';
+import { conceptIdOf, type DocumentId, type ProposedChain } from '../../../src/domain/index.ts';
+import { type Audit, createKnowledge, type Knowledge } from '../../../src/knowledge/index.ts';
 import { type Graph, parseContract, type Query, type Transaction } from '../../../src/platform/graph/index.ts';
-import { all } from './all.ts';
 import { chainOf, givenRecord } from './given.ts';
 
 /** The planted bug: the same statements, but none of them holds what it read. */
@@ -50,17 +50,19 @@ export function interleaved(graph: Graph, pauseMs: number): Graph {
 const makeDense: Query<{ projectId: string; terms: readonly string[] }, { made: number }> = {
   contract: parseContract(
     'test/make-dense',
-    `// Purpose: Sixty samples teach each of these concepts.
+    `// Purpose: Each of these concepts is taught sixty times.
 // Access:  write
 // Params:  $projectId: STRING
 //          $terms: LIST<STRING>
 // Returns: made: INTEGER
 // Index:   concept_normalized
-// Bound:   sixty rows a term
+// Bound:   sixty relationships a term
 UNWIND $terms AS term
 MATCH (concept:Concept {projectId: $projectId, normalized: term})
+CREATE (sample:Sample {projectId: $projectId, id: 'smp_' + substring(concept.id, 4)})
+WITH concept, sample
 UNWIND range(1, 60) AS i
-CREATE (:Sample {projectId: $projectId, id: 'smp_' + substring(concept.id, 4) + i})-[:TEACHES]->(concept)
+CREATE (sample)-[:TEACHES]->(concept)
 RETURN count(*) AS made`,
   ),
 };
@@ -70,44 +72,109 @@ export interface RaceOutcome {
   readonly violations: number;
 }
 
-/**
- * Rounds of pairs that meet on one concept: both of its last two chains are deleted, or its last chain is deleted while
- * another is added. After every round the whole project is audited.
- */
+/** What meets on a concept: two writers, each of which says by how many chains there are more when it is done. */
+interface Meeting {
+  readonly given: readonly ProposedChain[];
+  readonly sides: (ids: readonly string[], knowledge: Knowledge, projectId: string) => (() => Promise<number>)[];
+  /** What a side may be told when the other was first. */
+  readonly refusals: readonly string[];
+}
+type Books = readonly [DocumentId, DocumentId];
+
+const remove = (id: string | undefined, knowledge: Knowledge, projectId: string) => async () => {
+  await knowledge.deleteChain(projectId, id ?? '');
+  return -1;
+};
+const add = (chain: ProposedChain, knowledge: Knowledge, projectId: string) => async () =>
+  (await knowledge.mergeChains(projectId, [chain])).created.chains;
+
+// Two books, or the writers would meet on their document.
+const left = ([one]: Books, hub: string) => chainOf(one, `${hub} a`, 'CAUSAL', hub, 'CAUSAL', `${hub} b`);
+const right = ([, two]: Books, hub: string) => chainOf(two, `${hub} c`, 'PART_OF', hub, 'PART_OF', `${hub} d`);
+
+const MEETINGS = {
+  'last two parents': (books: Books, hub: string): Meeting => ({
+    given: [left(books, hub), right(books, hub)],
+    sides: (ids, knowledge, projectId) => ids.map((id) => remove(id, knowledge, projectId)),
+    refusals: [],
+  }),
+  'delete against add': (books: Books, hub: string): Meeting => ({
+    given: [left(books, hub)],
+    sides: ([id], knowledge, projectId) => [
+      remove(id, knowledge, projectId),
+      add(right(books, hub), knowledge, projectId),
+    ],
+    refusals: [],
+  }),
+  'merge against delete': (books: Books, hub: string): Meeting => ({
+    given: [left(books, hub), right(books, `${hub} twin`)],
+    sides: ([, id], knowledge, projectId) => [
+      remove(id, knowledge, projectId),
+      async () => {
+        const [into, from] = [hub, `${hub} twin`].map((term) => conceptIdOf('biology', term));
+        await knowledge.mergeConcepts(projectId, { into: into!, from: [from!] });
+        return 0;
+      },
+    ],
+    refusals: ['concept/missing'],
+  }),
+  're-import against delete': (books: Books, hub: string): Meeting => ({
+    given: [left(books, hub)],
+    sides: ([id], knowledge, projectId) => [
+      remove(id, knowledge, projectId),
+      add(left(books, hub), knowledge, projectId),
+    ],
+    refusals: [],
+  }),
+} as const;
+export type RaceKind = keyof typeof MEETINGS;
+export const RACE_KINDS = Object.keys(MEETINGS) as RaceKind[];
+
+export interface RaceSettings {
+  readonly rounds: number;
+  /** Meetings that a round prepares at once and audits at once. */
+  readonly pairs: number;
+  /** Meetings at the same time: two connections each. */
+  readonly together?: number;
+  readonly kind: RaceKind;
+}
+
+/** Rounds of meetings on one concept each. After every round the whole project is audited and its chains are counted. */
 export async function runRaces(
   graph: Graph,
   racing: Graph,
   projectId: string,
-  { rounds, pairs, kind }: { rounds: number; pairs: number; kind: 'last two parents' | 'delete against add' },
+  { rounds, pairs, together = pairs, kind }: RaceSettings,
 ): Promise<RaceOutcome> {
   const calm = createKnowledge({ graph });
   const knowledge = createKnowledge({ graph: racing });
-  // Two books, or the writers would meet on their document.
-  const [one, two] = [await givenRecord(graph, projectId, 'one'), await givenRecord(graph, projectId, 'two')];
+  const books: Books = [await givenRecord(graph, projectId, 'one'), await givenRecord(graph, projectId, 'two')];
   let violations = 0;
   for (let round = 0; round < rounds; round++) {
     const hubs = Array.from({ length: pairs }, (_, i) => `hub ${round} ${i}`);
-    const left = hubs.map((hub) => chainOf(one, `${hub} a`, 'CAUSAL', hub, 'CAUSAL', `${hub} b`));
-    const right = hubs.map((hub) => chainOf(two, `${hub} c`, 'PART_OF', hub, 'PART_OF', `${hub} d`));
-    const before = await calm.mergeChains(projectId, kind === 'last two parents' ? [...left, ...right] : left);
+    const meetings = hubs.map((hub) => MEETINGS[kind](books, hub));
+    const all = meetings.flatMap(({ given }) => given);
+    const { chains } = await calm.mergeChains(projectId, all);
     await graph.run(makeDense, { projectId, terms: hubs });
-    const ids = before.chains.map(({ id }) => id);
-    const ends = await Promise.allSettled(
-      hubs.flatMap((_, i) => [
-        early(() => knowledge.deleteChain(projectId, ids[i]!)),
-        early(() =>
-          kind === 'last two parents'
-            ? knowledge.deleteChain(projectId, ids[pairs + i]!)
-            : knowledge.mergeChains(projectId, [right[i]!]),
-        ),
-      ]),
-    );
-    // A write that had to be rolled back as a whole is a promise broken to its caller.
-    violations += ends.filter(({ status }) => status === 'rejected').length;
-    violations += await violationsIn(calm, projectId);
-    const expected = kind === 'last two parents' ? 0 : pairs;
-    const chains = await all(calm.streamChains(projectId));
-    if (chains.length !== expected) violations += Math.abs(chains.length - expected);
+    let expected = all.length;
+    for (let at = 0; at < pairs; at += together) {
+      const now = meetings.slice(at, at + together);
+      const ends = await Promise.all(
+        now.map(async ({ given, sides, refusals }, k) => {
+          const first = (at + k) * given.length;
+          const ids = chains.slice(first, first + given.length).map(({ id }) => id);
+          const acts = sides(ids, knowledge, projectId).map((act) => early(act));
+          return (await Promise.allSettled(acts)).map((end) => ({ end, refusals }));
+        }),
+      );
+      for (const { end, refusals } of ends.flat()) {
+        if (end.status === 'fulfilled') expected += end.value;
+        // A write that had to be rolled back as a whole is a promise broken to its caller.
+        else if (!refusals.includes((end.reason as { code?: string }).code ?? '')) violations += 1;
+      }
+    }
+    const audit = await calm.audit(projectId);
+    violations += violationsOf(audit) + Math.abs(audit.counts.chains - expected);
     await clear(graph, projectId);
   }
   return { races: rounds * pairs, violations };
@@ -115,13 +182,13 @@ export async function runRaces(
 
 /** The two sides of a pair take differently many statements: a start within this time lets every two of them meet. */
 const STARTS_WITHIN_MS = 60;
-async function early(act: () => Promise<unknown>): Promise<void> {
+async function early<T>(act: () => Promise<T>): Promise<T> {
   await sleep(Math.random() * STARTS_WITHIN_MS);
-  await act();
+  return act();
 }
 
-async function violationsIn(knowledge: Knowledge, projectId: string): Promise<number> {
-  const { orphans, brokenChains, driftedProjections } = await knowledge.audit(projectId);
+/** Broken promises that an audit finds. */
+export function violationsOf({ orphans, brokenChains, driftedProjections }: Audit): number {
   return orphans.concepts + orphans.relations + brokenChains + driftedProjections;
 }
 
@@ -139,6 +206,8 @@ CALL {
   UNION ALL MATCH (node:Relation {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
   UNION ALL MATCH (node:Concept {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
   UNION ALL MATCH (node:Sample {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
+  UNION ALL MATCH (node:MergedConcept {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
+  UNION ALL MATCH (node:MergedRelation {projectId: $projectId}) WHERE node.id IS NOT NULL RETURN node
 }
 DETACH DELETE node
 RETURN count(*) AS left`,
