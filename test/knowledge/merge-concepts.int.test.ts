@@ -117,3 +117,12 @@ test('merges, removals and writes at the same time leave a sound graph', async (
     expect(await knowledge.audit(projectId)).toMatchObject(SOUND);
   }
 });
+
+test('a merge into a concept that is not there says so at once', async ({ graph, projectId }) => {
+  const { knowledge, from } = await given(graph, projectId);
+  const into = 'con_00000000';
+  await expect(knowledge.mergeConcepts(projectId, { into, from: [from] })).rejects.toMatchObject({
+    code: 'concept/missing',
+    context: { conceptId: into },
+  });
+});

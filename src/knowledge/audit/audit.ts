@@ -3,6 +3,7 @@ import type { Graph } from '../../platform/graph/index.ts';
 import {
   auditChains,
   auditCounts,
+  auditDriftedRelations,
   auditEvidence,
   auditOrphans,
   auditProjections,
@@ -16,37 +17,26 @@ const NOTHING = { documents: 0, chunks: 0, concepts: 0, relations: 0, chains: 0,
 
 /** Looks at the whole project, one read query for each promise. */
 export async function audit(graph: Graph, projectId: string): Promise<Audit> {
-  const [{ components, projections }, orphans, brokenChains, drifted, counts, [evidence]] = await Promise.all([
+  const [[own], { components, projections }, orphans, brokenChains, counts, [evidence]] = await Promise.all([
+    graph.run(auditProjections, { projectId }),
     readComponents(graph, projectId),
     lasting(
       () => readOrphans(graph, projectId),
       ({ concepts, relations }) => concepts + relations,
     ),
-    lasting(
-      () => readBroken(graph, projectId),
-      (count) => count,
-    ),
-    lasting(
-      () => readDrifted(graph, projectId),
-      (count) => count,
-    ),
+    lasting(() => readBroken(graph, projectId), itself),
     graph.run(auditCounts, { projectId }),
     graph.run(auditEvidence, { projectId }),
   ]);
   const counted = { ...NOTHING, ...byKind(counts) };
-  // As many projections as relations, each relation with its own: then none is left over.
-  const stray =
-    projections === counted.relations && drifted === 0
-      ? 0
-      : await lasting(
-          () => readStray(graph, projectId),
-          (count) => count,
-        );
+  // Each relation has its own, and there are as many projections as relations: then none is missing, doubled or left over.
+  const isSame = own?.projected === counted.relations && projections === counted.relations;
+  const drifted = isSame ? 0 : await readDrifted(graph, projectId);
   return Audit.parse({
     counts: counted,
     orphans,
     brokenChains,
-    driftedProjections: drifted + stray,
+    driftedProjections: drifted,
     unverifiedEvidence: evidence?.unverified ?? 0,
     components,
   });
@@ -79,15 +69,16 @@ async function readBroken(graph: Graph, projectId: string): Promise<number> {
   return row?.broken ?? 0;
 }
 
+/** Relation by relation and projection by projection: slower, and right also while others write. */
 async function readDrifted(graph: Graph, projectId: string): Promise<number> {
-  const [row] = await graph.run(auditProjections, { projectId });
-  return row?.drifted ?? 0;
+  const [drifted, stray] = await Promise.all([
+    lasting(async () => (await graph.run(auditDriftedRelations, { projectId }))[0]?.drifted ?? 0, itself),
+    lasting(async () => (await graph.run(auditStrayProjections, { projectId }))[0]?.stray ?? 0, itself),
+  ]);
+  return drifted + stray;
 }
 
-async function readStray(graph: Graph, projectId: string): Promise<number> {
-  const [row] = await graph.run(auditStrayProjections, { projectId });
-  return row?.stray ?? 0;
-}
+const itself = (count: number): number => count;
 
 function byKind(rows: readonly { readonly kind: string; readonly count: number }[]): Record<string, number> {
   return Object.fromEntries(rows.map(({ kind, count }) => [kind, count]));

@@ -50,6 +50,7 @@ async function mergeOne(tx: Transaction, projectId: string, fromId: string, into
     return facts;
   };
   const seen = await read(fromId);
+  await read(intoId);
   await holdFacts(tx, projectId, seen, [fromId, intoId]);
   const [facts, kept] = [await read(fromId), await read(intoId)];
   if (fingerprint(facts) !== fingerprint(seen)) throw new ChangedMeanwhile(fromId);

@@ -16,7 +16,11 @@ export async function writeRetrying<T>(graph: Graph, name: string, work: (tx: Tr
     try {
       return await graph.write(name, work);
     } catch (error) {
-      if (attempt === ATTEMPTS || !wasOvertaken(error)) throw error;
+      if (!wasOvertaken(error)) throw error;
+      if (attempt === ATTEMPTS)
+        throw error instanceof ProdaError
+          ? error
+          : new ProdaError('graph/transient', { query: name, detail: String(error) }, { cause: error });
       // Growing and uneven, so that two writers do not meet again; the only effect of chance here is when, never what.
       await sleep(Math.random() * Math.min(2 ** attempt, 200));
     }

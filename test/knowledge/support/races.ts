@@ -213,6 +213,7 @@ DETACH DELETE node
 RETURN count(*) AS left`,
   ),
 };
-async function clear(graph: Graph, projectId: string): Promise<void> {
+/** Takes all knowledge of a test's project away. */
+export async function clear(graph: Graph, projectId: string): Promise<void> {
   await graph.run(clearKnowledge, { projectId });
 }
