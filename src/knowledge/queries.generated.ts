@@ -22,6 +22,11 @@ export interface AuditDisciplinesRow { discipline: string; concepts: number }
 /** How many concepts each discipline has. */
 export const auditDisciplines: Query<AuditDisciplinesParams, AuditDisciplinesRow> = queryOf('knowledge/audit-disciplines');
 
+export interface AuditDriftedRelationsParams { projectId: string }
+export interface AuditDriftedRelationsRow { drifted: number }
+/** How many relations have not the one projection that says what they say; asked only when the count of those that have differs. */
+export const auditDriftedRelations: Query<AuditDriftedRelationsParams, AuditDriftedRelationsRow> = queryOf('knowledge/audit-drifted-relations');
+
 export interface AuditEvidenceParams { projectId: string }
 export interface AuditEvidenceRow { unverified: number }
 /** How much evidence still waits for the text of its document. */
@@ -43,8 +48,8 @@ export interface AuditOrphansRow { kind: string; count: number }
 export const auditOrphans: Query<AuditOrphansParams, AuditOrphansRow> = queryOf('knowledge/audit-orphans');
 
 export interface AuditProjectionsParams { projectId: string }
-export interface AuditProjectionsRow { drifted: number }
-/** The promise that a relation and its projection say the same: how many relations have not the one projection that says it. */
+export interface AuditProjectionsRow { projected: number }
+/** The promise that a relation and its projection say the same: how many relations have a projection of their own. */
 export const auditProjections: Query<AuditProjectionsParams, AuditProjectionsRow> = queryOf('knowledge/audit-projections');
 
 export interface AuditStrayProjectionsParams { projectId: string }
