@@ -44,7 +44,7 @@ export async function startBench({ redis = false } = {}): Promise<BenchServices>
         env: {
           ...process.env,
           PRODA_HOME: join(home, 'api'),
-          PRODA_LOG_LEVEL: 'silent',
+          PRODA_LOG_LEVEL: 'error',
           NEO4J_URI: uri,
           NEO4J_USERNAME: username,
           NEO4J_PASSWORD: password,
