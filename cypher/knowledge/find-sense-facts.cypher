@@ -3,7 +3,7 @@
 // Params:  $projectId: STRING
 //          $rows: LIST<{i: INTEGER, id: STRING, sensedId: STRING, compatible: LIST<STRING>}>
 //          $neighbors: INTEGER  most neighbors of each
-// Returns: i: INTEGER, isKnown: BOOLEAN, definition: STRING?, near: LIST<STRING>, sensedDefinition: STRING?, decision: STRING?
+// Returns: i: INTEGER, definition: STRING?, near: LIST<STRING>, sensedDefinition: STRING?, decision: STRING?
 // Index:   concept_id_unique, merge_decision_id_unique
 // Bound:   one row a row
 UNWIND $rows AS row
@@ -21,5 +21,5 @@ CALL {
   WITH DISTINCT near.normalized AS normalized ORDER BY normalized LIMIT $neighbors
   RETURN collect(normalized) AS near
 }
-RETURN row.i AS i, isKnown, CASE WHEN isForeign THEN plain.definition END AS definition, near,
+RETURN row.i AS i, CASE WHEN isForeign THEN plain.definition END AS definition, near,
        sensed.definition AS sensedDefinition, decision.decision AS decision

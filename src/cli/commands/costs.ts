@@ -8,19 +8,20 @@ export function amount(value: string): number {
   return Number(value);
 }
 
-/** A cap, or `none` to take it away. */
+/** A cap, or `none` to take it away; the parser of options turns null into ''. */
+type Cap = number | 'none';
 const capOf =
   (isWhole: boolean) =>
-  (value: string): number | null => {
-    if (value === 'none') return null;
+  (value: string): Cap => {
+    if (value === 'none') return value;
     if (isWhole && !/^\d+$/.test(value)) throw new InvalidArgumentError('a whole number, or none');
     return amount(value);
   };
 
 interface BudgetOptions {
-  calls?: number | null;
-  tokens?: number | null;
-  usd?: number | null;
+  calls?: Cap;
+  tokens?: Cap;
+  usd?: Cap;
   service?: boolean;
   release?: boolean;
 }
@@ -62,13 +63,17 @@ export function addCosts(program: Command): void {
         const { calls, tokens, usd, release = false } = options;
         if (calls === undefined && tokens === undefined && usd === undefined && !release) return now;
         const caps: BudgetCaps = {
-          calls: calls === undefined ? now.caps.calls : calls,
-          tokens: tokens === undefined ? now.caps.tokens : tokens,
-          costUsd: usd === undefined ? now.caps.costUsd : usd,
+          calls: chosen(calls, now.caps.calls),
+          tokens: chosen(tokens, now.caps.tokens),
+          costUsd: chosen(usd, now.caps.costUsd),
         };
         return client.put<BudgetView>(path, { json: { ...caps, release } });
       }, renderBudget);
     });
+}
+
+function chosen(cap: Cap | undefined, now: number | null): number | null {
+  return cap === undefined ? now : cap === 'none' ? null : cap;
 }
 
 function renderAccount({ stage, calls, maybePaid, promptTokens, completionTokens, costUsd }: Account): string {

@@ -1,6 +1,6 @@
 import { conceptIdOf, normalizeTerm, type ProposedChain, type ProposedConcept } from '../../domain/index.ts';
 import type { Graph } from '../../platform/graph/index.ts';
-import { findSenseFacts } from '../queries.generated.ts';
+import { findSenseFacts, findStatedConcepts } from '../queries.generated.ts';
 import { compatibleTypes, contentWords, judgeSense, overlapOf } from './judge-sense.ts';
 
 const NEIGHBORS_MAX = 50;
@@ -31,15 +31,7 @@ export async function assignSenses(
 ): Promise<{ proposals: readonly ProposedChain[]; doubts: SenseDoubt[] }> {
   const claims = claimsOf(proposals);
   if (claims.length === 0) return { proposals, doubts: [] };
-  const facts = new Map(
-    (
-      await graph.run(findSenseFacts, {
-        projectId,
-        rows: claims.map(({ id, sensedId, compatible }, i) => ({ i, id, sensedId, compatible })),
-        neighbors: NEIGHBORS_MAX,
-      })
-    ).map((row) => [row.i, row]),
-  );
+  const { isKnown, facts } = await readFacts(graph, projectId, claims);
   const senseOf = new Map<ProposedConcept, string>();
   const inDocument = new Map<string, string>();
   const firsts = new Map<string, Claim>();
@@ -48,18 +40,18 @@ export async function assignSenses(
     const row = facts.get(i);
     const inDocumentKey = `${claim.documentId} ${claim.id}`;
     // Where the graph knows nothing yet, what an earlier statement of this batch said first stands.
-    const first = row?.isKnown ? undefined : firsts.get(claim.id);
+    const first = isKnown.has(claim.id) ? undefined : firsts.get(claim.id);
     const known =
       row?.definition != null
         ? { definition: row.definition, near: row.near }
         : first !== undefined && !claim.compatible.includes(first.type)
           ? first
           : null;
-    const words = contentWords(claim.definition, claim.term);
     const isTheFurtherOne =
       row?.sensedDefinition != null &&
-      overlapOf(words, contentWords(row.sensedDefinition, claim.term)) >= SAME_DEFINITION &&
-      (known !== null || !(row.isKnown || first !== undefined));
+      overlapOf(contentWords(claim.definition, claim.term), contentWords(row.sensedDefinition, claim.term)) >=
+        SAME_DEFINITION &&
+      (known !== null || !(isKnown.has(claim.id) || first !== undefined));
     const verdict = known === null ? 'same' : judgeSense(claim, known);
     const isSensed =
       row?.decision !== 'reject' &&
@@ -72,7 +64,7 @@ export async function assignSenses(
       inDocument.set(inDocumentKey, claim.type);
       continue;
     }
-    if (!row?.isKnown && first === undefined) firsts.set(claim.id, claim);
+    if (!isKnown.has(claim.id) && first === undefined) firsts.set(claim.id, claim);
     if (verdict === 'uncertain' && row?.decision == null) doubts.set(claim.sensedId, doubtOf(claim));
   }
   if (senseOf.size === 0) return { proposals, doubts: [...doubts.values()] };
@@ -87,6 +79,27 @@ export async function assignSenses(
     }),
   });
   return { proposals: proposals.map(withSense), doubts: [...doubts.values()] };
+}
+
+/**
+ * First which concepts are there, which for a new text is hardly any and for a known one tells their types; then all that a verdict needs,
+ * only where a type does not go with the stated one or a further sense is there.
+ */
+async function readFacts(graph: Graph, projectId: string, claims: readonly Claim[]) {
+  const ids = [...new Set(claims.flatMap(({ id, sensedId }) => [id, sensedId]))];
+  const there = new Map((await graph.run(findStatedConcepts, { projectId, ids })).map((row) => [row.id, row]));
+  const isKnown = new Set<string>();
+  for (const { id, type, isDefined } of there.values()) if (type !== null && isDefined) isKnown.add(id);
+  const doubtful = claims.flatMap(({ id, sensedId, compatible }, i) => {
+    const type = there.get(id)?.type ?? null;
+    const isForeign = isKnown.has(id) && type !== null && !compatible.includes(type);
+    return isForeign || there.has(sensedId) ? [{ i, id, sensedId, compatible }] : [];
+  });
+  const rows =
+    doubtful.length === 0
+      ? []
+      : await graph.run(findSenseFacts, { projectId, rows: doubtful, neighbors: NEIGHBORS_MAX });
+  return { isKnown, facts: new Map(rows.map((row) => [row.i, row])) };
 }
 
 type Claim = ReturnType<typeof claimsOf>[number];
