@@ -293,7 +293,7 @@ export interface FindRelationsRow { id: string }
 export const findRelations: Query<FindRelationsParams, FindRelationsRow> = queryOf('knowledge/find-relations');
 
 export interface FindSenseFactsParams { projectId: string; rows: readonly { i: number; id: string; sensedId: string; compatible: readonly string[] }[]; neighbors: number }
-export interface FindSenseFactsRow { i: number; isKnown: boolean; definition: string | null; near: readonly string[]; sensedDefinition: string | null; decision: string | null }
+export interface FindSenseFactsRow { i: number; definition: string | null; near: readonly string[]; sensedDefinition: string | null; decision: string | null }
 /** What is known of the senses of terms that are stated: whether the plain one has a type and a definition, these and its neighbors where its type does not go with the stated one, and the further sense. No row: neither is known. */
 export const findSenseFacts: Query<FindSenseFactsParams, FindSenseFactsRow> = queryOf('knowledge/find-sense-facts');
 
@@ -301,6 +301,11 @@ export interface FindSharedNeighborsParams { projectId: string; pairs: readonly 
 export interface FindSharedNeighborsRow { i: number; shared: number; either: number; joined: boolean }
 /** For pairs of concepts, how many concepts both are related to, how many either is, and whether a relation or a chain joins the two. */
 export const findSharedNeighbors: Query<FindSharedNeighborsParams, FindSharedNeighborsRow> = queryOf('knowledge/find-shared-neighbors');
+
+export interface FindStatedConceptsParams { projectId: string; ids: readonly string[] }
+export interface FindStatedConceptsRow { id: string; type: string | null; isDefined: boolean }
+/** Which of these concepts are there, and what type they have; most of a new text's are not. */
+export const findStatedConcepts: Query<FindStatedConceptsParams, FindStatedConceptsRow> = queryOf('knowledge/find-stated-concepts');
 
 export interface FindStrayProjectionsParams { projectId: string; limit: number }
 export interface FindStrayProjectionsRow { subjectId: string; objectId: string; type: string; relationId: string | null }
