@@ -28,6 +28,8 @@ export function modalityAt(
   const said = phrases[v];
   // "favored a government that would …": what was wished for.
   if (said?.kind === 'vg' && phrases[v - 1]?.kind === 'rel' && tokens[said.from]!.lower === 'would') return null;
+  // "Not all bacteria have …"
+  if (tokens[0]!.lower === 'not') return null;
   let modality: Modality = 'asserted';
   let clause = v;
   for (let i = Math.min(v, phrases.length - 1); i >= 0; i--) {

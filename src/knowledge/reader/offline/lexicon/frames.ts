@@ -37,14 +37,14 @@ const ACTIVE: FrameLists = {
   SPECIALIZATION: '~belong_to',
   PROPERTY: 'have possess exhibit display',
   FUNCTION: `~serve_as ~act_as ~function_as ~operate_as`,
-  TRANSFORMATION: `become turn_into change_into develop_into evolve_into transform_into turn_to ~grow_into decay_into
+  TRANSFORMATION: `become turn_into change_into develop_into evolve_into transform_into ~grow_into decay_into
     differentiate_into mature_into break_down_into convert_to convert_into morph_into dissociate_into decompose_into
     condense_into crystallize_into <evolve_from <~develop_from <~grow_out_of`,
   EVIDENCE: 'demonstrate indicate imply signify prove confirm ~show ~suggest ~reveal ~predict point_to attest_to',
   ASSOCIATION: `correlate_with coincide_with accompany vary_with correspond_to co-occur_with interact_with
     ~occur_in ~take_place_in ~parallel go_hand_in_hand_with ~react_with ~combine_with ~bind_to ~bind_with ~attach_to ~connect_to
-    ~compete_with ~coexist_with ~exist_in ~live_in ~grow_in ~reside_in ~inhabit ~infect`,
-  PART_OF: `<contain <comprise <consist_of <encompass constitute make_up <~include <~involve <~begin_with`,
+    ~compete_with ~coexist_with ~inhabit ~infect`,
+  PART_OF: `<contain <comprise <consist_of <encompass constitute make_up <~include <~begin_with`,
 };
 
 /** After a form of "be" (or as a reduced clause after a noun): participle – preposition. */

@@ -100,7 +100,8 @@ function readPredicate(reading: SentenceReading, { v, verb, at, left }: Copula):
   // "A few examples of X are A and B", "the smallest class of X is A"
   if (left.length === 1 && left[0]!.kinds) {
     const { list } = nominalsFrom(reading.phrases, reading.tokens, at);
-    if (!/^(?:a|an)$/.test(words[0]!.lower))
+    // "…, which are payments" describes what was named; it names nothing more.
+    if (!/^(?:a|an)$/.test(words[0]!.lower) && reading.phrases[v - 1]?.kind !== 'rel')
       reading.state({ ...KIND, turned: true }, left, reading.termsOf(list), { ...where, rule: 'kinds-are' });
     return;
   }

@@ -11,7 +11,8 @@ const KIND = { type: 'SPECIALIZATION', turned: false, weak: false } as const;
 /** A definition without its term: it opens with the kind, and what follows tells the term from others of that kind. */
 export function readGlossaryEntry(reading: SentenceReading, term: Mention): void {
   const { phrases, tokens } = reading;
-  let at = skipAside(phrases, 0);
+  let at = 0;
+  while (skipAside(phrases, at) > at) at = skipAside(phrases, at);
   while (phrases[at]?.kind === 'adv' || phrases[at]?.kind === 'punct' || phrases[at]?.kind === 'other') at += 1;
   const opener = phrases[at];
   if (/^["“]$/.test(tokens[0]?.text ?? '')) return;

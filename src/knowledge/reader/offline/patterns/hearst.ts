@@ -104,8 +104,34 @@ function state(reading: SentenceReading, at: number, from: number, verb: string)
   if (first?.kind === 'np' && first.pronoun) return;
   // What follows the examples is said of the kind: "Sugars such as A and B dissolve".
   const { list } = nominalsFrom(reading.phrases, reading.tokens, from, { verbMayFollow: true });
-  const items = reading.termsOf(list).filter((item) => canBe(item, kind));
+  if (isOneName(reading, list)) return;
+  const items = reading.termsOf(list.filter((item) => !isCut(reading, item))).filter((item) => canBe(item, kind));
   reading.state(KIND, [kind], items, { v: at, verb, rule: verb });
+}
+
+/** "departments such as Health and Human Services": one name with "and" in it. */
+function isOneName({ phrases, tokens }: SentenceReading, list: readonly Nominal[]): boolean {
+  const [first, second] = list;
+  if (first === undefined || second === undefined || list.length !== 2 || !isAnd(phrases[first.last + 1])) return false;
+  const isProper = ({ from, to }: Nominal) => tokens.slice(from, to).every(({ tag, bold }) => tag === 'PROPN' && !bold);
+  return (
+    isProper(first) &&
+    isProper(second) &&
+    first.to - first.from === 1 &&
+    second.to - second.from > 1 &&
+    /s$/.test(tokens[second.to - 1]!.lower)
+  );
+}
+
+/** "such as spending on roads": a single word whose complement follows is not all of the example. */
+function isCut({ phrases, tokens }: SentenceReading, { from, to, last }: Nominal): boolean {
+  const after = phrases[last + 1];
+  return (
+    to - from === 1 &&
+    !tokens[from]!.bold &&
+    after?.kind === 'prep' &&
+    /^(?:on|for|to|from|against|with|about|between|toward|into|by)$/.test(after.word)
+  );
 }
 
 function others(reading: SentenceReading, cc: number): void {

@@ -100,6 +100,8 @@ function readGerund(reading: SentenceReading, v: number, verb: VerbGroup): void 
 /** "energy released by respiration", "proteins made of amino acids", and the same after a noun that stands for a term. */
 function readReduced(reading: SentenceReading, v: number, verb: VerbGroup): void {
   const before = reading.phrases[v - 1];
+  // "an index based on prices", "classifies viruses into genera based on …": a modifier of more than one sense.
+  if (reading.tokens[verb.main]!.lower === 'based') return;
   const opener = reading.openers.get(v);
   if (opener !== undefined) applyPassive(reading, v, verb, [opener], 'defining-participle');
   // "Malaria, caused by parasites, …": behind a comma only what opens the sentence.
@@ -116,8 +118,6 @@ function readReduced(reading: SentenceReading, v: number, verb: VerbGroup): void
   }
   // "walls of the cell made of …" leaves open which of the two is made.
   if (reading.phrases[v - 2]?.kind === 'prep') return;
-  // "classifies viruses into genera based on …": what is based on it is the classifying.
-  if (verb.base === 'base') return;
   const term = reading.term({ from: before.from, to: before.to, first: v - 1, last: v - 1 });
   if (term !== null) applyPassive(reading, v, verb, [term], 'reduced');
 }
@@ -202,6 +202,8 @@ export function applyActive(
     )
   )
     return;
+  // "causes hurricanes in the north to rotate"
+  if (isClausal(reading, verb, objects.next)) return;
   // "granted voters no powers": two objects, of which the first is no thing done.
   if (after?.kind === 'np' && next === v + 1) return;
   if (isGerundAt(reading, objects.next) && /^(?:cause|bring|give)$/.test(verb.base)) return;
@@ -225,6 +227,7 @@ export function applyActive(
   if (isUnlikely(verb, frame, left, right, reading)) return;
   const subject = verb.base === 'include' ? reading.subjects(v)?.list[0] : undefined;
   if (subject !== undefined && namesRole(reading, subject)) return;
+  if (frame.type === 'ASSOCIATION' && right.some(({ key }) => /^(?:presence|absence|case|course)\b/.test(key))) return;
   if (
     frame.type === 'ASSOCIATION' &&
     frame.weak &&
@@ -310,6 +313,16 @@ function isDoingAt(reading: SentenceReading, at: number): boolean {
   return isGerundAt(reading, at) || (phrase?.kind === 'np' && /ing$/.test(reading.tokens[phrase.from]!.lower));
 }
 
+/** Phrases of place behind the object, then what it is made to do. */
+function isClausal({ phrases }: SentenceReading, verb: VerbGroup, from: number): boolean {
+  if (!/^(?:cause|lead|drive|stimulate|induce|trigger|prompt|encourage|motivate|inspire)$/.test(verb.base))
+    return false;
+  let at = from;
+  while (phrases[at]?.kind === 'prep' && phrases[at + 1]?.kind === 'np') at += 2;
+  const deed = phrases[at];
+  return at > from && deed?.kind === 'vg' && deed.form === 'infinitive';
+}
+
 /** "As farming depends on the seasons, villages …": behind the comma of an opening clause begins the main one. */
 function withinClause(
   { phrases, tokens }: SentenceReading,
@@ -335,15 +348,15 @@ function isUnlikely(
   const isNamed = ({ surface }: Mention) => /^[A-Z][a-z]/.test(surface);
   if (/^(?:affect|influence|shape)$/.test(verb.base))
     return !right.every(({ key }) => canChange(key)) || right.some(isNamed);
+  if (/^(?:elevate|raise|enhance|boost)$/.test(verb.base))
+    return !right.every(({ key, marked }) => marked || canChange(key));
   if (/^(?:improve|damage|harm)$/.test(verb.base)) return types.some((type) => type === 'organism' || type === 'agent');
   if (frame.type === 'INHIBITS')
     return right.some((mention) => isNamed(mention) && !mention.marked) || types.some((type) => type === 'agent');
-  // What a process involves is a step of it; what a person or a thing involves may be anything.
-  if (verb.base === 'involve') return !left.every(({ key }) => canChange(key) || conceptTypeOf(key, null) === 'method');
   // What people establish, build or bring they may do in many senses; institutions and persons with a name do it as told.
   if (frame.weak && frame.type === 'CAUSAL' && isAgent(left) && !left.every(isNamed)) return true;
   // "has become a popular solvent" says what it is; people become something without turning into it.
-  if (verb.base === 'become') {
+  if (verb.base === 'become' || verb.base === 'turn') {
     const turns = ({ key, marked }: Mention) =>
       marked || /^(?:substance|object|organism|artifact)$/.test(conceptTypeOf(key, null) ?? '');
     const isPerfect = tokens.slice(verb.from, verb.main).some(({ lower }) => /^ha/.test(lower));
@@ -353,8 +366,9 @@ function isUnlikely(
   if (frame.type === 'EVIDENCE' && !frame.turned)
     return left.some(
       ({ key }) =>
-        /(?:axis|figure|curve|graph|table|diagram|rectangle|line|point|chart)$/.test(key) ||
-        /^(?:organism|agent|object|artifact)$/.test(conceptTypeOf(key, null) ?? ''),
+        /(?:axis|figure|curve|graph|table|diagram|rectangle|line|point|chart|column|row|map|picture|image|photo|photograph|panel|example|case|equation)$/.test(
+          key,
+        ) || /^(?:organism|agent|object|artifact)$/.test(conceptTypeOf(key, null) ?? ''),
     );
   // "the word comes from Greek"
   if (frame.type === 'CAUSAL' && frame.turned) return left.some(({ key }) => /(?:word|term|name)$/.test(key));
@@ -490,6 +504,8 @@ function applyPassive(
     const deed = phrases[objects.next];
     if (/^(?:require|need)$/.test(verb.base) && deed?.kind === 'vg' && deed.form === 'infinitive') return;
     // "a term used for …"; "used in Africa": where, not what for.
+    // "a sketch was made of the suspect"
+    if (key === 'made of' && /^(?:was|were)$/.test(tokens[verb.from]!.lower)) return;
     // "is affected by": more or less of it, where it can be more or less.
     if (/^(?:influenc|affect|shap)/.test(participle) && !left.every(({ key }) => canChange(key))) return;
     if (frame.type === 'FUNCTION' && isWordUse(reading, v, objects.list, phrases[i]!)) return;

@@ -40,12 +40,39 @@ export function subjectsOf(
     if (shared !== undefined && isCommaOfVerbList(phrases, j, v)) return ofSharedSubject(phrases, tokens, j, v, stands);
     return ofInterrupted(phrases, tokens, j);
   }
-  if (left.kind === 'np') return ofPlain(phrases, tokens, j, v);
+  if (left.kind === 'np') return agreed(ofPlain(phrases, tokens, j, v), phrases, tokens, v);
   if (left.kind === 'punct' && left.word === ')') {
     const open = openingOf(phrases, j);
     if (open === null || phrases[open - 1]?.kind !== 'np') return null;
     return ofPlain(phrases, tokens, open - 1, v);
   }
+  return null;
+}
+
+const UNMARKED_PLURAL =
+  /(?:[ai]|ae|[^s]ics|series|species|fish|sheep|deer|cattle|aircraft|police|people|children|men|women|youth|poor|public|staff|majority|minority|number|few|others|variety|pair|couple|rest|half|percent|%|lot|elderly|mice|feet|teeth|geese|offspring|bacteria|media|data|criteria|phenomena)$/;
+
+/** "after the acute infection include": a noun in the singular is no subject of a verb in the plural. */
+function agreed(
+  subjects: Subjects | null,
+  phrases: readonly Phrase[],
+  tokens: readonly Token[],
+  v: number,
+): Subjects | null {
+  const [only, ...rest] = subjects?.list ?? [];
+  const verb = phrases[v];
+  if (only === undefined || rest.length > 0 || verb?.kind !== 'vg') return subjects;
+  const outer = phrases[only.first]!;
+  if (outer.kind !== 'np' || outer.pronoun || outer.plural || isPluralVerb(tokens, verb) !== true) return subjects;
+  const head = tokens[outer.head]!;
+  if (
+    head.tag !== 'NOUN' ||
+    UNMARKED_PLURAL.test(head.lower) ||
+    /s$/.test(head.lower) ||
+    isAnd(phrases[only.first - 1])
+  )
+    return subjects;
+  // "should the price fall": an auxiliary in front hides the number.
   return null;
 }
 

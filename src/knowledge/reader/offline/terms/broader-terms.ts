@@ -2,6 +2,9 @@ import type { Nominal } from '../phrases/nominal.ts';
 import type { SentenceReading } from '../sentence-reading.ts';
 import type { Mention } from './mention.ts';
 
+const SHARE =
+  /^(?:multiple|fraction|percentage|percent|proportion|share|majority|minority|half|quarter|total|sum|difference|ratio)s?$/;
+
 /**
  * A kind with what is broader than it by its own words: "rotating enzyme of the membrane" is a "rotating enzyme" and an
  * "enzyme". Which of them the document speaks of elsewhere is known only at its end.
@@ -9,6 +12,8 @@ import type { Mention } from './mention.ts';
 export function withBroader(reading: SentenceReading, nominal: Nominal): Mention | null {
   const phrase = reading.phrases[nominal.first]!;
   if (phrase.kind !== 'np') return null;
+  // "integral multiples of", "a fraction of": how much of it, no kind.
+  if (SHARE.test(reading.tokens[phrase.head]!.lower) && nominal.first < nominal.last) return null;
   const candidates: Mention[] = [];
   const add = (mention: Mention | null) => {
     if (mention !== null && !candidates.some(({ key }) => key === mention.key)) candidates.push(mention);

@@ -4,7 +4,7 @@ import { conceptTypeOf } from './concept-type-of.ts';
 const KINDS = new Set(['agent', 'organism', 'place', 'object', 'document']);
 /** Groups, whose name rarely follows, and kin, who are no kind. */
 const NO_KIND =
-  /^(?:family|house|party|state|union|board|group|community|society|army|team|committee|council|government|market|population|sister|brother|wife|husband|son|daughter|friend|father|mother|cousin|uncle|aunt|nephew|niece|colleague|partner|successor|predecessor|rival|opponent|member|fellow|newcomer|number|mister|former)$/;
+  /^(?:word|term|name|phrase|title|family|house|party|state|union|board|group|community|society|army|team|committee|council|government|market|population|sister|brother|wife|husband|son|daughter|friend|father|mother|cousin|uncle|aunt|nephew|niece|colleague|partner|successor|predecessor|rival|opponent|member|fellow|newcomer|number|mister|former)$/;
 const PARTICLE = /^(?:von|van|de|la|le|du|der|den|del|di|da|al|el|bin|ibn|of|the|and)$/;
 
 /**

@@ -139,7 +139,8 @@ export function termOf(
     for (let at = start + 1; at < end; at++) {
       if (!isMarked(vocabulary, normalizeTerm(plain.slice(tokens[at]!.start, tokens[end - 1]!.end)))) continue;
       const kind = tokens.slice(start, at);
-      if (kind.every(({ tag }) => tag === 'NOUN') && tokens[at]!.bold) return at;
+      const isWord = kind.some(({ lower }) => /^(?:word|term|name|phrase|title)s?$/.test(lower));
+      if (!isWord && kind.every(({ tag }) => tag === 'NOUN') && tokens[at]!.bold) return at;
     }
     return null;
   }
@@ -185,7 +186,11 @@ function isQuality(token: Token | undefined): boolean {
 }
 
 const SOME = new Set('some many most several few certain numerous other'.split(' '));
-const PARTIAL = new Set('some many most several part one two three four five each any none half all'.split(' '));
+const PARTIAL = new Set(
+  'some many most several part one two three four five each any none half all percent percentage proportion fraction share portion majority minority %'.split(
+    ' ',
+  ),
+);
 /** Praise words that are part of a name here. */
 const FIXED_PAIRS = new Set(
   `higher education|higher court|higher courts|lower court|lower courts|lower house|upper house|common law|special relativity|general relativity|common ion|simple sugar|simple sugars
@@ -260,7 +265,7 @@ const VAGUE =
 
 /** The words as the text has them, with the capital of a sentence's first word taken back unless it is a name. */
 function surfaceOf(words: readonly Token[], plain: string, vocabulary: Vocabulary, opensSentence: boolean): string {
-  const raw = plain.slice(words[0]!.start, words[words.length - 1]!.end).replace(/(?<=[a-z]{2})\.$/, '');
+  const raw = plain.slice(words[0]!.start, words[words.length - 1]!.end).replace(/(?<=[a-z]{2}| [A-Z])\.$/, '');
   const opener = words[0]!.text;
   if (!opensSentence || !/^[A-Z]/.test(opener)) return raw;
   const isName =

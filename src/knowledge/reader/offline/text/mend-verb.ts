@@ -126,7 +126,7 @@ function isAdjectiveOnly({ tokens, i, forms, next }: Place): boolean {
 
 function agrees({ tokens, i, previous, forms }: Place): boolean {
   if (forms.has('past')) return true;
-  const isPlural = isPluralSubject(tokens, i);
+  const isPlural = isPluralSubject(tokens, i) || (isEverydayVerb(tokens[i]!) && headIsPlural(tokens, i));
   if (forms.has('s') && (!isPluralWord(previous.lower) || headIsSingular(tokens, i))) return true;
   return forms.has('base') && isPlural;
 }
@@ -138,6 +138,22 @@ function headIsSingular(tokens: readonly Token[], i: number): boolean {
     if (tokens[at]!.lower === 'of' && NOMINAL.has(before.tag)) return !isPluralWord(before.lower);
   }
   return false;
+}
+
+/** "People with depression show …": the plural noun in front of the preposition is the subject. */
+function headIsPlural(tokens: readonly Token[], i: number): boolean {
+  for (let at = i - 1; at > 0 && at > i - 6 && !isBoundary(tokens[at]!); at--) {
+    const before = tokens[at - 1]!;
+    if (/^(?:with|of|in|from|at)$/.test(tokens[at]!.lower) && NOMINAL.has(before.tag))
+      return isPluralWord(before.lower);
+  }
+  return false;
+}
+/** Seldom a noun between two others. */
+function isEverydayVerb({ lower }: Token): boolean {
+  return /^(?:show|have|cause|produce|lead|include|require|allow|use|need|make|contain|become|form|reveal|suggest|develop|provide)$/.test(
+    lower,
+  );
 }
 
 function isPluralSubject(tokens: readonly Token[], i: number): boolean {

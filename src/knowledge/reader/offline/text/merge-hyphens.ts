@@ -7,7 +7,8 @@ export function mergeHyphens(tokens: readonly Token[], plain: string): Token[] {
     const token = tokens[i]!;
     const previous = out[out.length - 1];
     const next = tokens[i + 1];
-    const isJoint = /^[-‐‑–/⁺⁻₀-₉⁰-⁹]+$/.test(token.text);
+    const isJoint =
+      /^[-‐‑–/⁺⁻₀-₉⁰-⁹]+$/.test(token.text) || (token.text === '+' && /^[A-Z]$/.test(previous?.text ?? ''));
     if (
       previous !== undefined &&
       isJoint &&

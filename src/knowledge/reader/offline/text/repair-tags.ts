@@ -62,8 +62,8 @@ export function repairTags(tokens: Token[]): void {
     // "a patient has elevated protein levels"
     else if (previous !== undefined && HAVE.has(previous.lower) && CHANGED.test(token.lower) && isNounish(next))
       token.tag = 'ADJ';
-    // "lower costs, increased accuracy, and …"
-    else if (previous?.text === ',' && CHANGED.test(token.lower) && next?.tag === 'NOUN') token.tag = 'ADJ';
+    // "show elevated activity", "lower costs, increased accuracy, and …": no subject in front, no verb.
+    else if (CHANGED.test(token.lower) && isNounish(next) && !isSubjectEnd(previous)) token.tag = 'ADJ';
     else if (token.tag === 'VERB' && previous !== undefined && BE.has(previous.lower) && isThirdPerson(token))
       token.tag = 'NOUN';
     else if (token.tag === 'VERB' && previous?.lower === 'to' && isRange(tokens, i)) {
@@ -83,6 +83,18 @@ export function repairTags(tokens: Token[]): void {
       token.tag = 'NOUN';
   }
   for (let i = 1; i < tokens.length; i++) mendVerb(tokens, i);
+}
+
+/** Behind a noun, a pronoun or an auxiliary a past form is a verb. */
+function isSubjectEnd(previous: Token | undefined): boolean {
+  if (previous === undefined) return false;
+  return (
+    NOMINAL.has(previous.tag) ||
+    /^(?:PRON|AUX|ADV|PART|NUM)$/.test(previous.tag) ||
+    previous.text === ')' ||
+    previous.lower === 'and' ||
+    previous.lower === 'that'
+  );
 }
 
 function leadsTo(tokens: readonly Token[], i: number): boolean {
