@@ -113,6 +113,7 @@ export async function compose(
       benchmark,
       evaluation,
       findManifest: exports.findManifest,
+      model,
     });
     const patch = createPatch({ graph, knowledge, benchmark, training, diagnosis });
     const reports = createReports({ graph, benchmark, training, evaluation, diagnosis });

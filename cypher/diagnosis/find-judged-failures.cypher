@@ -4,7 +4,7 @@
 //          $diagnosisId: STRING
 //          $after: STRING
 //          $limit: INTEGER
-// Returns: itemId: STRING, class: STRING, probability: FLOAT, record: STRING, verdictClass: STRING?, verdictNote: STRING?
+// Returns: itemId: STRING, class: STRING, probability: FLOAT, record: STRING, verdictClass: STRING?, verdictNote: STRING?, opinion: STRING?
 // Index:   diagnosis_id_unique
 // Bound:   $limit rows
 MATCH (:Diagnosis {projectId: $projectId, id: $diagnosisId})-[judges:JUDGES]->(item:Item)
@@ -13,4 +13,4 @@ WITH item, judges
 ORDER BY item.id
 LIMIT $limit
 RETURN item.id AS itemId, judges.class AS class, judges.probability AS probability, judges.record AS record,
-  judges.verdictClass AS verdictClass, judges.verdictNote AS verdictNote
+  judges.verdictClass AS verdictClass, judges.verdictNote AS verdictNote, judges.opinion AS opinion

@@ -5,7 +5,7 @@
 //          $itemId: STRING
 //          $class: STRING
 //          $note: STRING?
-// Returns: itemId: STRING, class: STRING, probability: FLOAT, record: STRING, verdictClass: STRING?, verdictNote: STRING?
+// Returns: itemId: STRING, class: STRING, probability: FLOAT, record: STRING, verdictClass: STRING?, verdictNote: STRING?, opinion: STRING?
 // Index:   item_id_unique
 // Bound:   one row
 MATCH (item:Item {projectId: $projectId, id: $itemId})
@@ -13,4 +13,4 @@ USING INDEX item:Item(projectId, id)
 MATCH (item)<-[judges:JUDGES]-(diagnosis:Diagnosis {projectId: $projectId, id: $diagnosisId})
 SET judges.verdictClass = $class, judges.verdictNote = $note
 RETURN item.id AS itemId, judges.class AS class, judges.probability AS probability, judges.record AS record,
-  judges.verdictClass AS verdictClass, judges.verdictNote AS verdictNote
+  judges.verdictClass AS verdictClass, judges.verdictNote AS verdictNote, judges.opinion AS opinion

@@ -4,6 +4,7 @@ import {
   Failure,
   FailureClass,
   type JobContext,
+  type KeyedItem,
   type Page,
   type PageRequest,
   ProdaError,
@@ -11,7 +12,9 @@ import {
 } from '../domain/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
 import type { Graph } from '../platform/graph/index.ts';
+import type { ModelClient } from '../platform/index.ts';
 import { type DiagnoseOptions, diagnoseRun } from './diagnose-run.ts';
+import { askOpinions, type OpinionBill } from './opinion/ask-opinions.ts';
 import { createProbes, type Probes } from './probes/create-probes.ts';
 import {
   type FindJudgedFailuresRow,
@@ -29,6 +32,10 @@ export interface Diagnoses extends Probes {
   /** Throws diagnosis/missing; so does what follows. */
   getDiagnosis(projectId: string, diagnosisId: string): Promise<Diagnosis>;
   findFailures(projectId: string, diagnosisId: string, page: PageRequest): Promise<Page<Failure>>;
+  /**
+   * A model's opinion on the first failures, in the order of items, kept beside the verdicts. Throws llm/not-configured, llm/….
+   */
+  askOpinions(projectId: string, diagnosisId: string, limit: number, context: JobContext): Promise<OpinionBill>;
   /** A person's own verdict, kept beside. Throws diagnosis/failure-missing. */
   putVerdict(
     projectId: string,
@@ -44,6 +51,7 @@ export function createDiagnosis({
   benchmark,
   evaluation,
   findManifest = async () => null,
+  model = null,
 }: {
   graph: Graph;
   knowledge: Pick<Knowledge, 'streamRelations' | 'streamConcepts'>;
@@ -51,6 +59,8 @@ export function createDiagnosis({
   evaluation: RunSource;
   /** How an export ordered its probes. */
   findManifest?: ProbeManifestSource;
+  /** For opinions; null: none is configured. */
+  model?: ModelClient | null;
 }): Diagnoses {
   const stages = { graph, benchmark, evaluation };
   const read = async (projectId: string, diagnosisId: string): Promise<Diagnosis> => {
@@ -70,19 +80,29 @@ export function createDiagnosis({
     });
   };
 
+  const findFailures: Diagnoses['findFailures'] = async (projectId, diagnosisId, { limit, after }) => {
+    const rows = await graph.run(findJudgedFailures, { projectId, diagnosisId, after: after ?? '', limit: limit + 1 });
+    if (rows.length === 0) await read(projectId, diagnosisId);
+    return pageOf(rows.map(failureOf), limit, ({ itemId }) => itemId);
+  };
+
   return {
     getDiagnosis: read,
     diagnose: async (projectId, runId, options, context) =>
       read(projectId, await diagnoseRun(stages, projectId, runId, options, context)),
-    findFailures: async (projectId, diagnosisId, { limit, after }) => {
-      const rows = await graph.run(findJudgedFailures, {
-        projectId,
-        diagnosisId,
-        after: after ?? '',
-        limit: limit + 1,
-      });
-      if (rows.length === 0) await read(projectId, diagnosisId);
-      return pageOf(rows.map(failureOf), limit, ({ itemId }) => itemId);
+    findFailures,
+    askOpinions: async (projectId, diagnosisId, limit, context) => {
+      if (model === null) throw new ProdaError('llm/not-configured');
+      const { runId } = await read(projectId, diagnosisId);
+      const { data } = await findFailures(projectId, diagnosisId, { limit, after: null });
+      const failing = new Map<string, Failure>(data.map((failure) => [failure.itemId, failure]));
+      const { benchmarkId } = await evaluation.getRun(projectId, runId);
+      const asked: { failure: Failure; item: KeyedItem }[] = [];
+      for await (const item of benchmark.streamItems(projectId, benchmarkId)) {
+        const failure = failing.get(item.id);
+        if (failure !== undefined) asked.push({ failure, item });
+      }
+      return askOpinions({ graph, model }, { projectId, diagnosisId }, asked, context);
     },
     putVerdict: async (projectId, diagnosisId, itemId, verdict) => {
       const [row] = await graph.run(setVerdict, {
@@ -108,6 +128,7 @@ function failureOf(row: FindJudgedFailuresRow): Failure {
     itemId: row.itemId,
     class: row.class,
     probability: row.probability,
+    ...(row.opinion !== null && { opinion: JSON.parse(row.opinion) }),
     verdict: row.verdictClass === null ? null : { class: FailureClass.parse(row.verdictClass), note: row.verdictNote },
   });
 }

@@ -8,7 +8,7 @@ export interface FindFailureLineageRow { itemId: string; chainId: string; chain:
 export const findFailureLineage: Query<FindFailureLineageParams, FindFailureLineageRow> = queryOf('diagnosis/find-failure-lineage');
 
 export interface FindJudgedFailuresParams { projectId: string; diagnosisId: string; after: string; limit: number }
-export interface FindJudgedFailuresRow { itemId: string; class: string; probability: number; record: string; verdictClass: string | null; verdictNote: string | null }
+export interface FindJudgedFailuresRow { itemId: string; class: string; probability: number; record: string; verdictClass: string | null; verdictNote: string | null; opinion: string | null }
 /** The verdicts of a diagnosis, in the order of items. */
 export const findJudgedFailures: Query<FindJudgedFailuresParams, FindJudgedFailuresRow> = queryOf('diagnosis/find-judged-failures');
 
@@ -67,8 +67,13 @@ export interface SealDiagnosisRow {}
 /** From here on the diagnosis is there. */
 export const sealDiagnosis: Query<SealDiagnosisParams, SealDiagnosisRow> = queryOf('diagnosis/seal-diagnosis');
 
+export interface SetOpinionsParams { projectId: string; diagnosisId: string; rows: readonly { itemId: string; opinion: string }[] }
+export interface SetOpinionsRow { stored: number }
+/** A model's opinions on failures, beside the verdicts of the service and of people; a later one takes the place of an earlier one. */
+export const setOpinions: Query<SetOpinionsParams, SetOpinionsRow> = queryOf('diagnosis/set-opinions');
+
 export interface SetVerdictParams { projectId: string; diagnosisId: string; itemId: string; class: string; note: string | null }
-export interface SetVerdictRow { itemId: string; class: string; probability: number; record: string; verdictClass: string | null; verdictNote: string | null }
+export interface SetVerdictRow { itemId: string; class: string; probability: number; record: string; verdictClass: string | null; verdictNote: string | null; opinion: string | null }
 /** A person's own verdict on a failure, beside the one of the service. */
 export const setVerdict: Query<SetVerdictParams, SetVerdictRow> = queryOf('diagnosis/set-verdict');
 

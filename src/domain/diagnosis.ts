@@ -11,6 +11,16 @@ export const Blamed = z.object({
 });
 export type Blamed = z.infer<typeof Blamed>;
 
+/** What a model thinks of a failure, without knowing the verdict; nothing is computed from it. */
+export const Opinion = z.object({
+  class: FailureClass,
+  blamed: Blamed.nullable(),
+  why: z.string(),
+  model: z.string(),
+  prompt: z.string(),
+});
+export type Opinion = z.infer<typeof Opinion>;
+
 /** A judged failure; `probability` is that of the class. Evidence is what the verdict rests on, all of it. */
 export const Failure = z.object({
   itemId: ItemId,
@@ -21,6 +31,8 @@ export const Failure = z.object({
   evidence: z.record(z.string(), z.unknown()),
   /** A person's own verdict, beside the service's. */
   verdict: z.object({ class: FailureClass, note: z.string().nullable() }).nullable(),
+  /** A model's, where one was asked for; apart from everything else. */
+  opinion: Opinion.optional(),
 });
 export type Failure = z.infer<typeof Failure>;
 

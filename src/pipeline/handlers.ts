@@ -146,14 +146,17 @@ export function createHandlers(stages: Stages): JobHandlers {
       if (runId === undefined) throw new ProdaError('log/nothing-matched', receipt);
       return { kind: 'run', id: runId, href: linkOf(projectId, `runs/${runId}`), runId, runs, ...receipt };
     },
-    diagnose: async (projectId, { runId }: DiagnoseJob, context) => {
+    diagnose: async (projectId, { runId, opinion }: DiagnoseJob, context) => {
       const { id, failures } = await stages.diagnosis.diagnose(projectId, runId, {}, context);
+      const opinions =
+        opinion === undefined ? null : await stages.diagnosis.askOpinions(projectId, id, opinion.limit, context);
       return {
         kind: 'diagnosis',
         id,
         href: linkOf(projectId, `diagnoses/${id}`),
         diagnosisId: id,
         counts: { failures },
+        ...(opinions !== null && { opinions }),
       };
     },
     patch: async (projectId, { diagnosisId, ...input }: PatchJob, context) => {

@@ -107,7 +107,11 @@ export const EvaluateInput = z
   });
 export type EvaluateInput = z.infer<typeof EvaluateInput>;
 
-export const DiagnoseInput = z.strictObject({});
+export const DiagnoseInput = z.strictObject({
+  /** A model's opinion on so many failures, beside the verdicts. */
+  opinion: z.strictObject({ limit: z.int().min(1).max(1_000).default(100) }).optional(),
+});
+export type DiagnoseInput = z.infer<typeof DiagnoseInput>;
 
 export const PatchInput = z.strictObject({
   seed,
@@ -135,7 +139,7 @@ export const RollbackInput = z.strictObject({});
 
 /** With the id that the route carries in its path. */
 export type DatasetJob = DatasetInput & { datasetId: DatasetId };
-export type DiagnoseJob = { runId: RunId };
+export type DiagnoseJob = DiagnoseInput & { runId: RunId };
 export type PatchJob = PatchInput & { diagnosisId: DiagnosisId };
 export type ControlJob = ControlInput & { patchId: PatchId };
 export type RollbackJob = { patchId: PatchId };

@@ -1,4 +1,4 @@
-import type { DatasetVersion, Patch } from '../../src/domain/index.ts';
+import type { DatasetVersion, Failure, Patch } from '../../src/domain/index.ts';
 import { readStatement } from '../../src/knowledge/index.ts';
 import { expect, test } from '../support/app-test.ts';
 import { draftingModel } from '../support/drafting-model.ts';
@@ -17,11 +17,11 @@ interface Row {
   source: { level: string };
 }
 
-test('an exported version names the patch that brought each row in, and sets relations against false ones that are no option', async ({
+test('a patched version says which patch brought each row in, a model words it or gives its opinion, and no verdict moves', async ({
   service,
   projectId,
 }) => {
-  const { patch, dataset, suite } = await givenLoop(service, projectId, ['biology']);
+  const { patch, dataset, suite, first } = await givenLoop(service, projectId, ['biology']);
   const { call, finish } = service;
   const base = `/v1/projects/${projectId}`;
   const rowsOf = async (version: number) => {
@@ -33,8 +33,8 @@ test('an exported version names the patch that brought each row in, and sets rel
       .split('\n')
       .map((line) => JSON.parse(line) as Row);
   };
-  const first = await rowsOf(1);
-  expect(new Set(first.map(({ patch_id }) => patch_id))).toEqual(new Set([null]));
+  const drawn = await rowsOf(1);
+  expect(new Set(drawn.map(({ patch_id }) => patch_id))).toEqual(new Set([null]));
   const second = await rowsOf(patch.datasetVersion.version);
   const patched = second.filter(({ patch_id }) => patch_id !== null);
   expect(new Set(patched.map(({ patch_id }) => patch_id))).toEqual(new Set([patch.id]));
@@ -68,4 +68,24 @@ test('an exported version names the patch that brought each row in, and sets rel
   const said = server.requests.map(({ messages }) => messages[0]!.content).join('\n');
   for await (const item of benchmark.streamItems(projectId, suite.id))
     expect([item.question, ...item.choices].filter((text) => said.includes(text))).toEqual([]);
-}, 120_000);
+  // A model's opinion stands beside the verdicts and changes none of them.
+  const failuresOf = async () =>
+    (await call('GET', `${base}/diagnoses/${patch.diagnosisId}/failures?limit=500`)).json<{ data: Failure[] }>().data;
+  const before = await failuresOf();
+  const opined = await finish(
+    await call('POST', `${base}/runs/${first.id}/diagnoses`, { json: { opinion: { limit: 5 } } }),
+  );
+  expect(opined.result).toMatchObject({ diagnosisId: patch.diagnosisId, opinions: { asked: 5, failed: 0 } });
+  const after = await failuresOf();
+  expect(after.map(({ opinion: _, ...failure }) => failure)).toEqual(before);
+  const opinions = after.flatMap(({ opinion }) => opinion ?? []);
+  expect(opinions).toHaveLength(5);
+  expect(opinions[0]).toMatchObject({
+    class: 'concept-gap',
+    blamed: { label: expect.any(String) },
+    model: 'writes-samples',
+    prompt: expect.stringMatching(/^opine-failure@/),
+  });
+  const asked = server.requests.filter(({ response_format }) => response_format?.json_schema?.name === 'opine_failure');
+  for (const { messages } of asked) expect(messages[0]!.content).not.toMatch(/probability|mastery|ochiai/i);
+}, 300_000);

@@ -60,6 +60,8 @@ export function draftingModel({ messages, response_format: format }: ChatRequest
     }
     case 'draft_steps':
       return JSON.stringify({ steps: (factIn(prompt, 'FACTS') as ShownFact[]).map((fact) => say(fact, 0)) });
+    case 'opine_failure':
+      return JSON.stringify({ class: 'concept-gap', element: 1, why: 'It chose as if it did not know the first.' });
     default:
       return 'I can only write samples.';
   }

@@ -42,9 +42,9 @@ export const diagnosisRoutes =
           response: { ...acceptedResponse, ...problems(404, 422) },
         },
       },
-      async ({ params: { p, runId } }, reply) => {
+      async ({ params: { p, runId }, body }, reply) => {
         await services.evaluation.getRun(p, runId);
-        return accepted(reply, await jobs.submit(p, 'diagnose', { runId }));
+        return accepted(reply, await jobs.submit(p, 'diagnose', { ...body, runId }));
       },
     );
     app.get(

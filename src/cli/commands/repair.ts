@@ -9,11 +9,18 @@ export function addRepair(program: Command): void {
   program
     .command('diagnose <runId>')
     .description('say what the failures of a run come from')
-    .action(async (runId: string, _options, command: Command) => {
+    .option(
+      '--opinion <n>',
+      'ask the model of the settings for its opinion on so many failures, kept beside',
+      wholeNumber(1, 1_000),
+    )
+    .action(async (runId: string, { opinion }: { opinion?: number }, command: Command) => {
       const context = contextOf(command);
       await context.run(
         async (client, base) => {
-          const job = await finishing(context, client)('diagnose', `${base}/runs/${runId}/diagnoses`, {});
+          const job = await finishing(context, client)('diagnose', `${base}/runs/${runId}/diagnoses`, {
+            ...(opinion !== undefined && { opinion: { limit: opinion } }),
+          });
           return client.get<Diagnosis>(`${base}/diagnoses/${job.result.id}`);
         },
         ({ id, failures, classes, ranking }) =>
