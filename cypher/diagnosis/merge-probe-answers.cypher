@@ -7,7 +7,9 @@
 // Returns: stored: INTEGER
 // Index:   eval_run_id_unique, relation_id_unique
 // Bound:   1,000 rows
+MATCH (run:EvalRun {projectId: $projectId, id: $runId})
 UNWIND $rows AS row
-MATCH (:EvalRun {projectId: $projectId, id: $runId})-[probed:PROBED {id: row.probeId}]->(:Relation {projectId: $projectId, id: row.relationId})
+MATCH (relation:Relation {projectId: $projectId, id: row.relationId})
+MERGE (run)-[probed:PROBED {id: row.probeId}]->(relation)
 SET probed.isAnswered = true, probed.chosen = row.chosen, probed.correct = row.correct, probed.answeredBy = $answeredBy
 RETURN count(probed) AS stored

@@ -103,6 +103,7 @@ export function createClient(url: string, apiKey: string): Client {
         throw new CliError(
           `Job ${now.id} (${now.kind}) failed: ${now.error?.code ?? ''} ${now.error?.detail ?? ''}`,
           OUTCOME.broken.exit,
+          now.error?.code,
         );
       return { ...now, result: now.result };
     },

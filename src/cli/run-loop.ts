@@ -10,6 +10,8 @@ import type {
   ModelVersion,
   Patch,
 } from '../domain/index.ts';
+import type { BudgetView } from '../platform/index.ts';
+import { CliError } from './cli-error.ts';
 import type { Client } from './client.ts';
 import { ingestFiles } from './ingest.ts';
 import type { SourceFile } from './read-files.ts';
@@ -27,9 +29,22 @@ export interface LoopOptions {
   readonly license?: string | undefined;
   /** A trainer's command line, or undefined for the bundled student. */
   readonly train?: string | undefined;
+  /** Where a trainer keeps its checkpoints. */
+  readonly workFolder: string;
+  /** The student goes on by increments and holds this many rows. */
+  readonly capacity?: number | undefined;
   /** Stop early when dev accuracy has reached this. */
   readonly goal?: number | undefined;
+  /** Rows that the patches of all rounds may add together. */
+  readonly maxRows?: number | undefined;
+  /** What the rounds and the reading may spend on the model. */
+  readonly maxCalls?: number | undefined;
+  readonly maxTokens?: number | undefined;
+  readonly maxUsd?: number | undefined;
 }
+
+/** Why the loop ended. */
+export type Stopped = 'rounds' | 'goal' | 'budget' | 'nothing-fails' | 'nothing-to-patch';
 
 interface Audit {
   counts: { documents: number; chunks: number; concepts: number; relations: number; chains: number };
@@ -83,10 +98,16 @@ export interface LoopReport {
   diagnosis: { failures: number; conceptGap: number; reasoningDeficit: number; other: number };
   patch: { refine: number; cot: number; replay: number; l2Overlap: number; unpatchable: number };
   comparison: Comparison['groups'];
+  stopped: Stopped;
   /** One entry a round; the three fields above are those of the first. */
   rounds: {
     round: number;
     runs: [string, string];
+    diagnosisId: string;
+    patchId: string;
+    /** The dataset version that the patch made, and what it says of itself. */
+    version: number;
+    why: string;
     diagnosis: Diagnosis['classes'] & { failures: number };
     patch: LoopReport['patch'];
     comparison: Comparison['groups'];
@@ -101,6 +122,7 @@ export async function runLoop(client: Client, terminal: Terminal, options: LoopO
   const finish = (label: string, job: Job) =>
     client.finish(job, ({ progress }) => terminal.progress(label, progress.done, progress.total, progress.unit));
 
+  const caps = capsOf(options);
   const ingested = await watch.time('ingest', () =>
     ingestFiles(client, terminal, options.project, options.files, options),
   );
@@ -110,7 +132,11 @@ export async function runLoop(client: Client, terminal: Terminal, options: LoopO
     finish(
       'extract',
       await client.post<Job>(`${base}/extractions`, {
-        json: { documentIds: ingested.documents.map(({ id }) => id).sort(), reader: options.reader },
+        json: {
+          documentIds: ingested.documents.map(({ id }) => id).sort(),
+          reader: options.reader,
+          ...(caps && { budget: caps }),
+        },
       }),
     ),
   );
@@ -149,14 +175,25 @@ export async function runLoop(client: Client, terminal: Terminal, options: LoopO
   const evaluate = async (version: DatasetVersion): Promise<EvalRun> => {
     const datasetVersion = { datasetId: version.datasetId, version: version.n };
     if (options.train !== undefined)
-      return trainWith(client, terminal, base, options.train, benchmark.id, datasetVersion);
+      return trainWith(client, terminal, {
+        base,
+        command: options.train,
+        benchmarkId: benchmark.id,
+        items: benchmark.items,
+        datasetVersion,
+        workFolder: options.workFolder,
+      });
     const model = await client.post<ModelVersion>(`${base}/models`, {
       json: { name: `student on ${version.datasetId} version ${version.n}`, datasetVersion },
     });
     const job = await finish(
       'evaluate',
       await client.post<Job>(`${base}/evaluations`, {
-        json: { benchmarkId: benchmark.id, modelId: model.id, student: true },
+        json: {
+          benchmarkId: benchmark.id,
+          modelId: model.id,
+          student: options.capacity === undefined ? true : { capacity: options.capacity },
+        },
       }),
     );
     return client.get<EvalRun>(`${base}/runs/${job.result.id}`);
@@ -173,12 +210,25 @@ export async function runLoop(client: Client, terminal: Terminal, options: LoopO
   record(first, await watch.time('evaluate', () => evaluate(first)));
 
   const rounds: LoopReport['rounds'] = [];
+  let stopped: Stopped = 'rounds';
+  let rows = 0;
   for (let round = 1; round <= options.rounds; round++) {
     const base1 = runs.at(-1)!;
     const dev = base1.run.bySplit.find(({ split }) => split === 'dev');
-    if (options.goal !== undefined && dev !== undefined && dev.accuracy >= options.goal) break;
-    if (base1.run.n === base1.run.correct) {
-      terminal.say('Nothing fails any more.');
+    if (options.goal !== undefined && dev !== undefined && dev.accuracy >= options.goal) {
+      terminal.say(`The goal is reached: ${percent(dev.accuracy)} of the dev items`);
+      stopped = 'goal';
+      break;
+    }
+    if (dev === undefined || dev.n === dev.correct) {
+      terminal.say('No dev item fails any more.');
+      stopped = 'nothing-fails';
+      break;
+    }
+    const spent = await overspent(client, base, options, rows);
+    if (spent !== null) {
+      terminal.say(`The budget is used up: ${spent}`);
+      stopped = 'budget';
       break;
     }
     const diagnosis = await watch.time('diagnose', async () => {
@@ -196,10 +246,24 @@ export async function runLoop(client: Client, terminal: Terminal, options: LoopO
     const patch = await watch.time('patch', async () => {
       const job = await finish(
         'patch',
-        await client.post<Job>(`${base}/diagnoses/${diagnosis.id}/patches`, { json: { seed: options.seed } }),
-      );
-      return client.get<Patch>(`${base}/patches/${job.result.id}`);
+        await client.post<Job>(`${base}/diagnoses/${diagnosis.id}/patches`, {
+          json: {
+            seed: options.seed,
+            ...(options.maxRows !== undefined && { maxSamples: options.maxRows - rows }),
+          },
+        }),
+      ).catch((error: unknown) => {
+        if (error instanceof CliError && error.code === 'patch/nothing-to-patch') return error;
+        throw error;
+      });
+      return job instanceof CliError ? job : client.get<Patch>(`${base}/patches/${job.result.id}`);
     });
+    if (patch instanceof CliError) {
+      terminal.say(patch.message);
+      stopped = 'nothing-to-patch';
+      break;
+    }
+    rows += patch.refine + patch.cot;
     const version = await client.get<DatasetVersion>(
       `${base}/datasets/${patch.datasetVersion.datasetId}/versions/${patch.datasetVersion.version}`,
     );
@@ -217,6 +281,10 @@ export async function runLoop(client: Client, terminal: Terminal, options: LoopO
     rounds.push({
       round,
       runs: [base1.run.id, run.id],
+      diagnosisId: diagnosis.id,
+      patchId: patch.id,
+      version: version.n,
+      why: version.why,
       diagnosis: { failures: diagnosis.failures, ...diagnosis.classes },
       patch: {
         refine: patch.refine,
@@ -286,9 +354,34 @@ export async function runLoop(client: Client, terminal: Terminal, options: LoopO
           },
     patch: head?.patch ?? { refine: 0, cot: 0, replay: 0, l2Overlap: 0, unpatchable: 0 },
     comparison: head?.comparison ?? [],
+    stopped: reached(options, runs.at(-1)!.run) ? 'goal' : stopped,
     rounds,
     seconds: watch.seconds(),
   };
+}
+
+const reached = ({ goal }: LoopOptions, { bySplit }: EvalRun): boolean =>
+  goal !== undefined && bySplit.some(({ split, accuracy }) => split === 'dev' && accuracy >= goal);
+
+function capsOf({ maxCalls, maxTokens, maxUsd }: LoopOptions) {
+  const caps = {
+    ...(maxCalls !== undefined && { calls: maxCalls }),
+    ...(maxTokens !== undefined && { tokens: maxTokens }),
+    ...(maxUsd !== undefined && { costUsd: maxUsd }),
+  };
+  return Object.keys(caps).length === 0 ? null : caps;
+}
+
+/** In words, which budget leaves no room for another round; null: none. What the project spent on the model before counts, too. */
+async function overspent(client: Client, base: string, options: LoopOptions, rows: number): Promise<string | null> {
+  if (options.maxRows !== undefined && rows >= options.maxRows) return `${rows} of ${options.maxRows} rows added`;
+  const caps = capsOf(options);
+  if (caps === null) return null;
+  const { spent } = (await client.get<{ budget: BudgetView }>(`${base}/costs`)).budget;
+  if (caps.calls !== undefined && spent.calls >= caps.calls) return `${spent.calls} of ${caps.calls} model calls`;
+  if (caps.tokens !== undefined && spent.tokens >= caps.tokens) return `${spent.tokens} of ${caps.tokens} tokens`;
+  if (caps.costUsd !== undefined && spent.costUsd >= caps.costUsd) return `${spent.costUsd} of ${caps.costUsd} dollars`;
+  return null;
 }
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;

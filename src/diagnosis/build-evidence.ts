@@ -29,6 +29,12 @@ export function labelOf(
 export function createEvidence(source: EvidenceSource): (failure: JudgedFailure) => Record<string, unknown> {
   const { input, diagnosis } = source;
   const index: EvidenceIndex = {
+    peers: new Map(
+      input.peers.map(({ itemId, models, wrong, chosen, discrimination }) => [
+        itemId,
+        { models, wrong, chosen, discrimination },
+      ]),
+    ),
     missing: new Map(diagnosis.ranking.map(({ id, score }) => [id, score])),
     chains: new Map(diagnosis.chains.map(({ id, score }) => [id, score])),
     taught: new Map(input.elements.map(({ id, taught }) => [id, taught])),
@@ -41,6 +47,8 @@ export function createEvidence(source: EvidenceSource): (failure: JudgedFailure)
 }
 
 interface EvidenceIndex {
+  /** What speaks for a defective item: how other models fared, where their failures meet, whether it tells strong from weak. */
+  readonly peers: ReadonlyMap<string, Record<string, unknown>>;
   readonly missing: ReadonlyMap<string, number>;
   readonly chains: ReadonlyMap<string, number>;
   readonly taught: ReadonlyMap<string, number | null>;
@@ -49,7 +57,7 @@ interface EvidenceIndex {
 
 function buildEvidence(
   source: EvidenceSource,
-  { missing, chains, taught, wrong }: EvidenceIndex,
+  { missing, chains, taught, wrong, peers }: EvidenceIndex,
   failure: JudgedFailure,
 ): Record<string, unknown> {
   const { input, spectrum, lineage } = source;
@@ -108,6 +116,7 @@ function buildEvidence(
       samples: taught.get(id) ?? null,
       sampleIds: input.samplesOf.get(id) ?? [],
     })),
+    item: peers.get(failure.itemId) ?? null,
     lineage: lineage.get(failure.itemId) ?? null,
   };
 }

@@ -70,7 +70,8 @@ export async function diagnoseRun(
   await storeDiagnosis(graph, projectId, {
     diagnosisId,
     runId,
-    properties: JSON.stringify(propertiesOf(input, diagnosis, split, describeLimits(input, spectrum))),
+    split,
+    properties: JSON.stringify(propertiesOf(input, diagnosis, split, describeLimits(input, spectrum, split))),
     concepts: placesOf(diagnosis.ranking.filter(({ kind }) => kind === 'concept')),
     relations: placesOf(diagnosis.ranking.filter(({ kind }) => kind === 'relation')),
     chains: placesOf(diagnosis.chains),
@@ -115,6 +116,7 @@ function propertiesOf(
       unparsed: having('unparsed'),
       errors: having('error'),
       probes: input.probes.length,
+      hashMismatch: input.hashMismatch,
     },
     faultModel: {
       ...rates,

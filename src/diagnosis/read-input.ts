@@ -1,15 +1,15 @@
 import type { EvalRun, KeyedItem, ModelVersion } from '../domain/index.ts';
 import type { Graph } from '../platform/graph/index.ts';
 import { versionIdOf } from '../training/index.ts';
-import type { DiagnosisInput, Element, ItemRow, PeerRow, ResponseRow } from './model/index.ts';
+import type { DiagnosisInput, Element, ItemRow, ResponseRow } from './model/index.ts';
 import { itemOfProbe, Probe } from './probes/probe.ts';
 import {
   findProbeAnswers,
   type StreamRequiredElementsRow,
-  streamPeerAnswers,
   streamRequiredElements,
   streamTaughtElements,
 } from './queries.generated.ts';
+import { type PeerEvidence, readPeers } from './read-peers.ts';
 import type { ItemSource, RunSource } from './sources.ts';
 
 /** Everything that a diagnosis reads, apart from sentences. */
@@ -25,7 +25,9 @@ export interface RunInput extends DiagnosisInput {
     readonly chosen: number | null;
     readonly correct: boolean | null;
   }[];
-  readonly peers: readonly PeerRow[];
+  readonly peers: readonly PeerEvidence[];
+  /** Answers left out: given to a text that is not the item's. */
+  readonly hashMismatch: number;
 }
 
 /**
@@ -46,8 +48,12 @@ export async function readInput(
     keyed.set(item.id, item);
 
   const outcomes: (ResponseRow & { repeat: number })[] = [];
-  for await (const { itemId, repeat, outcome, chosen } of evaluation.streamOutcomes(projectId, runId))
-    if (keyed.has(itemId)) outcomes.push({ itemId, repeat, outcome, chosen });
+  let hashMismatch = 0;
+  for await (const { itemId, repeat, outcome, chosen, warnings } of evaluation.streamOutcomes(projectId, runId)) {
+    if (!keyed.has(itemId)) continue;
+    if (warnings.includes('hash_mismatch')) hashMismatch++;
+    else outcomes.push({ itemId, repeat, outcome, chosen });
+  }
   outcomes.sort((a, b) => (a.itemId === b.itemId ? a.repeat - b.repeat : a.itemId < b.itemId ? -1 : 1));
 
   const nodes = new Map<string, StreamRequiredElementsRow>();
@@ -89,42 +95,11 @@ export async function readInput(
     items: [...[...keyed.values()].map(rowOf), ...probes.map(({ probe }) => itemOfProbe(probe))],
     elements,
     responses: [...outcomes, ...asked],
+    hashMismatch,
     peers: await readPeers(graph, projectId, run, model, keyed),
   };
 }
 
 function rowOf({ id, chainId, archetype, requires, answer, options }: KeyedItem): ItemRow {
   return { id, chainId, requires: requires.map((ref) => ref.id), follows: archetype === 'course', answer, options };
-}
-
-async function readPeers(
-  graph: Graph,
-  projectId: string,
-  { benchmarkId }: EvalRun,
-  { id, datasetVersion }: ModelVersion,
-  keyed: ReadonlyMap<string, KeyedItem>,
-): Promise<PeerRow[]> {
-  // One voice a model and item, however often it was asked: its first answer in a fixed order, wrong ones first.
-  const voices = new Map<string, { correct: boolean; chosen: number | null }>();
-  const datasetId = datasetVersion?.datasetId ?? null;
-  for await (const row of graph.stream(streamPeerAnswers, { projectId, benchmarkId, modelId: id, datasetId })) {
-    if (!keyed.has(row.itemId)) continue;
-    const key = `${row.itemId} ${row.modelId}`;
-    const known = voices.get(key);
-    const comesFirst =
-      known === undefined ||
-      (known.correct && !row.correct) ||
-      (known.correct === row.correct && (row.chosen ?? 99) < (known.chosen ?? 99));
-    if (comesFirst) voices.set(key, { correct: row.correct, chosen: row.chosen });
-  }
-  const rows = new Map<string, { itemId: string; models: number; wrong: number; chosen: number[] }>();
-  for (const [key, { correct, chosen }] of voices) {
-    const itemId = key.split(' ')[0]!;
-    const row = rows.get(itemId) ?? { itemId, models: 0, wrong: 0, chosen: keyed.get(itemId)!.choices.map(() => 0) };
-    rows.set(itemId, row);
-    row.models++;
-    if (!correct) row.wrong++;
-    if (chosen !== null && row.chosen[chosen] !== undefined) row.chosen[chosen]++;
-  }
-  return [...rows.values()].sort((a, b) => (a.itemId < b.itemId ? -1 : 1));
 }

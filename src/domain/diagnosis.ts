@@ -53,7 +53,15 @@ export const Diagnosis = z.object({
   }),
   /** Which items it looked at: a diagnosis that saw held-out items chooses no patch. */
   split: z.enum(['dev', 'all']),
-  answers: z.object({ judged: z.int(), wrong: z.int(), unparsed: z.int(), errors: z.int(), probes: z.int() }),
+  answers: z.object({
+    judged: z.int(),
+    wrong: z.int(),
+    unparsed: z.int(),
+    errors: z.int(),
+    probes: z.int(),
+    /** Given to a text that is not the item's: no evidence. */
+    hashMismatch: z.int().default(0),
+  }),
   /** Estimated from the log: slip, guess, lean, composition, and the share of gaps by group. */
   faultModel: z.record(z.string(), z.number()),
   /** What a reader should know before believing a rank. */

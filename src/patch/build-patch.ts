@@ -16,7 +16,8 @@ import type { Knowledge, StoredChain } from '../knowledge/index.ts';
 import type { Graph } from '../platform/graph/index.ts';
 import { type Training, versionIdOf } from '../training/index.ts';
 import { collectTargets } from './plan/collect-targets.ts';
-import { sizeOf } from './plan/size-of.ts';
+import { sizeOf, withinBudget } from './plan/size-of.ts';
+import { whyOf } from './plan/why-of.ts';
 import { getDiagnosisOrigin, getPatch, mergePatch } from './queries.generated.ts';
 import { cot } from './samples/cot.ts';
 import { drawReplay } from './samples/draw-replay.ts';
@@ -30,6 +31,8 @@ export interface PatchOptions {
   /** Samples for a gap that is certain and decided one failure. */
   readonly refinePerGap?: number | undefined;
   readonly cotPerDeficit?: number | undefined;
+  /** New samples at most, all targets together; none: as many as the targets get. */
+  readonly maxSamples?: number | undefined;
   /** Replayed rows for each row of the patch. */
   readonly replayRatio?: number | undefined;
   /** Who words the samples; what they teach is the same. */
@@ -44,7 +47,7 @@ export interface PatchStages {
 }
 
 /** Part of a patch's identity: raise it whenever the same diagnosis would be patched otherwise. */
-const METHOD = 'refine and cot 1';
+const METHOD = 'refine and cot 2';
 export const DEFAULTS = { refinePerGap: 4, cotPerDeficit: 3, replayRatio: 1 } as const;
 
 /** Diagnosis → samples, replay, the next dataset version. The same diagnosis and options are the same patch. */
@@ -60,8 +63,14 @@ export async function buildPatch(
   const refinePerGap = options.refinePerGap ?? DEFAULTS.refinePerGap;
   const cotPerDeficit = options.cotPerDeficit ?? DEFAULTS.cotPerDeficit;
   const replayRatio = options.replayRatio ?? DEFAULTS.replayRatio;
-  const words = options.generator === 'llm' ? ['llm'] : [];
-  const patchId: PatchId = idOf('pat', METHOD, diagnosisId, seed, refinePerGap, cotPerDeficit, replayRatio, ...words);
+  const failures = await allFailures(stages, projectId, diagnosisId);
+  const more = [
+    ...(options.generator === 'llm' ? ['llm'] : []),
+    ...(options.maxSamples === undefined ? [] : [`at most ${options.maxSamples}`]),
+    // Told something else by a person, the same diagnosis is patched otherwise.
+    ...failures.flatMap(({ itemId, verdict }) => (verdict === null ? [] : [`${itemId} ${verdict.class}`])),
+  ];
+  const patchId: PatchId = idOf('pat', METHOD, diagnosisId, seed, refinePerGap, cotPerDeficit, replayRatio, ...more);
   const [known] = await graph.run(getPatch, { projectId, patchId });
   if (known !== undefined) return Patch.parse(JSON.parse(known.properties));
 
@@ -71,20 +80,29 @@ export async function buildPatch(
   const { benchmarkId, modelId, version } = origin;
   if (origin.datasetId === null || version === null) throw new ProdaError('patch/no-dataset', { modelId });
   const datasetId = origin.datasetId as DatasetId;
-  const why = `Patch ${patchId} of diagnosis ${diagnosisId}: seed ${seed}, ${refinePerGap} a gap, ${cotPerDeficit} a deficit, replay ${replayRatio}`;
-  const previous = await baseOf(training, projectId, datasetId, version, why);
+  const named = `Patch ${patchId} of diagnosis ${diagnosisId}`;
+  const previous = await baseOf(training, projectId, datasetId, version, named);
 
-  const { gaps, deficits } = collectTargets(await allFailures(stages, projectId, diagnosisId));
+  const { gaps, deficits } = collectTargets(failures);
   if (gaps.length + deficits.length === 0)
     throw new ProdaError('patch/nothing-to-patch', { diagnosisId, detail: 'no gap or deficit is likely enough' });
 
+  const { concepts, relations } = diagnosis.ranking;
+  const supportOf = new Map<string, number>([...concepts, ...relations].map(({ id, support }) => [id, support]));
+  const cotSizeOf = ({ missing }: { missing: number }) => sizeOf({ missing, decided: 1, support: 1 }, cotPerDeficit);
+  const wanted = [
+    ...gaps.map((target) => sizeOf({ ...target, support: supportOf.get(target.id) ?? 1 }, refinePerGap)),
+    ...deficits.map((target) => cotSizeOf(target) * target.itemIds.length),
+  ];
+  const sizes = withinBudget(wanted, options.maxSamples);
   context.progress(0, gaps.length + deficits.length, 'targets');
   const byId = factsById(await training.loadFacts(projectId));
   const gate = await training.openGate(projectId, benchmarkId);
   const contents: Sample[] = [];
   for await (const sample of training.streamSamples(projectId, datasetId, previous)) contents.push(sample);
   const taughtBefore = relationsOf(contents);
-  const refused = new Map<string, number>();
+  const overBudget = wanted.reduce((sum, size, i) => sum + size - sizes[i]!, 0);
+  const refused = new Map<string, number>(overBudget === 0 ? [] : [['over-budget', overBudget]]);
   const made = new Map<string, Sample>();
   const targets: Patch['targets'] = [];
   const unpatchable: Patch['unpatchable'] = [];
@@ -101,10 +119,10 @@ export async function buildPatch(
     context.progress(targets.length, gaps.length + deficits.length, 'targets');
   };
 
-  for (const target of gaps) {
+  for (const [i, target] of gaps.entries()) {
     context.signal.throwIfAborted();
     const random = randomOf('refine', seed, diagnosisId, target.id);
-    const { samples, refused } = refine(target, sizeOf(target, refinePerGap), {
+    const { samples, refused } = refine(target, sizes[i]!, {
       known: byId,
       gate,
       taught: taughtBefore,
@@ -114,18 +132,24 @@ export async function buildPatch(
   }
   if (deficits.length > 0) {
     const { chains, heldOut, itemOf } = await readDeficits(stages, projectId, benchmarkId, deficits);
-    for (const target of deficits) {
+    for (const [i, target] of deficits.entries()) {
       context.signal.throwIfAborted();
       const chain = chains.get(target.id);
       const random = randomOf('cot', seed, diagnosisId, target.id);
-      const size = sizeOf({ ...target, decided: 1 }, cotPerDeficit);
+      const room = sizes[gaps.length + i]!;
       if (chain === undefined) {
         unpatchable.push(
           ...target.itemIds.map((itemId) => ({ itemId: itemId as KeyedItem['id'], reason: 'chain-gone' })),
         );
         continue;
       }
-      const told = cot(target, size, chain, (id) => itemOf.get(id), { known: byId, gate, heldOut, random });
+      const told = cot(target, cotSizeOf(target), chain, (id) => itemOf.get(id), {
+        known: byId,
+        gate,
+        heldOut,
+        room,
+        random,
+      });
       unpatchable.push(
         ...told.unpatchable.map(({ itemId, reason }) => ({ itemId: itemId as KeyedItem['id'], reason })),
       );
@@ -155,6 +179,15 @@ export async function buildPatch(
   const counts = [...refused]
     .map(([reason, count]) => ({ reason, count }))
     .sort((a, b) => (a.reason < b.reason ? -1 : 1));
+  const byOrigin = (kind: Sample['origin']) => add.filter(({ origin }) => origin === kind).length;
+  const why = whyOf(named, {
+    refine: byOrigin('refine'),
+    cot: byOrigin('cot'),
+    replay: replay.length,
+    replayWanted,
+    targets,
+    settings: `seed ${seed}, ${refinePerGap} a gap, ${cotPerDeficit} a deficit, replay ${replayRatio}${options.maxSamples === undefined ? '' : `, at most ${options.maxSamples} samples`}`,
+  });
   const next = await training.addVersion(
     projectId,
     datasetId,
@@ -174,8 +207,8 @@ export async function buildPatch(
   const patch: Patch = {
     id: patchId,
     diagnosisId: DiagnosisId.parse(diagnosisId),
-    refine: add.filter(({ origin }) => origin === 'refine').length,
-    cot: add.filter(({ origin }) => origin === 'cot').length,
+    refine: byOrigin('refine'),
+    cot: byOrigin('cot'),
     replay: next.replayed,
     l2Overlap: [...taught].filter((id) => replayed.has(id)).length,
     replayWanted,
@@ -204,14 +237,14 @@ async function baseOf(
   projectId: string,
   datasetId: DatasetId,
   version: number,
-  why: string,
+  named: string,
 ): Promise<number> {
   const { versions } = await training.getDataset(projectId, datasetId);
   const { contentHash } = await training.getVersion(projectId, datasetId, version);
   for (let n = versions; n > version; n--) {
     const later = await training.getVersion(projectId, datasetId, n);
     if (later.contentHash === contentHash) return n;
-    if (later.why !== why && !later.why.startsWith(CONTROL))
+    if (!later.why.startsWith(named) && !later.why.startsWith(CONTROL))
       throw new ProdaError('patch/stale-version', { datasetId, newest: versions, version });
   }
   return version;

@@ -146,8 +146,11 @@ export function createHandlers(stages: Stages): JobHandlers {
       if (runId === undefined) throw new ProdaError('log/nothing-matched', receipt);
       return { kind: 'run', id: runId, href: linkOf(projectId, `runs/${runId}`), runId, runs, ...receipt };
     },
-    diagnose: async (projectId, { runId, opinion }: DiagnoseJob, context) => {
-      const { id, failures } = await stages.diagnosis.diagnose(projectId, runId, {}, context);
+    diagnose: async (projectId, { runId, split, opinion }: DiagnoseJob, context) => {
+      const of = (items: 'dev' | 'all') => stages.diagnosis.diagnose(projectId, runId, { split: items }, context);
+      const { id, failures } = await of(split ?? 'dev');
+      // Held-out failures get a verdict, too, in a diagnosis of their own that no patch is made of.
+      const all = split === undefined ? await of('all') : null;
       const opinions =
         opinion === undefined ? null : await stages.diagnosis.askOpinions(projectId, id, opinion.limit, context);
       return {
@@ -155,7 +158,8 @@ export function createHandlers(stages: Stages): JobHandlers {
         id,
         href: linkOf(projectId, `diagnoses/${id}`),
         diagnosisId: id,
-        counts: { failures },
+        ...(all !== null && { reportDiagnosisId: all.id }),
+        counts: { failures, ...(all !== null && { heldOutFailures: all.failures - failures }) },
         ...(opinions !== null && { opinions }),
       };
     },

@@ -108,6 +108,10 @@ export const EvaluateInput = z
 export type EvaluateInput = z.infer<typeof EvaluateInput>;
 
 export const DiagnoseInput = z.strictObject({
+  split: z.enum(['dev', 'all']).optional().meta({
+    description:
+      'dev: what chooses a patch. all: held-out items, too, for reports; no patch is made of it. Neither: both, and the result names the one of dev',
+  }),
   /** A model's opinion on so many failures, beside the verdicts. */
   opinion: z.strictObject({ limit: z.int().min(1).max(1_000).default(100) }).optional(),
 });
@@ -118,6 +122,7 @@ export const PatchInput = z.strictObject({
   refinePerGap: z.int().min(0).max(1_000).optional(),
   cotPerDeficit: z.int().min(0).max(1_000).optional(),
   replayRatio: z.number().min(0).max(100).optional(),
+  maxSamples: z.int().min(1).max(1_000_000).optional(),
   generator,
 });
 export type PatchInput = z.infer<typeof PatchInput>;

@@ -7,7 +7,7 @@ export interface FindLabelsRow { id: string; term: string | null; type: string |
 /** What a person calls these concepts and relations. */
 export const findLabels: Query<FindLabelsParams, FindLabelsRow> = queryOf('reports/find-labels');
 
-export interface GetRunDiagnosisParams { projectId: string; runId: string }
+export interface GetRunDiagnosisParams { projectId: string; runId: string; split: string }
 export interface GetRunDiagnosisRow { diagnosisId: string }
-/** The newest finished diagnosis of a run. */
+/** The newest finished diagnosis of a run, of those that looked at the same items. */
 export const getRunDiagnosis: Query<GetRunDiagnosisParams, GetRunDiagnosisRow> = queryOf('reports/get-run-diagnosis');

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Diagnosis, Job } from '../../src/domain/index.ts';
+import { type Diagnosis, type Job, NO_JOB } from '../../src/domain/index.ts';
+import { knowledgeLines, PRIMER } from '../patch/support/loop.ts';
 import { expect, type Service, test } from '../support/app-test.ts';
 import { givenLoop } from '../support/given-loop.ts';
 import { runCli } from '../support/run-cli.ts';
@@ -135,32 +136,24 @@ test('a run that no student made has none to ask, and without a configured model
   service,
   projectId,
 }) => {
-  const { suite, dataset } = await givenLoop(service, projectId, ['biology']);
-  const { evaluation, benchmark, diagnosis } = service.app.services;
-  const model = await evaluation.createModel(projectId, {
-    name: 'elsewhere',
-    datasetVersion: { datasetId: dataset.id, version: 1 },
-  });
+  const { evaluation, benchmark, knowledge, diagnosis } = service.app.services;
+  await knowledge.importKnowledge(projectId, knowledgeLines(PRIMER, ['biology']), NO_JOB);
+  const suite = await benchmark.build(projectId, { name: 'primer', seed: 17 }, NO_JOB);
+  const model = await evaluation.createModel(projectId, { name: 'elsewhere' });
   const run = await evaluation.createRun(projectId, { benchmarkId: suite.id, modelId: model.id });
   const lines: string[] = [];
   for await (const { id, answer, choices } of benchmark.streamItems(projectId, suite.id))
     lines.push(JSON.stringify({ item_id: id, chosen_index: (answer + lines.length) % choices.length }));
   const base = `/v1/projects/${projectId}`;
+  const type = 'application/x-ndjson';
   await service.finish(
-    await service.call('POST', `${base}/runs/${run.id}/responses`, {
-      body: lines.join('\n'),
-      type: 'application/x-ndjson',
-    }),
+    await service.call('POST', `${base}/runs/${run.id}/responses`, { body: lines.join('\n'), type }),
   );
+  await expect(diagnosis.askProbes(projectId, run.id, 'student', NO_JOB)).rejects.toMatchObject({
+    code: 'diagnosis/no-probes',
+  });
   const ask = async (whom: string) =>
     service.finish(await service.call('POST', `${base}/runs/${run.id}/probes`, { json: { budget: 3, ask: whom } }));
   expect(await ask('student')).toMatchObject({ state: 'failed', error: { code: 'run/not-by-student' } });
   expect(await ask('endpoint')).toMatchObject({ state: 'failed', error: { code: 'llm/not-configured' } });
-  const none = await evaluation.createRun(projectId, { benchmarkId: suite.id, modelId: model.id, split: 'dev' });
-  await expect(
-    diagnosis.askProbes(projectId, none.id, 'student', {
-      signal: new AbortController().signal,
-      progress: () => undefined,
-    }),
-  ).rejects.toMatchObject({ code: 'diagnosis/no-probes' });
 }, 240_000);

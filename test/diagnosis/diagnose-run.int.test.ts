@@ -31,7 +31,15 @@ test('a diagnosis judges every dev failure, leads each back to the sentence behi
   expect(ranked).toHaveLength(required.size);
 
   const { evidence } = failures[0]!;
-  expect(Object.keys(evidence).sort()).toEqual(['coverage', 'lineage', 'mastery', 'operator', 'probes', 'spectrum']);
+  expect(Object.keys(evidence).sort()).toEqual([
+    'coverage',
+    'item',
+    'lineage',
+    'mastery',
+    'operator',
+    'probes',
+    'spectrum',
+  ]);
   expect(evidence.lineage).toMatchObject({
     relations: expect.arrayContaining([
       expect.objectContaining({

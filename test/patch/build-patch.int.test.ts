@@ -20,7 +20,17 @@ test('a patch teaches what is blamed, replays rows that share no relation with i
   const version = await stages.training.getVersion(projectId, dataset.id, 2);
   expect(version.added).toBe(patch.refine + patch.cot);
   expect(version.replayed).toBe(patch.replay);
-  expect(version.why).toContain(patch.id);
+  // It says what was added and for what, what was dropped, what was replayed, and by which settings.
+  for (const said of [
+    patch.id,
+    diagnosis.id,
+    `adds ${patch.refine} refine samples`,
+    `${patch.cot} step-by-step`,
+    'drops none',
+    `replays ${patch.replay} of ${patch.replayWanted} rows wanted`,
+    'seed 7',
+  ])
+    expect(version.why).toContain(said);
 
   const { added, replayed } = await stages.training.diff(projectId, dataset.id, 1, 2);
   const relationsOf = (samples: typeof added) =>
@@ -48,6 +58,40 @@ test('a patch teaches what is blamed, replays rows that share no relation with i
   const gate = await stages.training.openGate(projectId, suite.id);
   expect(added.map((sample) => gate.check(sample)).filter((leak) => leak !== null)).toEqual([]);
 }, 120_000);
+
+test('under a budget a patch spends no more on its targets; too few rows to replay, and a verdict of a person, are seen', async ({
+  graph,
+  projectId,
+}) => {
+  const stages = createStages(graph);
+  const { run, dataset } = await givenFirstRun(stages, projectId, SMALL);
+  const diagnosis = await stages.diagnosis.diagnose(projectId, run.id, {}, NO_JOB);
+  const small = await stages.patch.build(projectId, diagnosis.id, { seed: 7, maxSamples: 10, replayRatio: 50 }, NO_JOB);
+  expect(small.refine + small.cot).toBeLessThanOrEqual(10);
+  expect(small.refine + small.cot).toBeGreaterThan(4);
+  expect(small.refused.find(({ reason }) => reason === 'over-budget')!.count).toBeGreaterThan(0);
+  // What decided most is served first.
+  const served = small.targets.filter(({ samples }) => samples > 0).map(({ decided }) => decided);
+  const left = small.targets.filter(({ samples }) => samples === 0).map(({ decided }) => decided);
+  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  expect(mean(served)).toBeGreaterThan(mean(left));
+
+  expect(small.replayWanted).toBe(50 * (small.refine + small.cot));
+  expect(small.replay).toBeLessThan(small.replayWanted);
+  const { why } = await stages.training.getVersion(projectId, dataset.id, small.datasetVersion.version);
+  expect(why).toContain(`replays ${small.replay} of ${small.replayWanted} rows wanted, for no more share no relation`);
+
+  // A person says that one item is at fault: the same diagnosis is another patch, which does nothing for that item alone.
+  await stages.patch.rollBack(projectId, small.id);
+  const { data } = await stages.diagnosis.findFailures(projectId, diagnosis.id, { limit: 500, after: null });
+  const wrongly = data.find(({ class: verdict }) => verdict === 'concept-gap')!;
+  const verdict = { class: 'defective-item', note: null } as const;
+  await stages.diagnosis.putVerdict(projectId, diagnosis.id, wrongly.itemId, verdict);
+  const after = await stages.patch.build(projectId, diagnosis.id, { seed: 7, maxSamples: 10, replayRatio: 50 }, NO_JOB);
+  expect(after.id).not.toBe(small.id);
+  const sum = ({ targets }: typeof small) => targets.reduce((all, { decided }) => all + decided, 0);
+  expect(sum(after)).toBeLessThan(sum(small));
+}, 240_000);
 
 test('a patch that turned out bad is rolled back by a version that holds what was there before, and the next patch starts from it', async ({
   graph,

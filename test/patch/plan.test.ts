@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Failure, idOf } from '../../src/domain/index.ts';
-import { collectTargets, sizeOf } from '../../src/patch/index.ts';
+import { collectTargets, sizeOf, withinBudget } from '../../src/patch/index.ts';
 
 const relation = idOf('rel', 'r');
 const other = idOf('rel', 's');
@@ -62,16 +62,28 @@ describe('what to teach', () => {
     expect(collectTargets([told])).toEqual({ gaps: [], deficits: [] });
     const turned = failure('1', { gap: 0.9, deficit: 0.1 }, { class: 'concept-gap', verdict: 'reasoning-deficit' });
     expect(collectTargets([turned])).toMatchObject({ gaps: [], deficits: [{ id: chain, decided: 1 }] });
+    const gap = failure('1', { gap: 0.2, deficit: 0.7 }, { class: 'reasoning-deficit', verdict: 'concept-gap' });
+    expect(collectTargets([gap])).toMatchObject({ gaps: [{ id: relation, decided: 1 }], deficits: [] });
   });
 });
 
 describe('how much of it', () => {
-  test('as sure and as often, so much: never nothing, never more than twice what was asked', () => {
-    expect(sizeOf({ missing: 1, decided: 1 }, 4)).toBe(4);
-    expect(sizeOf({ missing: 0.5, decided: 0.4 }, 4)).toBe(2);
-    expect(sizeOf({ missing: 1, decided: 4 }, 4)).toBe(6);
-    expect(sizeOf({ missing: 1, decided: 1_000 }, 4)).toBe(8);
-    expect(sizeOf({ missing: 0.01, decided: 0 }, 4)).toBe(1);
-    expect(sizeOf({ missing: 1, decided: 1 }, 0)).toBe(0);
+  const once = { missing: 1, decided: 1, support: 1 };
+  test('as sure, as often and as central, so much: never nothing, never more than three times what was asked', () => {
+    expect(sizeOf(once, 4)).toBe(4);
+    expect(sizeOf({ ...once, missing: 0.5, decided: 0.4 }, 4)).toBe(2);
+    expect(sizeOf({ ...once, decided: 4 }, 4)).toBe(6);
+    expect(sizeOf({ ...once, support: 4 }, 4)).toBe(5);
+    expect(sizeOf({ ...once, decided: 1_000, support: 1_000 }, 4)).toBe(12);
+    expect(sizeOf({ missing: 0.01, decided: 0, support: 0 }, 4)).toBe(1);
+    expect(sizeOf(once, 0)).toBe(0);
+  });
+  test('under a budget each target keeps its share, and nothing is spent beyond it', () => {
+    expect(withinBudget([4, 4, 8], undefined)).toEqual([4, 4, 8]);
+    expect(withinBudget([4, 4, 8], 16)).toEqual([4, 4, 8]);
+    expect(withinBudget([4, 4, 8], 8)).toEqual([2, 2, 4]);
+    expect(withinBudget([4, 1, 1], 3)).toEqual([2, 1, 0]);
+    expect(withinBudget([1, 1, 1, 5], 2).reduce((sum, size) => sum + size, 0)).toBe(2);
+    expect(withinBudget([3, 3, 3], 1)).toEqual([1, 0, 0]);
   });
 });

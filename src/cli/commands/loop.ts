@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { ProjectId } from '../../domain/index.ts';
@@ -10,6 +11,7 @@ import { type LoopOptions, type LoopReport, runLoop } from '../run-loop.ts';
 import { serve } from '../serve.ts';
 import type { Terminal } from '../terminal.ts';
 import { contextOf } from './context.ts';
+import { amount } from './costs.ts';
 
 /** The original primer: 16 disciplines, two chapters each. */
 const BUNDLED_TEXT = fileURLToPath(new URL('../../../data/primer/text/', import.meta.url));
@@ -18,6 +20,12 @@ export const wholeNumber = (min: number, max: number) => (value: string) => {
   const number = Number(value);
   if (!Number.isInteger(number) || number < min || number > max)
     throw new InvalidArgumentError(`a whole number from ${min} to ${max}`);
+  return number;
+};
+
+const share = (value: string) => {
+  const number = Number(value);
+  if (!(number > 0 && number <= 1)) throw new InvalidArgumentError('a share above 0, at most 1');
   return number;
 };
 
@@ -36,6 +44,7 @@ export function addLoop(program: Command): void {
         reader: 'offline',
         seed: options.seed,
         rounds: 1,
+        workFolder: join(config.home, 'trainings', 'demo'),
       };
       const work = async (client: Client) => {
         await ensureProject(client, 'demo');
@@ -64,19 +73,35 @@ export function addLoop(program: Command): void {
 
   program
     .command('loop <path...>')
-    .description('the same loop on files and folders of your own')
+    .description(
+      'the same loop on files and folders of your own, until a goal or a budget is met; again, it goes on where it stopped',
+    )
     .option('--rounds <n>', 'patch and evaluate again this often', wholeNumber(1, 100), 1)
     .option('--seed <n>', 'seed of every draw', wholeNumber(0, 2 ** 31 - 1), 17)
     .option('--discipline <name>', 'for files that do not say theirs; else the folder they lie in')
     .option('--license <name>', 'for files that do not say theirs')
-    .option('--goal <share>', 'stop when dev accuracy reaches it', Number)
+    .option('--goal-accuracy <share>', 'stop when dev accuracy reaches it, such as 0.9', share)
+    .addOption(new Option('--goal <share>', 'the same').argParser(share).hideHelp())
+    .option('--max-rows <n>', 'rows that all patches may add together', wholeNumber(1, 100_000_000))
+    .option(
+      '--max-calls <n>',
+      'model calls that the project may have made when a round begins',
+      wholeNumber(1, 100_000_000),
+    )
+    .option('--max-tokens <n>', 'the same for tokens', wholeNumber(1, 1_000_000_000_000))
+    .option('--max-usd <amount>', 'the same for dollars', amount)
+    .addOption(
+      new Option('--capacity <rows>', 'the student goes on by increments and holds this many rows')
+        .argParser(wholeNumber(1, 10_000_000))
+        .conflicts('train'),
+    )
     .option('--train <command>', 'train and answer with this command instead of the bundled student')
     .addOption(new Option('--reader <name>', 'how language is read').choices(['offline', 'llm']).default('offline'))
     .option('--json <file>', 'write the report to a file')
     .action(
       async (
         paths: string[],
-        options: Omit<LoopOptions, 'project' | 'files'> & { json?: string },
+        options: Omit<LoopOptions, 'project' | 'files' | 'workFolder'> & { json?: string; goalAccuracy?: number },
         command: Command,
       ) => {
         const { config, terminal, options: globals } = contextOf(command);
@@ -85,7 +110,13 @@ export function addLoop(program: Command): void {
           await ensureProject(client, globals.project);
           await deliver(
             terminal,
-            await runLoop(client, terminal, { ...options, project: globals.project, files }),
+            await runLoop(client, terminal, {
+              ...options,
+              goal: options.goalAccuracy ?? options.goal,
+              project: globals.project,
+              files,
+              workFolder: join(config.home, 'trainings', globals.project),
+            }),
             options.json,
           );
         });

@@ -8,8 +8,9 @@ const FAILS_DEFECTIVE = 0.9;
 const MEETS = 0.8;
 
 /**
- * P(item is defective | what other models did with it), by Bayes against an item that is as hard as the average for those
- * models. Without other models there is no ground for the charge, and it is 0.
+ * P(item is defective | what other models did with it), by Bayes against an item that each of those models fails as often as its
+ * other items. So a failure of a strong model weighs more than one of a weak model: an item that the strong fail and the weak pass
+ * discriminates the wrong way round. Without other models there is no ground for the charge, and it is 0.
  */
 export function createDefectPrior({ items, peers = [] }: DiagnosisInput): (itemId: string) => number {
   const itemOf = new Map(items.map((item) => [item.id, item]));
@@ -27,8 +28,20 @@ export function createDefectPrior({ items, peers = [] }: DiagnosisInput): (itemI
   };
 }
 
-function ratioOf({ models, wrong, chosen }: PeerRow, answer: number, usual: number, wrongOptions: number): number {
-  const failing = (FAILS_DEFECTIVE / usual) ** wrong * ((1 - FAILS_DEFECTIVE) / (1 - usual)) ** (models - wrong);
+function ratioOf(
+  { models, wrong, chosen, voices }: PeerRow,
+  answer: number,
+  usual: number,
+  wrongOptions: number,
+): number {
+  const failing =
+    voices === undefined
+      ? (FAILS_DEFECTIVE / usual) ** wrong * ((1 - FAILS_DEFECTIVE) / (1 - usual)) ** (models - wrong)
+      : voices.reduce(
+          (product, { isWrong, failsElsewhere }) =>
+            product * (isWrong ? FAILS_DEFECTIVE / failsElsewhere : (1 - FAILS_DEFECTIVE) / (1 - failsElsewhere)),
+          1,
+        );
   const taken = chosen.flatMap((count, i) => (i === answer ? [] : [count]));
   const told = taken.reduce((sum, count) => sum + count, 0);
   if (told < 2 || wrongOptions < 2) return failing;

@@ -39,6 +39,8 @@ export interface PeerRow {
   readonly wrong: number;
   /** How often each option was taken by them. */
   readonly chosen: readonly number[];
+  /** Each of them with its own share of failures on the other items; absent: all are taken to fail as often. */
+  readonly voices?: readonly { readonly isWrong: boolean; readonly failsElsewhere: number }[];
 }
 
 export interface DiagnosisInput {

@@ -28,6 +28,7 @@ export async function storeDiagnosis(
   diagnosis: {
     readonly diagnosisId: string;
     readonly runId: string;
+    readonly split: 'dev' | 'all';
     readonly properties: string;
     readonly concepts: readonly BlameRow[];
     readonly relations: readonly BlameRow[];
@@ -35,8 +36,8 @@ export async function storeDiagnosis(
     readonly verdicts: readonly VerdictRow[];
   },
 ): Promise<void> {
-  const { diagnosisId, runId, properties } = diagnosis;
-  const [begun] = await graph.run(mergeDiagnosis, { projectId, diagnosisId, runId, properties });
+  const { diagnosisId, runId, split, properties } = diagnosis;
+  const [begun] = await graph.run(mergeDiagnosis, { projectId, diagnosisId, runId, split, properties });
   if (begun?.sealed === true) return;
   for (const rows of batchesOf(diagnosis.concepts, 1_000))
     await graph.run(linkBlamedConcepts, { projectId, diagnosisId, rows });

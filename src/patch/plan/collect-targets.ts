@@ -48,7 +48,8 @@ const WORTH = 0.5;
 
 /**
  * Failures → what to teach. A failure counts for every gap in proportion to how likely that gap decided it, whatever its
- * class, but one that a person called something else counts for nothing; a deficit counts where the verdict is one.
+ * class; a deficit counts where the verdict is one. A person's verdict beats the service's: a failure called something else counts
+ * for no gap, and one called a gap counts whole for the likeliest.
  */
 export function collectTargets(failures: readonly Failure[]): { gaps: GapTarget[]; deficits: DeficitTarget[] } {
   const gaps = new Map<string, Growing>();
@@ -61,6 +62,7 @@ export function collectTargets(failures: readonly Failure[]): { gaps: GapTarget[
     const { operator, mastery } = told.data;
     const missing = new Map(mastery.elements.map(({ id, mastered }) => [id, 1 - mastered]));
     const beside = [...missing].sort((a, b) => b[1] - a[1]).map(([id]) => id);
+    const likeliest = mastery.causes.filter(({ kind }) => kind !== 'chain').sort((a, b) => b.score - a.score)[0]?.id;
     for (const { kind, id, score, label } of mastery.causes) {
       if (kind === 'chain') {
         if (verdict !== 'reasoning-deficit') continue;
@@ -82,7 +84,7 @@ export function collectTargets(failures: readonly Failure[]): { gaps: GapTarget[
         beside: new Map(),
       };
       gaps.set(id, target);
-      target.decided += score;
+      target.decided += failure.verdict !== null && id === likeliest ? 1 : score;
       for (const other of beside)
         if (other !== id) target.beside.set(other, Math.max(target.beside.get(other) ?? 0, missing.get(other) ?? 0));
       for (const { elementId, substituteId } of operator.flatMap(({ edits }) => edits))

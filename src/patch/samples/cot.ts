@@ -24,13 +24,22 @@ export function cot(
     known,
     gate,
     heldOut,
+    room,
     random,
-  }: { known: FactsById; gate: OrthogonalityGate; heldOut: ReadonlySet<string>; random: Random },
+  }: {
+    known: FactsById;
+    gate: OrthogonalityGate;
+    heldOut: ReadonlySet<string>;
+    /** Samples at most, all items together. */
+    room: number;
+    random: Random;
+  },
 ): Made & { readonly unpatchable: { itemId: string; reason: string }[] } {
   const samples = new Map<string, Made['samples'][number]>();
   const refused: string[] = [];
   const unpatchable: { itemId: string; reason: string }[] = [];
   for (const itemId of target.itemIds) {
+    if (samples.size >= room) break;
     const required = new Set<string>((itemOf(itemId)?.requires ?? []).map(({ id }) => id));
     const asked = windowOf(chain, required);
     if (asked === null) {
@@ -42,7 +51,7 @@ export function cot(
     const walk = (path: ReasoningPath): void => {
       paths++;
       for (const kind of SCAFFOLDS) {
-        if (samples.size >= size * target.itemIds.length) return;
+        if (samples.size >= Math.min(room, size * target.itemIds.length)) return;
         const sample = scaffold(path, kind, random);
         const ends: [string, string] = [path.nodes[0]!.id, path.nodes.at(-1)!.id];
         const leak = gate.check(sample, { pairs: [ends] });

@@ -28,6 +28,20 @@ export function* describeComparison(report: ComparisonReport, shown = SHOWN): Ge
         : ''
     }`,
   };
+  yield {
+    kind: 'tiles',
+    tiles: groups.map((group) => ({
+      name: `${nameOf(group)}: ${count(group.fixed)} fixed, ${count(group.broken)} broken`,
+      value: group.difference === null ? '–' : points(group.difference),
+      note: `${count(group.n)} items, p ${pValue(group.p)}`,
+      tone:
+        group.p === null || group.p > 0.05 || group.fixed === group.broken
+          ? null
+          : group.fixed > group.broken
+            ? 'good'
+            : 'bad',
+    })),
+  };
   yield { kind: 'heading', text: 'What changed' };
   yield {
     kind: 'table',
@@ -91,6 +105,8 @@ function cardOf(item: ComparedItem, tone: 'good' | 'bad' | 'unsure'): Block {
   return {
     kind: 'card',
     tone,
+    id: item.itemId,
+    tags: [item.split, ...(item.change === 'still-passing' ? [] : [item.change])],
     title: item.question,
     note: `${item.discipline}, ${item.split}${touched}, ${item.itemId}: chose ${labelsOf(item, item.baseChosen)} before and ${labelsOf(item, item.candidateChosen)} after, right is ${labelsOf(item, [item.answer])}`,
     body: [

@@ -1,4 +1,4 @@
-import type { Block, Cell, Part } from '../blocks.ts';
+import type { Block, Cell, FilterGroup, Part, Tag, Tile } from '../blocks.ts';
 import { count, percent } from '../render/format-number.ts';
 import type { FailedItem, RunReport } from '../types.ts';
 import { choicesOf, labelsOf } from './choices-of.ts';
@@ -16,6 +16,7 @@ export function* describeRun(report: RunReport, shown = SHOWN): Generator<Block,
     text: `${model.name} on ${benchmark.name}`,
     note: noteOf(report),
   };
+  yield { kind: 'tiles', tiles: tilesOf(report) };
   yield { kind: 'heading', text: 'Score' };
   const row = (
     name: string,
@@ -48,18 +49,21 @@ export function* describeRun(report: RunReport, shown = SHOWN): Generator<Block,
     const { classes } = diagnosis;
     yield {
       kind: 'text',
-      text: `Diagnosis ${diagnosis.id} looked at ${diagnosis.split === 'dev' ? 'the dev items only' : 'all items'}: ${count(diagnosis.failures)} failures.${diagnosis.split === 'dev' ? ' What chooses a patch never looks at held-out items, so those are listed without a verdict.' : ''}`,
+      text: `Diagnosis ${diagnosis.id} looked at ${diagnosis.split === 'dev' ? 'the dev items only' : 'all items'}: ${count(diagnosis.failures)} failures.${diagnosis.split === 'dev' ? ' What chooses a patch never looks at held-out items; their verdicts below, where there are any, are for this page only.' : ''}`,
     };
     yield {
       kind: 'table',
       head: ['Class', 'Failures'],
       rows: [
-        [CLASS_WORDS['concept-gap'], { number: count(classes.conceptGap) }],
-        [CLASS_WORDS['reasoning-deficit'], { number: count(classes.reasoningDeficit) }],
-        [CLASS_WORDS['defective-item'], { number: count(classes.defectiveItem) }],
-        [CLASS_WORDS.unparsed, { number: count(classes.unparsed) }],
-        [CLASS_WORDS.undecided, { number: count(classes.undecided) }],
-      ],
+        ['concept-gap', classes.conceptGap] as const,
+        ['reasoning-deficit', classes.reasoningDeficit] as const,
+        ['defective-item', classes.defectiveItem] as const,
+        ['unparsed', classes.unparsed] as const,
+        ['undecided', classes.undecided] as const,
+      ].map(([name, failures]) => [
+        CLASS_WORDS[name],
+        { number: count(failures), of: diagnosis.failures === 0 ? 0 : failures / diagnosis.failures },
+      ]),
     };
     if (diagnosis.suspects.length > 0)
       yield {
@@ -70,7 +74,7 @@ export function* describeRun(report: RunReport, shown = SHOWN): Generator<Block,
           .map(({ label, kind, score, support }) => [
             label,
             kind,
-            { number: percent(score) },
+            { number: percent(score), of: score },
             { number: count(support) },
           ]),
       };
@@ -85,6 +89,7 @@ export function* describeRun(report: RunReport, shown = SHOWN): Generator<Block,
       kind: 'text',
       text: `The first ${count(shown)} by discipline are listed; all ${count(failures.length)} are in the JSON and JUnit forms of this report.`,
     };
+  if (failures.length > 1) yield { kind: 'filters', groups: filtersOf(failures.slice(0, shown)) };
   for (const failed of failures.slice(0, shown)) yield cardOf(failed);
 }
 
@@ -97,6 +102,60 @@ function noteOf({ run, model, benchmark, items }: RunReport): string {
   const part = run.split === null ? '' : `, ${run.split} items only`;
   return `Run ${run.id} by ${run.harness}; model ${model.id}, ${data}; benchmark ${benchmark.id}, ${count(items.length)} of ${count(benchmark.items)} items answered${part}.${standIn}`;
 }
+
+/** What is to be seen first: how far it got on either part, against guessing, and what the failures come from. */
+function tilesOf({ run, chance, diagnosis }: RunReport): Tile[] {
+  const guess = chance === null ? '' : `, ${percent(chance)} by guessing`;
+  const parts = run.bySplit.map(({ split, n, correct, accuracy, interval }): Tile => {
+    const isAbove = chance !== null && interval[0] > chance;
+    return {
+      name: `${split}: ${count(correct)} of ${count(n)} right`,
+      value: percent(accuracy),
+      note: `${percent(interval[0])} to ${percent(interval[1])}${guess}`,
+      tone: isAbove ? null : 'unsure',
+    };
+  });
+  if (diagnosis === null) return parts;
+  const { conceptGap, reasoningDeficit } = diagnosis.classes;
+  const of = (part: number): string =>
+    diagnosis.failures === 0
+      ? 'nothing failed'
+      : `${percent(part / diagnosis.failures)} of ${count(diagnosis.failures)} failures`;
+  return [
+    ...parts,
+    { name: 'Concept gaps', value: count(conceptGap), note: of(conceptGap), tone: conceptGap > 0 ? 'bad' : 'good' },
+    {
+      name: 'Reasoning deficits',
+      value: count(reasoningDeficit),
+      note: of(reasoningDeficit),
+      tone: reasoningDeficit > 0 ? 'bad' : 'good',
+    },
+  ];
+}
+
+const tagsOf = ({ split, verdict }: FailedItem): Tag[] => [
+  split,
+  verdict?.person?.class ?? verdict?.class ?? 'not-diagnosed',
+];
+
+function filtersOf(failures: readonly FailedItem[]): FilterGroup[] {
+  const counts = new Map<Tag, number>();
+  for (const tag of failures.flatMap(tagsOf)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  const options = (tags: readonly Tag[], labelOf: (tag: Tag) => string) =>
+    tags.flatMap((tag) => (counts.has(tag) ? [{ tag, label: labelOf(tag), count: counts.get(tag)! }] : []));
+  return [
+    { name: 'Items', options: options(['dev', 'held-out'], (tag) => tag) },
+    {
+      name: 'Verdict',
+      options: [
+        ...options(CLASSES, (tag) => CLASS_WORDS[tag as keyof typeof CLASS_WORDS]),
+        ...options(['not-diagnosed'], () => 'not diagnosed'),
+      ],
+    },
+  ].filter(({ options }) => options.length > 1);
+}
+
+const CLASSES = ['concept-gap', 'reasoning-deficit', 'defective-item', 'unparsed', 'undecided'] as const;
 
 function cardOf(failed: FailedItem): Block {
   const { verdict } = failed;
@@ -120,6 +179,8 @@ function cardOf(failed: FailedItem): Block {
   return {
     kind: 'card',
     tone: verdict === null || verdict.class === 'undecided' ? 'unsure' : 'bad',
+    id: failed.itemId,
+    tags: tagsOf(failed),
     title: failed.question,
     note: `${failed.discipline}, ${failed.split}, ${failed.itemId}: chose ${labelsOf(failed, failed.chosen)}, right is ${labelsOf(failed, [failed.answer])}; ${sayVerdict(verdict)}`,
     body,

@@ -1,4 +1,4 @@
-import type { Block, Cell, Choice, Part } from '../blocks.ts';
+import type { Block, Cell, Choice, FilterGroup, Part, Tile } from '../blocks.ts';
 import { escapeMarkup } from './escape-markup.ts';
 import { percent } from './format-number.ts';
 import { PAGE_STYLE } from './page-style.ts';
@@ -21,6 +21,10 @@ function blockOf(block: Block): string {
       return `<h1>${escapeMarkup(block.text)}</h1><p class="note">${escapeMarkup(block.note)}</p>`;
     case 'heading':
       return `<h2>${escapeMarkup(block.text)}</h2>`;
+    case 'tiles':
+      return `<ul class="tiles">${block.tiles.map(tileOf).join('')}</ul>`;
+    case 'filters':
+      return `<form class="filters">${block.groups.map(filterOf).join('')}</form>`;
     case 'text':
       return `<p>${escapeMarkup(block.text)}</p>`;
     case 'list':
@@ -34,7 +38,7 @@ function blockOf(block: Block): string {
       return `<div class="wide"><table><thead><tr>${head}</tr></thead><tbody>\n${rows}\n</tbody></table></div>`;
     }
     case 'card':
-      return `<details class="${block.tone}"><summary>${escapeMarkup(block.title)}<small>${escapeMarkup(block.note)}</small></summary><div class="body">${block.body
+      return `<details class="${[block.tone, ...block.tags].join(' ')}" id="${escapeMarkup(block.id)}"><summary>${escapeMarkup(block.title)}<small>${escapeMarkup(block.note)}</small></summary><div class="body">${block.body
         .map(partOf)
         .join('')}</div></details>`;
   }
@@ -42,9 +46,24 @@ function blockOf(block: Block): string {
 
 function cellOf(cell: Cell): string {
   if (typeof cell === 'string') return `<td>${escapeMarkup(cell)}</td>`;
-  if ('number' in cell) return `<td class="n">${escapeMarkup(cell.number)}</td>`;
+  if ('number' in cell) {
+    const bar = cell.of === undefined ? '' : `<span class="part"><i style="width:${place(cell.of)}"></i></span>`;
+    return `<td class="n">${escapeMarkup(cell.number)}${bar}</td>`;
+  }
   const [low, high] = cell.interval;
   return `<td class="n"><span class="share">${percent(cell.share)} (${percent(low)} to ${percent(high)})<span class="track"><i style="left:${place(low)};right:${place(1 - high)}"></i><b style="left:${place(cell.share)}"></b></span></span></td>`;
+}
+
+const tileOf = ({ name, value, note, tone }: Tile): string =>
+  `<li${tone === null ? '' : ` class="${tone}"`}><small>${escapeMarkup(name)}</small><b>${escapeMarkup(value)}</b><small>${escapeMarkup(note)}</small></li>`;
+
+/** Radio buttons and a style sheet: the cards of the other tags are hidden, and on paper all are there. */
+function filterOf({ name, options }: FilterGroup): string {
+  const group = escapeMarkup(name);
+  const one = (id: string, label: string, isOn: boolean): string =>
+    `<label><input type="radio" name="${group}" id="show-${id}"${isOn ? ' checked' : ''}>${escapeMarkup(label)}</label>`;
+  const all = one(`all-${group.replace(/\W+/g, '-')}`, 'all', true);
+  return `<fieldset><legend>${group}</legend>${all}${options.map(({ tag, label, count }) => one(tag, `${label} (${count})`, false)).join('')}</fieldset>`;
 }
 
 const place = (share: number): string => `${(100 * Math.min(1, Math.max(0, share))).toFixed(1)}%`;

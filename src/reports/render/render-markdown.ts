@@ -4,15 +4,21 @@ import { percent } from './format-number.ts';
 
 /** CommonMark with the tables of GitHub. */
 export function* renderMarkdown(blocks: Iterable<Block>): Generator<string, void> {
-  for (const block of blocks) yield `${blockOf(block)}\n\n`;
+  for (const block of blocks) if (block.kind !== 'filters') yield `${blockOf(block)}\n\n`;
 }
 
-function blockOf(block: Block): string {
+function blockOf(block: Exclude<Block, { kind: 'filters' }>): string {
   switch (block.kind) {
     case 'title':
       return `# ${escapeMarkdown(block.text)}\n\n${escapeMarkdown(block.note)}`;
     case 'heading':
       return `## ${escapeMarkdown(block.text)}`;
+    case 'tiles':
+      return block.tiles
+        .map(
+          ({ name, value, note }) => `- **${escapeMarkdown(name)}:** ${escapeMarkdown(value)}, ${escapeMarkdown(note)}`,
+        )
+        .join('\n');
     case 'text':
       return escapeMarkdown(block.text);
     case 'list':

@@ -87,7 +87,7 @@ export function makeRunReport(text: string, n = 1): RunReport {
       failures: n,
       classes: { conceptGap: n, reasoningDeficit: 0, unparsed: 0, defectiveItem: 0, undecided: 0 },
       split: 'dev',
-      answers: { judged: n, wrong: n, unparsed: 0, errors: 0, probes: 0 },
+      answers: { judged: n, wrong: n, unparsed: 0, errors: 0, probes: 0, hashMismatch: 0 },
       faultModel: {},
       notes: [text],
       suspects: [{ kind: 'relation', id: 'rel_aaaaaaaa', label: text, score: 0.9, support: 3 }],
