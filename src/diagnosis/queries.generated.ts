@@ -47,7 +47,7 @@ export interface LinkJudgedItemsRow { linked: number }
 /** Write the verdict on each failed item, with everything it rests on. */
 export const linkJudgedItems: Query<LinkJudgedItemsParams, LinkJudgedItemsRow> = queryOf('diagnosis/link-judged-items');
 
-export interface MergeDiagnosisParams { projectId: string; diagnosisId: string; runId: string; properties: string }
+export interface MergeDiagnosisParams { projectId: string; diagnosisId: string; runId: string; split: string; properties: string }
 export interface MergeDiagnosisRow { sealed: boolean }
 /** Begin a diagnosis of a run; one that was cut short is finished by doing it again. */
 export const mergeDiagnosis: Query<MergeDiagnosisParams, MergeDiagnosisRow> = queryOf('diagnosis/merge-diagnosis');
