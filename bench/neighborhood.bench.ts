@@ -109,7 +109,9 @@ try {
     return (4 * samples) / ((performance.now() - since) / 1000);
   };
 
-  await graphSession('MERGE (:Project {id: "bench"}) MERGE (:Project {id: "bench-hub"})');
+  await graphSession(
+    'UNWIND ["bench", "bench-hub"] AS id MERGE (project:Project {id: id}) SET project.name = id, project.createdAt = toString(datetime())',
+  );
   console.log(`${ids.length} concepts in the project`);
   for (const hops of [1, 2, 3] as const) {
     const ways = [(id: string) => raw('bench', id, hops), (id: string) => rest('bench', id, hops)];

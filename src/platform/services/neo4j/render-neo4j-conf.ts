@@ -42,6 +42,8 @@ export function renderNeo4jConf({ boltPort, httpPort, folder, libFolder, memory 
     // Maintenance calls ask for more themselves.
     'db.transaction.timeout': '60s',
     'db.lock.acquisition.timeout': '10s',
+    // A bulk load is few transactions, so only time makes a checkpoint (asking for one is for Enterprise): a start after a kill replays 3 minutes.
+    'db.checkpoint.interval.time': '3m',
     'db.tx_log.rotation.retention_policy': '256M size',
     'dbms.usage_report.enabled': 'false',
     // A parameter may hold a person's text or a secret.
