@@ -70,7 +70,8 @@ export function readProdaCore(text: string, title = 'ProDa knowledge core'): Pro
           type: predicate,
           object,
           verb: predicate,
-          quote: chain.steps.find((step) => names(step, subject, object)) ?? `${subject} ${predicate} ${object}`,
+          quote:
+            chain.steps.find((step) => names(plainOf(step), subject, object)) ?? `${subject} ${predicate} ${object}`,
         })),
       }),
     ];
@@ -91,16 +92,18 @@ function parse(text: string): Core {
 function assign(core: Core, repaired: Map<string, number>, refused: Map<string, number>): Map<Chain, Statement[]> {
   const statementsOf = new Map<Chain, Statement[]>();
   const seen = new Set<string>();
+  const index = indexChains(core.l3_chains);
   for (const statement of core.l2_statements) {
     const { subject, predicate, object, parent_chain_id: parent } = statement;
     if (relationTypeOf(predicate) === null) count(refused, 'relation-type-unknown');
     else if (normalizeTerm(subject) === normalizeTerm(object)) count(refused, 'self-loop');
     else {
-      const named = core.l3_chains.filter(({ chain_id: id }) => typeof id === 'string' && id === parent);
-      const speaking = (chains: readonly Chain[]) =>
-        chains.filter(({ steps }) => names(steps.join(' '), subject, object));
-      const own = speaking(named);
-      const [chain, ...others] = own.length > 0 ? own : speaking(core.l3_chains);
+      const named = typeof parent === 'string' ? (index.byId.get(parent) ?? []) : [];
+      const speaking = index
+        .mentioning(subject, object)
+        .filter((chain) => names(index.textOf.get(chain) ?? '', subject, object));
+      const own = speaking.filter(({ chain_id: id }) => typeof id === 'string' && id === parent);
+      const [chain, ...others] = own.length > 0 ? own : speaking;
       // A parent that is there alone is believed, although its steps use other words.
       const home =
         chain !== undefined && others.length === 0
@@ -112,13 +115,8 @@ function assign(core: Core, repaired: Map<string, number>, refused: Map<string, 
         count(refused, others.length > 0 ? 'chain-ambiguous' : 'chain-unknown');
         continue;
       }
-      if (!named.includes(home)) count(repaired, 'moved-to-its-chain');
-      const key = JSON.stringify([
-        core.l3_chains.indexOf(home),
-        normalizeTerm(subject),
-        predicate,
-        normalizeTerm(object),
-      ]);
+      if (home.chain_id == null || home.chain_id !== parent) count(repaired, 'moved-to-its-chain');
+      const key = JSON.stringify([index.placeOf.get(home), normalizeTerm(subject), predicate, normalizeTerm(object)]);
       if (seen.has(key)) count(repaired, 'repeated');
       else statementsOf.set(home, [...(statementsOf.get(home) ?? []), statement]);
       seen.add(key);
@@ -127,9 +125,49 @@ function assign(core: Core, repaired: Map<string, number>, refused: Map<string, 
   return statementsOf;
 }
 
-/** Whether a text speaks of both, as whole words. */
-function names(text: string, subject: string, object: string): boolean {
-  const plain = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+/** Chains by their ids and by the words of their steps, so that a core of any size is read once. */
+function indexChains(chains: readonly Chain[]) {
+  const [byId, byWord] = [new Map<string, Chain[]>(), new Map<string, Set<Chain>>()];
+  const [textOf, placeOf] = [new Map<Chain, string>(), new Map<Chain, number>()];
+  for (const [i, chain] of chains.entries()) {
+    placeOf.set(chain, i);
+    const id = chain.chain_id ?? '';
+    const namesakes = byId.get(id);
+    if (namesakes === undefined) byId.set(id, [chain]);
+    else namesakes.push(chain);
+    const text = plainOf(chain.steps.join(' '));
+    textOf.set(chain, text);
+    for (const word of new Set(text.split(' '))) {
+      const members = byWord.get(word);
+      if (members === undefined) byWord.set(word, new Set([chain]));
+      else members.add(chain);
+    }
+  }
+  const holding = (term: string): Set<Chain> => {
+    const last = plainOf(normalizeTerm(term)).trim().split(' ').at(-1) ?? '';
+    return new Set([...(byWord.get(last) ?? []), ...(byWord.get(`${last}s`) ?? [])]);
+  };
+  return {
+    byId,
+    textOf,
+    placeOf,
+    /** Chains that hold the last word of both, in their order: those among which one may speak of both. */
+    mentioning: (subject: string, object: string): Chain[] => {
+      const [a, b] = [holding(subject), holding(object)];
+      return [...a].filter((chain) => b.has(chain)).sort((x, y) => placeOf.get(x)! - placeOf.get(y)!);
+    },
+  };
+}
+
+/** Lower-case words with one space around each. */
+const plainOf = (text: string): string =>
+  ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
+
+/** Whether a text of plain words speaks of both, as whole words. */
+function names(plain: string, subject: string, object: string): boolean {
   return [subject, object].every((term) => {
     const words = normalizeTerm(term).replace(/[^\p{L}\p{N}]+/gu, ' ');
     return plain.includes(` ${words} `) || plain.includes(` ${words}s `);
