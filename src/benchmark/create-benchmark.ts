@@ -3,6 +3,7 @@ import {
   type BenchmarkId,
   contentHashOf,
   type Item,
+  type ItemId,
   idOf,
   type JobContext,
   KeyedItem,
@@ -25,7 +26,11 @@ import {
 } from './queries.generated.ts';
 import { buildSuite, type KnowledgeSource, type SuiteInput } from './suite/build-suite.ts';
 import { describeSuite } from './suite/describe-suite.ts';
+import { leaveOutItems, underSuite } from './suite/leave-out-items.ts';
 import { storeSuite } from './suite/store-suite.ts';
+
+/** Items left out of a base suite that the new one names. */
+const LEFT_OUT_SHOWN = 1_000;
 
 /** The Tester: frozen suites of items made from L3 chains. */
 export function createBenchmark({
@@ -43,6 +48,10 @@ export function createBenchmark({
     if (row === undefined) throw new ProdaError('benchmark/missing', { benchmarkId });
     return Benchmark.parse(JSON.parse(row.properties));
   };
+  async function* streamKeyed(projectId: string, benchmarkId: string, split?: Split): AsyncGenerator<KeyedItem, void> {
+    for await (const { properties } of graph.stream(streamItems, { projectId, benchmarkId, split: split ?? null }))
+      yield KeyedItem.parse(JSON.parse(properties));
+  }
   return {
     /**
      * The same graph, seed and settings give the same suite, and building it again changes nothing. Throws benchmark/empty-graph,
@@ -69,7 +78,7 @@ export function createBenchmark({
       const id: BenchmarkId = idOf('bmk', input.name, contentHash);
       const [known] = await graph.run(getBenchmark, { projectId, benchmarkId: id });
       if (known !== undefined) return Benchmark.parse(JSON.parse(known.properties));
-      const items = worded.map((item) => ({ ...item, benchmarkId: id, id: idOf('itm', id, item.id) }));
+      const items = underSuite(worded, id);
       const [latest] = await graph.run(getLatestVersion, { projectId, name: input.name });
       const benchmark = describeSuite(items, {
         id,
@@ -79,6 +88,39 @@ export function createBenchmark({
         seed: input.seed,
         skipped: draft.skipped,
         ...(phrasing && { phrasing }),
+      });
+      await storeSuite(graph, projectId, benchmark, items, (done) => {
+        context.signal.throwIfAborted();
+        context.progress(done, items.length, 'items stored');
+      });
+      return readBenchmark(projectId, id);
+    },
+    /**
+     * A suite of the items of another without some of them, such as those that a diagnosis calls defective: a new version, the old one stays. Runs on the two
+     * are compared on what they have in common. Throws benchmark/missing, benchmark/item-not-in-base, benchmark/nothing-to-leave-out.
+     */
+    buildFromBase: async (
+      projectId: string,
+      { name, benchmarkId, leaveOut }: { name: string; benchmarkId: string; leaveOut: readonly string[] },
+      context: JobContext,
+    ): Promise<Benchmark> => {
+      const base = await readBenchmark(projectId, benchmarkId);
+      const kept = await leaveOutItems(streamKeyed(projectId, benchmarkId), benchmarkId, new Set(leaveOut));
+      const contentHash = contentHashOf(kept.map(({ id: _id, benchmarkId: _benchmark, ...content }) => content));
+      const id: BenchmarkId = idOf('bmk', name, contentHash);
+      const [known] = await graph.run(getBenchmark, { projectId, benchmarkId: id });
+      if (known !== undefined) return Benchmark.parse(JSON.parse(known.properties));
+      const items = underSuite(kept, id);
+      const [latest] = await graph.run(getLatestVersion, { projectId, name });
+      const left = [...new Set(leaveOut)].sort();
+      const benchmark = describeSuite(items, {
+        id,
+        name,
+        version: (latest?.version ?? 0) + 1,
+        contentHash,
+        seed: base.seed,
+        skipped: [{ reason: 'item: left out of the base suite', count: left.length }],
+        base: { benchmarkId: base.id, leftOut: left.length, items: left.slice(0, LEFT_OUT_SHOWN) as ItemId[] },
       });
       await storeSuite(graph, projectId, benchmark, items, (done) => {
         context.signal.throwIfAborted();
@@ -131,8 +173,7 @@ export function createBenchmark({
       split?: Split,
     ): AsyncGenerator<KeyedItem, void> {
       await readBenchmark(projectId, benchmarkId);
-      for await (const { properties } of graph.stream(streamItems, { projectId, benchmarkId, split: split ?? null }))
-        yield KeyedItem.parse(JSON.parse(properties));
+      yield* streamKeyed(projectId, benchmarkId, split);
     },
   };
 }

@@ -1,4 +1,4 @@
-export { ARCHETYPES, type Archetype, type ReadClaim, readQuestion } from './archetypes.ts';
+export { ARCHETYPES, type Archetype, type ReadClaim, readQuestion } from './archetypes/index.ts';
 export { auditArtifacts } from './audit/artifact-audit.ts';
 export { type Benchmarks, createBenchmark } from './create-benchmark.ts';
 export * from './exports/index.ts';

@@ -44,7 +44,7 @@ export const getBenchmark: Query<GetBenchmarkParams, GetBenchmarkRow> = queryOf(
 
 export interface GetItemParams { projectId: string; itemId: string }
 export interface GetItemRow { properties: string }
-/** One item with its key. */
+/** One item of a frozen suite with its key; those of a build that was cut short are not there yet. */
 export const getItem: Query<GetItemParams, GetItemRow> = queryOf('benchmark/get-item');
 
 export interface GetLatestVersionParams { projectId: string; name: string }
@@ -96,3 +96,8 @@ export interface StreamItemsParams { projectId: string; benchmarkId: string; spl
 export interface StreamItemsRow { properties: string }
 /** All items of a suite with their key, in the order of ids. */
 export const streamItems: Query<StreamItemsParams, StreamItemsRow> = queryOf('benchmark/stream-items');
+
+export interface ThawBenchmarkParams { projectId: string; benchmarkId: string }
+export interface ThawBenchmarkRow {}
+/** A suite as it is while it is being built, to see that nothing of it is shown. */
+export const thawBenchmark: Query<ThawBenchmarkParams, ThawBenchmarkRow> = queryOf('benchmark/thaw-benchmark');

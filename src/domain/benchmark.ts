@@ -100,6 +100,10 @@ export const Phrasing = z.object({
 });
 export type Phrasing = z.infer<typeof Phrasing>;
 
+/** The suite that this one holds the same items as, without those left out. */
+export const BaseSuite = z.object({ benchmarkId: BenchmarkId, leftOut: z.int(), items: z.array(ItemId) });
+export type BaseSuite = z.infer<typeof BaseSuite>;
+
 /** A frozen suite. */
 export const Benchmark = z.object({
   id: BenchmarkId,
@@ -115,6 +119,8 @@ export const Benchmark = z.object({
   byDiscipline: z.record(z.string(), z.int()),
   skipped: z.array(Count),
   artifactAudit: ArtifactAudit,
+  /** Made from another suite by leaving items out; `items`: at most the first 1,000 of these. */
+  base: BaseSuite.optional(),
   /** Distractors by the tier of their weakest edit. */
   byTier: z.record(z.string(), z.int()).optional(),
   byHops: z.record(z.string(), z.int()).optional(),

@@ -69,6 +69,11 @@ export const STAGE_ERRORS = {
   'benchmark/no-items': ['refused', 'No chain bears an item: {skipped}'],
   'benchmark/unknown-discipline': ['refused', 'There is no chain of discipline {discipline}; there are {known}'],
   'benchmark/unknown-operator': ['invalid', 'There is no operator {operator}; there are {known}'],
+  'benchmark/item-not-in-base': ['refused', 'Benchmark {benchmarkId} has no item {itemId} to leave out'],
+  'benchmark/nothing-to-leave-out': [
+    'refused',
+    'No item of benchmark {benchmarkId} is left out{detail}; the suite would be the same',
+  ],
   'item/missing': ['missing', 'There is no item {itemId}'],
   // training
   'dataset/missing': ['missing', 'There is no dataset {datasetId}'],

@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
 import type { Benchmarks } from '../benchmark/index.ts';
 import type { Diagnoses } from '../diagnosis/index.ts';
-import { type DatasetVersion, type JobContext, ProdaError } from '../domain/index.ts';
+import { type DatasetVersion, type Failure, type JobContext, type Page, ProdaError } from '../domain/index.ts';
 import type { Evaluation } from '../evaluation/index.ts';
 import type { Exports } from '../exports/index.ts';
 import type { Knowledge } from '../knowledge/index.ts';
@@ -46,6 +46,18 @@ export function createHandlers(stages: Stages): JobHandlers {
     if (jobId === undefined || caps === undefined) return;
     const { calls = null, tokens = null, costUsd = null } = caps;
     await stages.budget.setJobCaps(projectId, jobId, { calls, tokens, costUsd });
+  };
+  /** The items that a diagnosis, or a person's verdict on it, calls defective. */
+  const findDefective = async (projectId: string, diagnosisId: string | undefined): Promise<string[]> => {
+    const found: string[] = [];
+    for (let after: string | null = null; diagnosisId !== undefined; ) {
+      const page: Page<Failure> = await stages.diagnosis.findFailures(projectId, diagnosisId, { limit: 500, after });
+      for (const { itemId, class: own, verdict } of page.data)
+        if ((verdict?.class ?? own) === 'defective-item') found.push(itemId);
+      if (page.next === null) break;
+      after = page.next;
+    }
+    return found;
   };
   const linkOf = (projectId: string, path: string) => `/v1/projects/${projectId}/${path}`;
   const linkToVersion = (projectId: string, { datasetId, n, samples }: DatasetVersion): JobResult => ({
@@ -98,7 +110,18 @@ export function createHandlers(stages: Stages): JobHandlers {
       };
     },
     benchmark: async (projectId, input: BenchmarkInput, context) => {
-      const { id, items } = await stages.benchmark.build(projectId, input, context);
+      const { id, items } =
+        input.base === undefined
+          ? await stages.benchmark.build(projectId, input, context)
+          : await stages.benchmark.buildFromBase(
+              projectId,
+              {
+                name: input.name,
+                benchmarkId: input.base.benchmarkId,
+                leaveOut: [...input.base.leaveOut, ...(await findDefective(projectId, input.base.diagnosisId))],
+              },
+              context,
+            );
       return { kind: 'benchmark', id, href: linkOf(projectId, `benchmarks/${id}`), benchmarkId: id, counts: { items } };
     },
     dataset: async (projectId, { datasetId, ...input }: DatasetJob, context) =>

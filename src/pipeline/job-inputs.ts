@@ -2,9 +2,10 @@ import { z } from 'zod';
 import {
   BenchmarkId,
   DatasetId,
-  type DiagnosisId,
+  DiagnosisId,
   DocumentId,
   ExportId,
+  ItemId,
   ModelId,
   Operator,
   type PatchId,
@@ -60,6 +61,14 @@ export const BenchmarkInput = z.strictObject({
   phrasingChecks: z
     .array(z.enum(['claims', 'solver']))
     .max(2)
+    .optional(),
+  /** Its items, but those named and those that the diagnosis calls defective; the settings above but the name are then those of the base. */
+  base: z
+    .strictObject({
+      benchmarkId: BenchmarkId,
+      leaveOut: z.array(ItemId).max(100_000).default([]),
+      diagnosisId: DiagnosisId.optional(),
+    })
     .optional(),
 });
 export type BenchmarkInput = z.infer<typeof BenchmarkInput>;

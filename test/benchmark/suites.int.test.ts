@@ -150,3 +150,40 @@ test('only the operators asked for are used, and a size that cannot be met is sa
     count: 5_000 - suite.items,
   });
 });
+
+test('a suite without some items of another holds the others as they were, and only what was there can be left out', {
+  timeout: 120_000,
+}, async ({ graph, projectId }) => {
+  const { benchmark } = await given(graph, projectId, 'law');
+  const base = await benchmark.build(projectId, { name: 'suite', seed: 1, size: 20 }, NO_JOB);
+  const all: KeyedItem[] = [];
+  for await (const item of benchmark.streamItems(projectId, base.id)) all.push(item);
+  const leaveOut = all.slice(0, 3).map(({ id }) => id);
+  const without = (input: object) =>
+    benchmark.buildFromBase(projectId, { name: 'suite', benchmarkId: base.id, leaveOut, ...input }, NO_JOB);
+  const next = await without({});
+  expect(next).toMatchObject({ version: 2, items: all.length - 3, base: { benchmarkId: base.id, leftOut: 3 } });
+  const kept: KeyedItem[] = [];
+  for await (const item of benchmark.streamItems(projectId, next.id)) kept.push(item);
+  const contentOf = ({ question, choices, answer, split, options }: KeyedItem) =>
+    JSON.stringify({ question, choices, answer, split, options });
+  expect(kept.map(contentOf).sort()).toEqual(all.slice(3).map(contentOf).sort());
+  expect(await without({})).toEqual(next);
+  expect(await benchmark.getBenchmark(projectId, base.id)).toEqual(base);
+  await expect(without({ leaveOut: ['itm_00000000'] })).rejects.toMatchObject({ code: 'benchmark/item-not-in-base' });
+  await expect(without({ leaveOut: [] })).rejects.toMatchObject({ code: 'benchmark/nothing-to-leave-out' });
+  await expect(without({ benchmarkId: 'bmk_00000000' })).rejects.toMatchObject({ code: 'benchmark/missing' });
+});
+
+test('an item of a build that was cut short is not there', { timeout: 120_000 }, async ({ graph, projectId }) => {
+  const { benchmark } = await given(graph, projectId, 'law');
+  const thaw = queryOf<{ projectId: string; benchmarkId: string }, Record<string, never>>('benchmark/thaw-benchmark');
+  const suite = await benchmark.build(projectId, { name: 'suite', seed: 1, size: 4 }, NO_JOB);
+  const [item] = (await benchmark.findItems(projectId, suite.id, { limit: 1, after: null }, { includeKey: false }))
+    .data;
+  expect(await benchmark.getItem(projectId, item!.id, { includeKey: false })).toEqual(item);
+  await graph.run(thaw, { projectId, benchmarkId: suite.id });
+  await expect(benchmark.getItem(projectId, item!.id, { includeKey: false })).rejects.toMatchObject({
+    code: 'item/missing',
+  });
+});

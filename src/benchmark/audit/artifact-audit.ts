@@ -1,5 +1,5 @@
 import { type ArtifactAudit, type KeyedItem, wilsonInterval } from '../../domain/index.ts';
-import { type Archetype, IS_STANDALONE } from '../archetypes.ts';
+import { type Archetype, IS_STANDALONE } from '../archetypes/index.ts';
 import { contentWordsOf, wordsOf } from '../items/content-words.ts';
 import { readingAccuracy } from './read-words.ts';
 import { SOLVERS } from './solvers.ts';

@@ -16,9 +16,8 @@ export interface Candidates {
 }
 
 const BATCH = 200;
-const KEPT = 16;
-/** With fewer near concepts and peers than this, concepts of like words are added. */
-const ENOUGH = 8;
+const KEPT = 32;
+const ALIKE_KEPT = 12;
 
 /** Substitutes of all concepts, selected in Cypher, a batch a query: never a query per item. */
 export async function loadCandidates(
@@ -42,8 +41,7 @@ export async function loadCandidates(
     const [a, n, p] = [byId(adjacentRows), byId(nearRows), byId(peerRows)];
     for (const id of params.conceptIds) {
       const [near, peers] = [n.get(id) ?? [], p.get(id) ?? []];
-      const alike = near.length + peers.length < ENOUGH ? alikeTo(id, KEPT) : [];
-      found.set(id, { adjacent: a.get(id) ?? [], near, peers, alike });
+      found.set(id, { adjacent: a.get(id) ?? [], near, peers, alike: alikeTo(id, ALIKE_KEPT) });
     }
     onProgress(Math.min(i + BATCH, conceptIds.length));
   }

@@ -1,8 +1,9 @@
-import { ALGEBRA, normalizeTerm, type Operator } from '../../domain/index.ts';
-import { type ReadClaim, readQuestion } from '../archetypes.ts';
+import { ALGEBRA, normalizeTerm, type Operator, shuffled } from '../../domain/index.ts';
+import { type ReadClaim, readQuestion } from '../archetypes/index.ts';
 import type { BuildContext } from './build-context.ts';
 import { contentWordsOf } from './content-words.ts';
 import { countRefusal, type Edit } from './edit.ts';
+import { isOfGroup } from './falsity-of.ts';
 import type { Frame } from './frame.ts';
 
 /** One way to fill a frame, all checks passed; options in the order key, A, B, A and B. */
@@ -14,8 +15,11 @@ export interface Alternative {
 }
 
 /** Pairs of edits looked at, and kept, for one frame. */
-const TRIES = 48;
-const KEPT = 6;
+const TRIES = 60;
+const KEPT = 9;
+/** Characters of a stem and of a key that are still read at once. */
+const QUESTION_MAX = 320;
+const OPTION_MAX = 240;
 
 /**
  * A few fillings of a frame, as unlike each other in operators and lengths as the pools allow, so that a suite can be balanced by
@@ -27,12 +31,16 @@ export function alternativesOf(frame: Frame, context: BuildContext): Alternative
     countRefusal(refusals, 'item: no rewrite that is verified false');
     return [];
   }
+  if (frame.question.length > QUESTION_MAX || frame.option(null, null).length > OPTION_MAX) {
+    countRefusal(refusals, 'item: longer than people read at once');
+    return [];
+  }
   const key = readQuestion(frame.question, [frame.option(null, null)])?.[0];
   if (key === undefined || !saysTheSame(key, frame)) {
     countRefusal(refusals, 'item: the key does not read back as its relations');
     return [];
   }
-  const [first, second] = frame.pools.map((pool, i) => mixed(pool, frame.own[i]!)) as [Edit[], Edit[]];
+  const [first, second] = frame.pools.map((pool, i) => mixed(pool, frame.own[i]!, frame, context)) as [Edit[], Edit[]];
   const taught = wordsTaught(frame, context);
   const found: Alternative[] = [];
   let tries = 0;
@@ -72,15 +80,26 @@ export function alternativesOf(frame: Frame, context: BuildContext): Alternative
 /** Operators, the one that graphs allow least first. */
 const RARE_FIRST: readonly Operator[] = ['TRUNC', 'SUBST_ADJ', 'INVREL', 'NEARMISS'];
 
-/** Edits dealt in turn from groups of the same operator and the same side of the own length, each group in its own rank. */
-function mixed(pool: readonly Edit[], own: number): Edit[] {
+/**
+ * Edits dealt in turn from groups of the same operator and the same side of the own length, each group by sort, tier and else in a drawn order: were
+ * the best always first, a few terms would be wrong all over the suite.
+ */
+function mixed(pool: readonly Edit[], own: number, { window }: Frame, { random }: BuildContext): Edit[] {
   const groups = new Map<string, Edit[]>();
-  for (const edit of pool) {
+  const isStrange = ({ edit, substitute }: Edit) => {
+    const slot = window.nodes.find(({ id }) => id === edit.elementId);
+    return substitute !== null && slot !== undefined && !isOfGroup(substitute, slot);
+  };
+  const ranked = shuffled(pool, random).sort((a, b) => Number(isStrange(a)) - Number(isStrange(b)) || a.tier - b.tier);
+  for (const edit of ranked) {
     const length = edit.substitute?.term.length ?? own;
-    const group = `${edit.edit.operator} ${Math.sign(length - own)}`;
+    // What the graph refutes comes before what it only does not hold.
+    const group = `${edit.edit.operator} ${edit.falsity} ${Math.sign(length - own)}`;
     groups.set(group, [...(groups.get(group) ?? []), edit]);
   }
-  const order = [...groups].sort(([a], [b]) => rarityOf(a) - rarityOf(b)).map(([, group]) => group);
+  const order = [...groups]
+    .sort(([a], [b]) => Number(a.includes('absent')) - Number(b.includes('absent')) || rarityOf(a) - rarityOf(b))
+    .map(([, group]) => group);
   const dealt: Edit[] = [];
   for (let i = 0; dealt.length < pool.length; i++)
     for (const group of order) if (i < group.length) dealt.push(group[i]!);
@@ -121,12 +140,19 @@ function saysTheSame(claims: readonly ReadClaim[], { archetype, window }: Frame)
       return ALGEBRA[type].symmetric ? [`${a} ${type} ${b}`, `${b} ${type} ${a}`] : [`${a} ${type} ${b}`];
     }),
   );
+  const steps = new Set(
+    window.steps.map(
+      ({ relation: { subject, object } }) => `${normalizeTerm(subject.term)} ${normalizeTerm(object.term)}`,
+    ),
+  );
   return (
     claims.length > 1 &&
     claims.every((claim) =>
       claim.kind === 'relation'
         ? said.has(`${claim.subject} ${claim.type} ${claim.object}`)
-        : terms.includes(claim.from) && terms.includes(claim.to),
+        : claim.kind === 'without'
+          ? steps.has(`${claim.subject} ${claim.object}`)
+          : terms.includes(claim.from) && terms.includes(claim.to),
     )
   );
 }

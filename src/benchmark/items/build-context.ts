@@ -4,12 +4,16 @@ import type { Candidates } from '../candidates/load-candidates.ts';
 import type { CoMentions } from '../mentions/co-mentions.ts';
 import type { Edit, Refusals } from './edit.ts';
 import type { Links } from './links.ts';
+import type { Together } from './together.ts';
 
 /** What items are built from beside their chain. */
 export interface BuildContext {
   readonly claims: ClaimIndex;
   readonly links: Links;
   readonly mentions: CoMentions;
+  readonly areChainmates: Together;
+  readonly areTextmates: Together;
+  readonly areDocumentmates: Together;
   readonly candidates: ReadonlyMap<ConceptId, Candidates>;
   readonly allowed: ReadonlySet<OptionEdit['operator']>;
   readonly random: Random;

@@ -1,5 +1,5 @@
 import type { ConceptId } from '../../domain/index.ts';
-import type { Archetype } from '../archetypes.ts';
+import type { Archetype } from '../archetypes/index.ts';
 import type { Edit } from './edit.ts';
 import type { Window } from './window.ts';
 

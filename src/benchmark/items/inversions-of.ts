@@ -1,6 +1,7 @@
 import { ALGEBRA, type RelationType } from '../../domain/index.ts';
 import type { BuildContext } from './build-context.ts';
 import { countRefusal, type Edit } from './edit.ts';
+import { areMutual } from './falsity-of.ts';
 import { isInfluence } from './links.ts';
 import type { Window, WindowStep } from './window.ts';
 
@@ -28,6 +29,7 @@ export function inversionsOf(step: WindowStep, { chain }: Window, context: Build
     const fixed = asymmetric || (fixesOrder(step, chain) && !isInfluence(links, type, object.id, subject.id));
     if (!fixed && isInfluence(links, type, object.id, subject.id))
       countRefusal(refusals, 'option: a path of influence leads back');
+    else if (!fixed) countRefusal(refusals, 'option: the two may work on each other both ways');
     else
       edits.push({
         edit,

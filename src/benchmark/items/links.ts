@@ -53,14 +53,39 @@ export function isInfluence(links: Links, type: RelationType, from: ConceptId, t
 
 /** Neighbors of these types pull apart: what one brings about, the other as a rule does not. */
 const APART: ReadonlySet<RelationType> = new Set(['CONTRAST', 'INHIBITS']);
+const LENT: ReadonlySet<RelationType> = new Set([...INFLUENCE, 'EVIDENCE', 'PROPERTY']);
 
 /**
- * Whether one may act in the place of the other, so that a third thing that works on one, or that one works on, may be said to do so of the other
- * too: steps of one course, a property or part of the cause, what goes together with it. Read in samples of items, not derived.
+ * Whether a neighbor may act in the place of a concept, so that what is said of one may be said of the other too: steps of one course, a property
+ * or part of the cause, its outcome, what goes together with it. It may not where the two pull apart. Read in samples of items, not derived.
  */
 export function mayActFor(links: Links, type: RelationType, a: ConceptId, b: ConceptId): boolean {
+  return LENT.has(type) && (links.get(a) ?? []).some(({ other, relation }) => other === b && !APART.has(relation.type));
+}
+
+/** It has kinds: what is said of one of them may be said of it. */
+export const isClass = (links: Links, id: ConceptId): boolean =>
+  (links.get(id) ?? []).some(({ relation, outgoing }) => !outgoing && relation.type === 'SPECIALIZATION');
+
+export const areApart = (links: Links, a: ConceptId, b: ConceptId): boolean =>
+  (links.get(a) ?? []).some(({ other, relation }) => other === b && APART.has(relation.type));
+
+/** Whether some concept other than `except` is a neighbor of both. */
+export function shareNeighbor(links: Links, a: ConceptId, b: ConceptId, except: ConceptId): boolean {
+  const around = new Set((links.get(a) ?? []).map(({ other }) => other));
+  return (links.get(b) ?? []).some(({ other }) => other !== except && around.has(other));
+}
+
+/** Kinds or parts of one thing, or told apart from each other. */
+export function areSiblings(links: Links, a: ConceptId, b: ConceptId): boolean {
+  const above = (id: ConceptId) =>
+    (links.get(id) ?? []).filter(
+      ({ relation, outgoing }) => outgoing && (relation.type === 'SPECIALIZATION' || relation.type === 'PART_OF'),
+    );
+  const shared = new Set(above(a).map(({ other }) => other));
   return (
-    INFLUENCE.has(type) && (links.get(a) ?? []).some(({ other, relation }) => other === b && !APART.has(relation.type))
+    above(b).some(({ other }) => shared.has(other)) ||
+    (links.get(a) ?? []).some(({ other, relation }) => other === b && relation.type === 'CONTRAST')
   );
 }
 

@@ -1,4 +1,4 @@
-import { OPTIONS, STEMS } from '../archetypes.ts';
+import { OPTIONS, STEMS } from '../archetypes/index.ts';
 import type { BuildContext } from './build-context.ts';
 import { countRefusal, type Edit } from './edit.ts';
 import type { Frame } from './frame.ts';

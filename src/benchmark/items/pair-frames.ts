@@ -1,38 +1,21 @@
-import type { ConceptId, RelationType } from '../../domain/index.ts';
-import { ALGEBRA } from '../../domain/index.ts';
-import {
-  type Archetype,
-  type Asking,
-  askBetween,
-  askEnd,
-  askFar,
-  OPTIONS,
-  STEMS,
-  type Walk,
-  type WordedStep,
-} from '../archetypes.ts';
+import { ALGEBRA, type ConceptId } from '../../domain/index.ts';
+import { type Archetype, type Asking, OPTIONS, STEMS, type Walk } from '../archetypes/index.ts';
 import type { Candidate } from '../candidates/load-candidates.ts';
 import type { BuildContext } from './build-context.ts';
 import { countRefusal, type Edit } from './edit.ts';
 import type { Frame } from './frame.ts';
 import { holdsTerm, spaced } from './holds-term.ts';
 import { isGeneric } from './is-generic.ts';
-import { canBeFalse, substitutionsOf } from './substitutions-of.ts';
+import { isMissedWithout } from './prevented.ts';
+import { rivalEdit } from './rival-edit.ts';
+import { askSide, isCauseBehind, isPrecondition, roleOf, type Side, slotOf, unfit } from './side.ts';
+import { substitutionsOf } from './substitutions-of.ts';
 import { truncationOf } from './truncation-of.ts';
 import type { ChainNode, Window, WindowStep } from './window.ts';
 
-/** One question of a pair, seen from the concept that both questions name: outward[0] is next to it. */
-interface Side {
-  readonly kind: 'near' | 'far' | 'between';
-  readonly center: ChainNode;
-  readonly outward: readonly ChainNode[];
-  readonly steps: readonly WindowStep[];
-}
+type Sides = readonly [Side, Side];
 
-/** Types too loose, or too much like "is", to be walked through a concept that is not named. */
-const NOT_WALKED: ReadonlySet<RelationType> = new Set(['CONTRAST', 'ASSOCIATION', 'EQUIVALENCE']);
-
-/** gaps, course and middle: pairs of terms around a named concept. A window of 2 to 4 steps gives each way to place that concept. */
+/** Pairs of terms around a named concept. A window of 2 to 4 steps gives each way to place that concept. */
 export function pairFrames(window: Window, context: BuildContext): (() => Frame | null)[] {
   const { steps, nodes } = window;
   const shapes: [Side['kind'], Side['kind']][] =
@@ -55,7 +38,10 @@ export function pairFrames(window: Window, context: BuildContext): (() => Frame 
       { kind: left, center: nodes[at]!, outward: nodes.slice(0, at).toReversed(), steps: turn(steps.slice(0, at)) },
       { kind: right, center: nodes[at]!, outward: nodes.slice(at + 1), steps: steps.slice(at) },
     ] as const;
-    return [() => pairFrame(window, sides, context)];
+    return [
+      ...archetypesOf(sides, context).map((archetype) => () => pairFrame(archetype, window, sides, context)),
+      ...contrastsOf(window, sides, context).map((told) => () => pairFrame('contrast', window, told, context)),
+    ];
   });
 }
 
@@ -64,31 +50,62 @@ const turn = (steps: readonly WindowStep[]): WindowStep[] =>
     .toReversed()
     .map(({ relation, direction }) => ({ relation, direction: direction === 'forward' ? 'backward' : 'forward' }));
 
-function pairFrame(window: Window, sides: readonly [Side, Side], context: BuildContext): Frame | null {
+/** The forms that two sides can be asked in. */
+function archetypesOf(sides: Sides, context: BuildContext): Archetype[] {
+  const kinds = sides.map(({ kind }) => kind);
+  if (kinds.includes('between')) return ['middle'];
+  if (sides.some(isCauseBehind)) return ['cause'];
+  if (kinds.includes('far')) return ['course'];
+  if (sides.some(isPrecondition)) return ['precondition'];
+  return sides.every(({ steps }) => isMissedWithout(steps[0]!, context)) ? ['prevented', 'gaps'] : ['gaps'];
+}
+
+/** A concept is asked for that the graph tells apart from another: which of the two is it? One side at a time. */
+function contrastsOf({ nodes }: Window, sides: Sides, { links }: BuildContext): Sides[] {
+  const [first, second] = sides;
+  if (second.kind === 'between') return [];
+  const told = (side: Side): Side | null => {
+    if (side.kind !== 'near') return null;
+    const slot = slotOf(side);
+    const link = (links.get(slot.id) ?? []).find(
+      ({ relation, other }) => relation.type === 'CONTRAST' && nodes.every(({ id }) => id !== other),
+    );
+    if (link === undefined) return null;
+    const { subject, object } = link.relation;
+    return { ...side, rival: subject.id === slot.id ? object : subject };
+  };
+  const [left, right] = [told(first), told(second)];
+  return [...(left === null ? [] : [[left, second] as const]), ...(right === null ? [] : [[first, right] as const])];
+}
+
+function pairFrame(archetype: Archetype, window: Window, sides: Sides, context: BuildContext): Frame | null {
   const { refusals, random, claims } = context;
   const [first, second] = sides;
   if (window.nodes.some(isGeneric)) return countRefusal(refusals, 'item: a term is too general');
   const badly = sides.map(unfit).find((reason) => reason !== null);
   if (badly != null) return countRefusal(refusals, badly);
-  if (first.kind === second.kind && roleOf(first) === roleOf(second))
+  if (first.kind === second.kind && roleOf(archetype, first) === roleOf(archetype, second))
     return countRefusal(refusals, 'item: both questions ask the same');
-  const asking: Asking = random() < 0.4 ? 'statements' : 'questions';
+  const asking: Asking =
+    (archetype === 'gaps' || archetype === 'middle') && sides.every(({ kind }) => kind !== 'far') && random() < 0.4
+      ? 'statements'
+      : 'questions';
   const style = Math.floor(random() * 60);
-  const swapped = random() < 0.5;
-  const ordered = swapped ? ([second, first] as const) : sides;
-  const question = STEMS.pair(asking, ask(asking, ordered[0], style), ask(asking, ordered[1], style + 1));
+  const ordered = random() < 0.5 ? ([second, first] as const) : sides;
+  const [one, two] = ordered.map((side, i) => askSide(archetype, asking, side, style + i, context));
+  if (one == null || two == null) return countRefusal(refusals, 'item: no sentence for it that reads well');
+  const question = STEMS.pair(asking, one, two, style);
   const slots = ordered.map(slotOf) as [ChainNode, ChainNode];
   const said = spaced(question);
-  if (slots.some(({ term }) => holdsTerm(said, term)))
+  if (ordered.some((side) => side.rival === undefined && holdsTerm(said, slotOf(side).term)))
     return countRefusal(refusals, 'item: the stem holds a term of the key');
   if (claims.areNeighbors(slots[0].id, slots[1].id))
     return countRefusal(refusals, 'item: one relation joins both parts of the key');
 
-  const exclude = new Set<ConceptId>(window.nodes.map(({ id }) => id));
-  const pools = ordered.map((side) => editsOf(side, question, exclude, context)) as [Edit[], Edit[]];
+  const pools = ordered.map((side) => editsOf(side, question, window.nodes, context)) as [Edit[], Edit[]];
   const termOf = (slot: ChainNode, edit: Edit | null) => edit?.substitute ?? slot;
   return {
-    archetype: archetypeOf(first.kind, second.kind),
+    archetype,
     window,
     hops: window.steps.length,
     question,
@@ -103,52 +120,19 @@ function pairFrame(window: Window, sides: readonly [Side, Side], context: BuildC
   };
 }
 
-const archetypeOf = (a: Side['kind'], b: Side['kind']): Archetype =>
-  a === 'between' || b === 'between' ? 'middle' : a === 'far' || b === 'far' ? 'course' : 'gaps';
-
-/** The concept asked for: the far end, or the one between the named two. */
-const slotOf = ({ kind, outward }: Side): ChainNode => (kind === 'far' ? outward[1]! : outward[0]!);
-const roleOf = ({ steps }: Side): string =>
-  steps
-    .map(({ relation: { type }, direction }) => `${type} ${ALGEBRA[type].symmetric ? 'forward' : direction}`)
-    .join(' ');
 const walkOf = ({ relation, direction }: WindowStep): Walk => ({
   type: relation.type,
   forward: direction === 'forward',
 });
-const worded = (step: WindowStep): WordedStep & Walk => {
-  const { subject, object, evidence } = step.relation;
-  return { subject, object, modality: evidence.modality, condition: evidence.condition, ...walkOf(step) };
-};
 
-/** Why a side makes no good question; null: it does. */
-function unfit({ kind, steps }: Side): string | null {
-  const [near, far] = steps as [WindowStep, WindowStep | undefined];
-  if (kind === 'near') return canBeFalse(near) ? null : 'item: a relation that nothing refutes';
-  if (kind === 'between') return canBeFalse(near) || canBeFalse(far!) ? null : 'item: a relation that nothing refutes';
-  if (steps.some(({ relation }) => NOT_WALKED.has(relation.type))) return 'item: a course too loose to ask for';
-  // "What brings about something that X brings about": nearly anything might.
-  if (near.relation.type === far!.relation.type && near.direction !== far!.direction)
-    return 'item: a course that turns back';
-  return null;
-}
-
-function ask(asking: Asking, { kind, center, outward, steps }: Side, style: number): string {
-  const [near, far] = steps.map(worded) as [WordedStep & Walk, (WordedStep & Walk)?];
-  if (kind === 'near') return askEnd(asking, near, near.forward ? 'object' : 'subject', style);
-  if (kind === 'far') return askFar(asking, center, [near, far!], style);
-  return askBetween(asking, center, [near, far!], outward[1]!, style);
-}
-
-function editsOf(side: Side, stem: string, exclude: ReadonlySet<ConceptId>, context: BuildContext): Edit[] {
-  const { kind, center, outward, steps } = side;
+function editsOf(side: Side, stem: string, nodes: readonly ChainNode[], context: BuildContext): Edit[] {
+  const { kind, center, outward, steps, rival } = side;
   const slot = slotOf(side);
-  if (kind === 'near') return substitutionsOf({ slot, step: steps[0]!, exclude, stem }, context);
-  if (kind === 'between') {
-    // False where one of the two claims is; the one that nothing refutes does not count.
-    const step = steps.find(canBeFalse)!;
-    return substitutionsOf({ slot, step, exclude, stem }, context);
-  }
+  if (rival !== undefined) return [rivalEdit(slot, rival, center, steps[0]!, context) ?? []].flat();
+  if (kind === 'near') return substitutionsOf({ slot, step: steps[0]!, nodes, stem }, context);
+  if (kind === 'between')
+    // False where one of the two claims is.
+    return substitutionsOf({ slot, step: steps[0]!, nodes, stem }, context);
   const [near, far] = steps as [WindowStep, WindowStep];
   const holds = (candidate: Candidate) =>
     (context.links.get(center.id) ?? []).some(
@@ -157,8 +141,9 @@ function editsOf(side: Side, stem: string, exclude: ReadonlySet<ConceptId>, cont
         isTrue(context, center.id, walkOf(near), other) &&
         isTrue(context, other, walkOf(far), candidate.id),
     );
-  const truncation = truncationOf(slot, outward[0]!, far, { stem, holds }, context);
-  const substitutions = substitutionsOf({ slot, step: far, exclude, stem, holds }, context);
+  const truncation = truncationOf(slot, outward[0]!, [near, far], { stem, holds }, context);
+  const course = { from: center, onward: far.direction === 'forward', holds };
+  const substitutions = substitutionsOf({ slot, step: far, nodes, stem, course }, context);
   return truncation === null ? substitutions : [truncation, ...substitutions];
 }
 

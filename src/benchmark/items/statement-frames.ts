@@ -1,6 +1,5 @@
-import type { ConceptId } from '../../domain/index.ts';
-import { statementOf, termInSentence, type WordedTerm } from '../../knowledge/index.ts';
-import { lightStylesOf, OPTIONS, ordinalOf, STEMS } from '../archetypes.ts';
+import { clauseOf, termInSentence } from '../../knowledge/index.ts';
+import { itemPhrases, OPTIONS, STEMS } from '../archetypes/index.ts';
 import type { BuildContext } from './build-context.ts';
 import { countRefusal, type Edit } from './edit.ts';
 import type { Frame } from './frame.ts';
@@ -9,6 +8,7 @@ import { isGeneric } from './is-generic.ts';
 import { omissionOf } from './omission-of.ts';
 import { substitutionsOf } from './substitutions-of.ts';
 import type { ChainNode, Window, WindowStep } from './window.ts';
+import { wordedTerm } from './worded.ts';
 
 /** account and roles: options of two statements, of neighboring steps or of the first and third of three. */
 export function statementFrames(window: Window, context: BuildContext): (() => Frame | null)[] {
@@ -27,19 +27,19 @@ const endsOf = ({ nodes, steps }: Window) => {
   };
 };
 
-/** Concepts are named in the stem and called the first, the second … in the options; only relations are rewritten. */
+/** The stem names the concepts; only relations are rewritten. */
 function rolesFrame(window: Window, context: BuildContext): Frame | null {
   const { first, second } = endsOf(window);
   if (window.nodes.some(isGeneric)) return countRefusal(context.refusals, 'item: a term is too general');
   const pools = [inversionsOf(first, window, context), inversionsOf(second, window, context)] as const;
-  const names = new Map<string, WordedTerm>(window.nodes.map(({ id }, i) => [id, ordinalOf(i)]));
-  const say = sayer(names, context);
+  const say = sayer(window.nodes, context);
   const plain = [say(first, null), say(second, null)] as const;
+  if (plain.includes('')) return countRefusal(context.refusals, 'item: no sentence for it that reads well');
   return {
     archetype: 'roles',
     window,
     hops: window.steps.length,
-    question: STEMS.roles(window.nodes.map(termInSentence)),
+    question: STEMS.roles(window.nodes.map((node) => termInSentence(wordedTerm(node, context)))),
     pools,
     own: [plain[0].length, plain[1].length],
     named: [],
@@ -58,33 +58,36 @@ function accountFrame(window: Window, context: BuildContext): Frame | null {
   if (window.nodes.some(isGeneric)) return countRefusal(refusals, 'item: a term is too general');
   if (claims.areNeighbors(left.id, right.id))
     return countRefusal(refusals, 'item: one relation joins both parts of the key');
-  const question = STEMS.account(shared.map(termInSentence));
-  const exclude = new Set<ConceptId>(window.nodes.map(({ id }) => id));
+  const question = STEMS.account(shared.map((node) => termInSentence(wordedTerm(node, context))));
   const shortened = window.steps.length === 2 ? (context.random() < 0.5 ? left : right) : null;
   const omissions = (slot: ChainNode, step: WindowStep): Edit[] =>
     slot === shortened ? [omissionOf(slot, shared[0]!, slot === left ? right : left, step, context) ?? []].flat() : [];
   // The inner end is named by the other statement too, so that a neighbor in its place singles nothing out.
   const innerNeighbors = (inner: ChainNode, step: WindowStep): Edit[] =>
-    substitutionsOf({ slot: inner, step, exclude, stem: question }, context).filter(
+    substitutionsOf({ slot: inner, step, nodes: window.nodes, stem: question }, context).filter(
       ({ edit }) => edit.operator === 'SUBST_ADJ',
     );
   const poolOf = (slot: ChainNode, inner: ChainNode, step: WindowStep) => [
     ...omissions(slot, step),
     ...inversionsOf(step, window, context),
-    ...substitutionsOf({ slot, step, exclude, stem: question }, context),
+    ...substitutionsOf({ slot, step, nodes: window.nodes, stem: question }, context),
     ...innerNeighbors(inner, step),
   ];
-  const say = sayer(new Map<string, WordedTerm>(window.nodes.map((node) => [node.id, node])), context);
+  const say = sayer(window.nodes, context);
+  const plain = [say(first, null), say(second, null)] as const;
+  if (plain.includes('')) return countRefusal(refusals, 'item: no sentence for it that reads well');
   return {
     archetype: 'account',
     window,
     hops: window.steps.length,
     question,
     pools: [poolOf(left, shared[0]!, first), poolOf(right, shared.at(-1)!, second)],
-    own: [say(first, null).length, say(second, null).length],
+    own: [plain[0].length, plain[1].length],
     named: window.nodes.map(({ id }) => id),
     option: (x, y) => OPTIONS.account(say(first, x), say(second, y)),
     clashes: (x, y) => {
+      // Both relations turned round are what roles asks for.
+      if (x.substitute === null && y.substitute === null) return true;
       const isInner = ({ edit }: Edit) => shared.some(({ id }) => id === edit.elementId);
       if (isInner(x) && isInner(y)) return true;
       const endOf = (edit: Edit, own: ChainNode) =>
@@ -95,22 +98,29 @@ function accountFrame(window: Window, context: BuildContext): Frame | null {
   };
 }
 
-/** Says a step, or what an edit makes of it, each time in the same of its styles. */
-function sayer(names: ReadonlyMap<string, WordedTerm>, { random }: BuildContext) {
-  const drawn = Math.floor(random() * 60);
+/** Says a step, or what an edit makes of it, each time in the same of its styles; '' where the condition fits no sentence. */
+function sayer(nodes: readonly ChainNode[], context: BuildContext) {
+  const drawn = Math.floor(context.random() * 60);
+  const byId = new Map(nodes.map((node) => [node.id as string, node]));
   return ({ relation }: WindowStep, edit: Edit | null): string => {
     const { type, subjectId, objectId } = edit?.claimed ?? {
       type: relation.type,
       subjectId: relation.subject.id,
       objectId: relation.object.id,
     };
-    const named = (id: string): WordedTerm => names.get(id) ?? edit?.substitute ?? { term: id };
+    const named = (id: string) => wordedTerm(byId.get(id) ?? edit!.substitute!, context);
     const { modality, condition } = relation.evidence;
-    // An opposite is said in the same way round as what it is the opposite of.
-    const styles = lightStylesOf(type, drawn % 3 === 0 ? 'object' : 'subject');
-    return statementOf(
-      { type, subject: named(subjectId), object: named(objectId), modality, condition },
-      styles[drawn % styles.length],
+    // A condition between two statements would belong to either.
+    if (condition !== null) return '';
+    // An opposite is said in the same way round as what it is the opposite of, and what is turned round in the same words.
+    const ends = { subject: relation.subject.type, object: relation.object.type };
+    const turned = itemPhrases(type, ends, drawn % 3 === 0 ? 'object' : 'subject');
+    const phrases = turned.length > 0 ? turned : itemPhrases(type, ends, 'subject');
+    return (
+      clauseOf(
+        { type, subject: named(subjectId), object: named(objectId), modality },
+        phrases[drawn % phrases.length]!,
+      ) ?? ''
     );
   };
 }

@@ -1,24 +1,17 @@
 import type { ConceptId, RelationType } from '../../domain/index.ts';
 import type { Candidate } from '../candidates/load-candidates.ts';
 import type { BuildContext } from './build-context.ts';
-import { contentWordsOf } from './content-words.ts';
 import { countRefusal, type Edit } from './edit.ts';
+import { falsityOf, IS } from './falsity-of.ts';
 import { holdsTerm, spaced } from './holds-term.ts';
 import { isGeneric } from './is-generic.ts';
-import { areKin, isInfluence, mayActFor } from './links.ts';
+import { isInfluence } from './links.ts';
+import { shareWords } from './terms-alike.ts';
 import type { ChainNode, WindowStep } from './window.ts';
 
 /** Everything differs from everything, and most things occur along with most things: such a claim is never false enough. */
 const NEVER_FALSE: ReadonlySet<RelationType> = new Set(['CONTRAST', 'ASSOCIATION']);
 export const canBeFalse = ({ relation }: WindowStep): boolean => !NEVER_FALSE.has(relation.type);
-
-/** "state court", "state supreme court": what is said of one is often said of the other. Same head word, or all words of one in the other. */
-function isAkin(a: string, b: string): boolean {
-  const [x, y] = [contentWordsOf(a), contentWordsOf(b)];
-  const within = (one: ReadonlySet<string>, other: ReadonlySet<string>) => [...one].every((word) => other.has(word));
-  return headOf(x) === headOf(y) || within(x, y) || within(y, x);
-}
-const headOf = (words: ReadonlySet<string>): string | undefined => [...words].at(-1);
 
 /** More than this for one end of one relation only costs time. */
 const SUBSTITUTES_MAX = 16;
@@ -27,77 +20,84 @@ const SUBSTITUTES_MAX = 16;
 export interface Place {
   readonly slot: ChainNode;
   readonly step: WindowStep;
-  /** What the stem names or must not name: never a substitute. */
-  readonly exclude: ReadonlySet<ConceptId>;
+  /** What the item is about: none of these is a substitute, nor what is named after one of them. */
+  readonly nodes: readonly ChainNode[];
   readonly stem: string;
-  /** The whole claim holds in the graph with this concept in the place. */
-  readonly holds?: (candidate: Candidate) => boolean;
+  /** Where the step is the second of a course: the concept that the course begins with, and whether the course runs away from it. */
+  readonly course?: { readonly from: ChainNode; readonly onward: boolean; holds(candidate: Candidate): boolean };
 }
 
-/** Substitutes for one end of a relation that fit this stem: neither named in it nor true of the whole claim. */
-export function substitutionsOf({ slot, step, exclude, stem, holds }: Place, context: BuildContext): Edit[] {
+/** Substitutes for one end of a relation that fit this stem, those that the graph refutes first: neither named in it nor true of the whole claim. */
+export function substitutionsOf({ slot, step, nodes, stem, course }: Place, context: BuildContext): Edit[] {
   if (!canBeFalse(step)) return [];
   const said = spaced(stem);
-  return falseEnds(slot, step, context).filter(({ substitute }) => {
-    if (substitute === null || exclude.has(substitute.id) || holdsTerm(said, substitute.term)) return false;
-    if (holds?.(substitute) !== true) return true;
-    countRefusal(context.refusals, 'option: the course holds in the graph');
-    return false;
+  return falseEnds(slot, step, context).filter(({ substitute, falsity }) => {
+    if (substitute === null || nodes.some(({ id }) => id === substitute.id) || holdsTerm(said, substitute.term))
+      return false;
+    if (falsity === 'absent' && nodes.some(({ term }) => shareWords(term, substitute.term))) return false;
+    const reason = course === undefined ? null : refusalInCourse(substitute, step.relation.type, course, context);
+    if (reason !== null) countRefusal(context.refusals, `option: ${reason}`);
+    return reason === null;
   });
 }
 
+function refusalInCourse(
+  substitute: Candidate,
+  type: RelationType,
+  { from, onward, holds }: NonNullable<Place['course']>,
+  { claims, links, mentions }: BuildContext,
+): string | null {
+  if (holds(substitute)) return 'the course holds in the graph';
+  if (claims.areNeighbors(substitute.id, from.id)) return 'the substitute is related to where the course begins';
+  if (mentions.areTogether(substitute.id, from.id))
+    return 'a sentence mentions the substitute and where the course begins';
+  const [first, last] = onward ? [from.id, substitute.id] : [substitute.id, from.id];
+  if (isInfluence(links, type, first, last))
+    return 'a path of influence joins the substitute and where the course begins';
+  return shareWords(substitute.term, from.term) ? 'the substitute shares words with where the course begins' : null;
+}
+
 /**
- * Substitutes for one end of a relation, verified false one by one: SUBST_ADJ takes direct neighbors of the concept, NEARMISS near concepts
- * (tier 1), concepts of the same type in the same document (2), or of like words in the same discipline (3).
+ * Substitutes for one end of a relation, verified false one by one: SUBST_ADJ takes direct neighbors of the concept, NEARMISS neighbors of the other
+ * end that the claim is refuted by, then near concepts (tier 1), concepts of the same document (2), or of like words in the same discipline (3).
  */
 function falseEnds(slot: ChainNode, { relation }: WindowStep, context: BuildContext): readonly Edit[] {
   const key = `${slot.id} ${relation.id}`;
   const known = context.substitutes.get(key);
   if (known !== undefined) return known;
-  const { claims, links, mentions, refusals } = context;
+  const { refusals } = context;
   const { type, subject, object } = relation;
   const slotIsSubject = subject.id === slot.id;
   const fixed = slotIsSubject ? object : subject;
   const edits: Edit[] = [];
   const tried = new Set<ConceptId>([slot.id, fixed.id]);
-
-  /** Cheap checks first; null: verified false. */
-  const refusalOf = (candidate: Candidate, claimed: NonNullable<Edit['claimed']>): string | null => {
-    if (claims.areNeighbors(candidate.id, fixed.id)) return 'the substitute is related to the fixed end';
-    if (mentions.areTogether(candidate.id, fixed.id)) return 'a sentence of the corpus mentions both';
-    if (mayActFor(links, type, candidate.id, slot.id)) return 'the substitute may act in the place of the key';
-    if (isInfluence(links, type, claimed.subjectId, claimed.objectId)) return 'a path of influence joins both';
-    if (areKin(links, candidate.id, slot.id)) return 'the substitute is a kind or part of the key, or the reverse';
-    const status = claims.statusOf(claimed);
-    return status === 'absent' || status === 'contradicted' ? null : `the claim is ${status}`;
-  };
   const consider = (candidate: Candidate, operator: 'SUBST_ADJ' | 'NEARMISS', tier: 1 | 2 | 3): void => {
     if (edits.length >= SUBSTITUTES_MAX || tried.has(candidate.id) || !context.allowed.has(operator)) return;
     tried.add(candidate.id);
-    if (isGeneric(candidate) || isAkin(candidate.term, slot.term) || isAkin(candidate.term, fixed.term)) return;
+    if (isGeneric(candidate)) return;
     const claimed = slotIsSubject
       ? { subjectId: candidate.id, type, objectId: fixed.id }
       : { subjectId: fixed.id, type, objectId: candidate.id };
-    const refusal = refusalOf(candidate, claimed);
-    if (refusal !== null) return void countRefusal(refusals, `option: ${refusal}`);
-    const falsity = claims.statusOf(claimed) === 'contradicted' ? 'contradicted' : 'absent';
-    edits.push({
-      edit: { operator, elementId: slot.id, substituteId: candidate.id },
-      tier,
-      falsity,
-      reason:
-        falsity === 'contradicted'
-          ? 'The graph holds the reverse or the opposite'
-          : 'Not in the graph, not entailed by it, no path of influence, and no sentence mentions both (open world)',
-      substitute: candidate,
-      claimed,
-    });
+    const verdict = falsityOf({ claimed, candidate, slot, fixed }, context);
+    // What is only said to be possible is not false because nothing says it.
+    const isPossible = relation.evidence.modality === 'hedged' && !IS.has(type);
+    if ('falsity' in verdict && verdict.falsity === 'absent' && isPossible)
+      return void countRefusal(refusals, 'option: a hedged claim that nothing refutes');
+    if ('refusal' in verdict) return void countRefusal(refusals, `option: ${verdict.refusal}`);
+    const edit = { operator, elementId: slot.id, substituteId: candidate.id } as const;
+    edits.push({ edit, tier, ...verdict, substitute: candidate, claimed });
   };
   const { adjacent = [], near = [], peers = [], alike = [] } = context.candidates.get(slot.id) ?? {};
+  const { adjacent: beyond = [] } = context.candidates.get(fixed.id) ?? {};
   for (const candidate of adjacent) consider(candidate, 'SUBST_ADJ', 1);
+  for (const candidate of beyond) consider(candidate, 'NEARMISS', 1);
   for (const candidate of near) consider(candidate, 'NEARMISS', 1);
   for (const candidate of peers) consider(candidate, 'NEARMISS', 2);
   for (const candidate of alike) consider(candidate, 'NEARMISS', 3);
-  context.substitutes.set(key, edits);
-  return edits;
+  const found = [
+    ...edits.filter(({ falsity }) => falsity === 'contradicted'),
+    ...edits.filter(({ falsity }) => falsity === 'absent'),
+  ];
+  context.substitutes.set(key, found);
+  return found;
 }

@@ -10,6 +10,7 @@ import {
 } from '../../domain/index.ts';
 import type { StoredChain } from '../../knowledge/index.ts';
 import type { Alternative } from '../items/alternatives-of.ts';
+import type { BuildContext } from '../items/build-context.ts';
 import type { Edit } from '../items/edit.ts';
 import { explain } from '../items/explain.ts';
 
@@ -38,7 +39,17 @@ export function splitChains(
  */
 export function assembleSuite(
   drafts: readonly Alternative[],
-  { benchmarkId, seed, splits }: { benchmarkId: BenchmarkId; seed: number; splits: ReadonlyMap<string, Split> },
+  {
+    benchmarkId,
+    seed,
+    splits,
+    mentions,
+  }: {
+    benchmarkId: BenchmarkId;
+    seed: number;
+    splits: ReadonlyMap<string, Split>;
+    mentions: BuildContext['mentions'];
+  },
 ): KeyedItem[] {
   const positions = shuffled(
     drafts.map((_, i) => i % 4),
@@ -73,7 +84,7 @@ export function assembleSuite(
         ...window.nodes.map(({ id }) => ({ kind: 'concept' as const, id })),
       ],
       answer: positions[i]!,
-      explanation: explain(window),
+      explanation: explain(window, { mentions }),
       options,
     };
   });

@@ -1,11 +1,11 @@
 import { OPERATORS, type Operator } from '../../domain/index.ts';
-import { PHRASES } from '../../knowledge/index.ts';
+import { ITEM_PHRASES } from '../archetypes/index.ts';
 import { SOLVERS } from '../audit/solvers.ts';
 import type { Alternative } from '../items/alternatives-of.ts';
 import { wordsOf } from '../items/content-words.ts';
 
-/** Passes over the suite; from the third on hardly a choice changes. */
-const SWEEPS = 3;
+/** Passes over the suite; from the fourth on hardly a choice changes. */
+const SWEEPS = 4;
 /** What a suite aims at as shares of its distractors. */
 const TARGET = 1 / OPERATORS.length;
 
@@ -46,6 +46,8 @@ const SCORES = Object.values(SOLVERS).filter(({ isMirror }) => !isMirror);
 const RANK_COST = 0.02;
 /** Against what is seen of texts, where many small terms add up. */
 const OPERATOR_WEIGHT = 12;
+/** There are many words, each in few items: what a trained reader of options lives on. */
+const WORD_WEIGHT = 0.4;
 const TIER_COST = 0.3;
 const tierCost = ({ edits }: Alternative): number => (edits[0].tier + edits[1].tier - 2) * TIER_COST;
 
@@ -111,7 +113,7 @@ function pointOf(scores: readonly number[], sign: 1 | -1): number {
 }
 
 const FORMS = new Map(
-  PHRASES.flatMap(({ singular, plural, type, inverse }) => [
+  ITEM_PHRASES.flatMap(({ singular, plural, type, inverse }) => [
     [singular, `${type} ${inverse}`],
     [plural, `${type} ${inverse}`],
   ]),
@@ -130,11 +132,12 @@ function costOf(sums: Float64Array, words: ReadonlyMap<string, number>, trait: T
   trait.dense.forEach((value, f) => {
     cost += (sums[f]! + value) ** 2 - sums[f]! ** 2;
   });
+  let worded = 0;
   for (const [word, value] of trait.words) {
     const sum = words.get(word) ?? 0;
-    cost += (sum + value) ** 2 - sum ** 2;
+    worded += (sum + value) ** 2 - sum ** 2;
   }
-  return cost;
+  return cost + WORD_WEIGHT * worded;
 }
 
 function move(sums: Float64Array, words: Map<string, number>, trait: Traits, sign: 1 | -1): void {

@@ -23,6 +23,7 @@ import type { Alternative } from '../items/alternatives-of.ts';
 import type { BuildContext } from '../items/build-context.ts';
 import { countRefusal } from '../items/edit.ts';
 import { linksOf } from '../items/links.ts';
+import { chainmatesOf, documentmatesOf, textmatesOf } from '../items/together.ts';
 import { readCoMentions } from '../mentions/co-mentions.ts';
 import type { PhrasingCheck } from '../phrasing/phrase-items.ts';
 import { streamChunkTexts } from '../queries.generated.ts';
@@ -88,6 +89,9 @@ export async function buildSuite(
     ),
     links: linksOf(relations.values()),
     mentions,
+    areChainmates: chainmatesOf(chains),
+    areTextmates: textmatesOf(relations.values()),
+    areDocumentmates: documentmatesOf(relations.values()),
     candidates,
     allowed: new Set(input.operators ?? OPERATORS),
     refusals: new Map<string, number>(),
@@ -123,6 +127,7 @@ export async function buildSuite(
     benchmarkId,
     seed: input.seed,
     splits: splitChains(chains, input.seed, input.heldOutShare ?? HELD_OUT_SHARE),
+    mentions,
   });
   return {
     items,

@@ -1,6 +1,6 @@
 import { OPERATORS, type Operator, type Random, shuffled } from '../../domain/index.ts';
 import type { StoredChain, StoredRelation } from '../../knowledge/index.ts';
-import type { Archetype } from '../archetypes.ts';
+import { type Archetype, FAMILY } from '../archetypes/index.ts';
 import { type Alternative, alternativesOf } from '../items/alternatives-of.ts';
 import type { BuildContext } from '../items/build-context.ts';
 import type { Frame } from '../items/frame.ts';
@@ -14,12 +14,16 @@ import { windowsOf } from '../items/window.ts';
  * only turn relations round are held down so that no operator outweighs the others. Forms fall short where chains do not allow them.
  */
 const AIM: Record<Archetype, number> = {
-  course: 0.5,
-  gaps: 0.14,
-  middle: 0.12,
-  roles: 0.08,
-  account: 0.1,
-  order: 0.06,
+  course: 0.28,
+  cause: 0.1,
+  gaps: 0.12,
+  prevented: 0.08,
+  precondition: 0.07,
+  middle: 0.11,
+  contrast: 0.07,
+  roles: 0.05,
+  account: 0.07,
+  order: 0.05,
 };
 /** An operator below this share of what was drawn is looked for. */
 const SHARE_WANTED = 0.22;
@@ -27,7 +31,7 @@ const SHARE_WANTED = 0.22;
 export type Draw = (chain: StoredChain, random: Random, onlyRare: boolean) => Alternative[] | null;
 
 /**
- * The next item of a chain, as alternatives to choose from; null: it bears no further one. Frames that can use an operator still rare come
+ * The next item of a chain, as alternatives to choose from; null: it bears no further one. Frames that can use the rarest operator come
  * first, then the form most behind its aim; `onlyRare`: nothing else while an operator is rare. A suite has no stem twice.
  */
 export function createDraw(
@@ -40,7 +44,10 @@ export function createDraw(
   /** Forms and stretches that a chain has had. */
   const had = new Set<string>();
   let edits = 0;
-  const isRare = (operator: Operator) => (operators.get(operator) ?? 0) < SHARE_WANTED * edits;
+  const shareOf = (operator: Operator) => (operators.get(operator) ?? 0) / Math.max(1, edits);
+  const isRare = (operator: Operator) => shareOf(operator) < SHARE_WANTED;
+  /** In steps of a twentieth: within one, the form decides. */
+  const lackOf = (operator: Operator) => Math.ceil((SHARE_WANTED - shareOf(operator)) * 20);
 
   return (chain, random, onlyRare) => {
     const build: BuildContext = { ...context, random };
@@ -48,7 +55,7 @@ export function createDraw(
     const frames = shuffled(framesOf(chain, relations, build), random)
       .map((frame) => ({
         frame,
-        rare: rare.filter((operator) => canUse(frame, operator)).length,
+        rare: Math.max(0, ...rare.filter((operator) => canUse(frame, operator)).map(lackOf)),
         need: (forms.get(frame.archetype) ?? 0) / AIM[frame.archetype],
       }))
       .filter((offer) => !onlyRare || rare.length === 0 || offer.rare > 0)
@@ -86,7 +93,7 @@ const canUse = ({ pools }: Frame, operator: Operator): boolean =>
   pools.some((pool) => pool.some(({ edit }) => edit.operator === operator));
 
 const markOf = ({ archetype, window }: Frame): string =>
-  `${archetype} ${window.steps
+  `${FAMILY[archetype]} ${window.steps
     .map(({ relation }) => relation.id)
     .sort()
     .join(' ')}`;

@@ -56,6 +56,9 @@ interface BenchmarkOptions {
   size?: number;
   phrasing: 'template' | 'llm';
   phrasingChecks: string[];
+  base?: string;
+  leaveOut?: string[];
+  defectiveOf?: string;
 }
 
 interface ExtractOptions {
@@ -145,6 +148,9 @@ export function addStages(program: Command): void {
         .choices(['claims', 'solver', 'none'])
         .default(['claims', 'solver']),
     )
+    .option('--base <id>', 'the items of this suite, without those left out')
+    .option('--leave-out <id...>', 'items of the base to leave out')
+    .option('--defective-of <diagnosis>', 'leave out the items that this diagnosis calls defective')
     .action(async (name: string, options: BenchmarkOptions, command: Command) => {
       const context = contextOf(command);
       await context.run(
@@ -154,6 +160,13 @@ export function addStages(program: Command): void {
             seed: options.seed,
             size: options.size,
             phrasing: options.phrasing,
+            ...(options.base !== undefined && {
+              base: {
+                benchmarkId: options.base,
+                leaveOut: options.leaveOut ?? [],
+                ...(options.defectiveOf !== undefined && { diagnosisId: options.defectiveOf }),
+              },
+            }),
             ...(options.phrasing === 'llm' && {
               phrasingChecks: options.phrasingChecks.filter((check) => check !== 'none'),
             }),

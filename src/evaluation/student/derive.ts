@@ -23,6 +23,16 @@ export function judgeClaim(memory: Memory, claim: Statement, steps = STEPS_MAX):
   return 'unknown';
 }
 
+/** Relations by which a thing is missing where another is missing. */
+const COMES_OF = ['CAUSAL', 'TRANSFORMATION', 'FUNCTION', 'PREREQUISITE'] as const;
+
+/** That one thing would be missing without another: by whichever relation it comes of it, or needs it. */
+export function judgeWithout(memory: Memory, { subject, object }: Omit<Statement, 'type'>): Support {
+  const supports = COMES_OF.map((type) => judgeClaim(memory, { type, subject, object }));
+  if (supports.includes('supported')) return 'supported';
+  return supports.includes('contradicted') ? 'contradicted' : 'unknown';
+}
+
 /**
  * A path is supported when learned statements of these very types lead there; there is no telling that none does. Following a path over a
  * concept that is not named is a skill apart from knowing its steps: one transitive type that runs on it can follow by itself, other

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { judgeClaim, judgePath } from './derive.ts';
+import { judgeClaim, judgePath, judgeWithout } from './derive.ts';
 import { createMemory, type Memory, type Statement } from './memory.ts';
 import { CLOSED_READING, type ItemText, type Reading, type SampleText } from './reading.ts';
 
@@ -71,9 +71,10 @@ const textOf = ({ format, question, choices, answer, rationale }: SampleText): S
  */
 function answerItem(reading: Reading, memory: Memory, item: ItemText): { chosen: number; why: string } {
   const scored = reading.readItem(item).map((claims, i) => {
-    const supports = claims.map((claim) =>
-      claim.kind === 'path' ? judgePath(memory, claim) : judgeClaim(memory, claim),
-    );
+    const supports = claims.map((claim) => {
+      if (claim.kind === 'path') return judgePath(memory, claim);
+      return claim.kind === 'without' ? judgeWithout(memory, claim) : judgeClaim(memory, claim);
+    });
     const supported = supports.filter((support) => support === 'supported').length;
     const contradicted = supports.filter((support) => support === 'contradicted').length;
     const score = claims.length === 0 ? 0 : (supported - contradicted) / claims.length;

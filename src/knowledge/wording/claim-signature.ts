@@ -1,5 +1,6 @@
+import { holdTails } from './condition.ts';
 import { cueAt } from './cues.ts';
-import { ATTRIBUTION, HEDGE } from './statement-of.ts';
+import { ATTRIBUTION, HEDGE, VIEW } from './statement-of.ts';
 
 /**
  * What a text claims, without how it says it: its terms, gaps, numbers, ordinals and conditions in their order, and between them the relations by
@@ -114,7 +115,7 @@ function wordsOf(text: string, terms: readonly string[]): string[] {
   const held: string[] = [];
   const hold = (token: string): string => ` \uE000${held.push(token) - 1}\uE001 `;
   // Two characters of no script mark what is held, so the text may not hold them itself.
-  let rest = plain(text).replace(/[\uE000\uE001]/g, ' ');
+  let rest = holdTails(plain(text).replace(/[\uE000\uE001]/g, ' '), (condition) => hold(`given:${condition}`));
   for (const term of [...new Set(terms.map(plain))].sort((a, b) => b.length - a.length)) {
     if (term === '') continue;
     const escaped = term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -125,6 +126,7 @@ function wordsOf(text: string, terms: readonly string[]): string[] {
   rest = rest
     .replaceAll(HEDGE.trim().replace(/,$/, ''), ' perhaps ')
     .replaceAll(ATTRIBUTION.trim().replace(/,$/, ''), ' reportedly ')
+    .replaceAll(VIEW.trim().replace(/,$/, ''), ' reportedly ')
     .replace(/\(\d\)/g, (number) => hold(`mark:${number}`))
     .replace(/\(([^()]*)\)/g, (_, inside: string) => hold(`given:${unheld(inside)}`))
     .replace(/_{2,}/g, () => hold('mark:___'));

@@ -1,13 +1,18 @@
 export { type ClaimSignature, faultsBetween, type SignatureFault, signatureOf } from './claim-signature.ts';
-export { PHRASES, type Phrase, phrasesOf } from './phrases.ts';
-export { type ReadStatement, readStatement } from './read-statement.ts';
+export { conditionOf, conditionTail, withoutTail } from './condition.ts';
+export { baseOf, PHRASES, type Phrase, phrasesOf } from './phrases.ts';
+export { createStatementReader, type ReadStatement, readStatement } from './read-statement.ts';
 export {
   ATTRIBUTION,
-  conditionOf,
+  afterPhrase,
+  attributionOf,
+  clauseOf,
   HEDGE,
   sentenceOf,
   statementOf,
   stylesOf,
+  VIEW,
+  verbOf,
   type WordedRelation,
 } from './statement-of.ts';
-export { capitalized, isPlural, termInSentence, type WordedTerm } from './term-in-sentence.ts';
+export { bareTerm, capitalized, isPlural, type Said, termInSentence, type WordedTerm } from './term-in-sentence.ts';

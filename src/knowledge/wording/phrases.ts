@@ -79,3 +79,6 @@ export const phrasesOf = (type: RelationType): readonly Phrase[] => BY_TYPE.get(
 
 const BY_TYPE = new Map<RelationType, Phrase[]>();
 for (const phrase of PHRASES) BY_TYPE.set(phrase.type, [...(BY_TYPE.get(phrase.type) ?? []), phrase]);
+
+/** "may be needed for": the form behind an auxiliary. */
+export const baseOf = ({ plural }: Phrase): string => plural.replace(/^are /, 'be ');

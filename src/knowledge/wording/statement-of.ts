@@ -1,6 +1,7 @@
 import type { Modality, RelationType } from '../../domain/index.ts';
-import { phrasesOf } from './phrases.ts';
-import { capitalized, isPlural, termInSentence, type WordedTerm } from './term-in-sentence.ts';
+import { conditionOf, conditionTail } from './condition.ts';
+import { baseOf, type Phrase, phrasesOf } from './phrases.ts';
+import { bareTerm, capitalized, isPlural, termInSentence, type WordedTerm } from './term-in-sentence.ts';
 
 export interface WordedRelation {
   readonly type: RelationType;
@@ -26,18 +27,30 @@ export function statementOf(relation: WordedRelation, style = 0): string {
   return `${hedgeOf(relation.modality)}${termInSentence(first)} ${verb} ${termInSentence(second)}${condition}`;
 }
 
-/** "In dim light." → "in dim light"; an acronym or a name keeps its capital as far as one letter can tell. */
-export function conditionOf(condition: string): string {
-  const plain = condition
-    .replace(/[*_`]+/g, '')
-    .trim()
-    .replace(/[.;,:]+$/, '');
-  return /^(?:In|At|On|When|While|If|For|Under|After|Before|With|Without|Where|During|Once|Unless|Until|By|From|As|Among|Between|The|A|An)\b/.test(
-    plain,
-  )
-    ? plain.charAt(0).toLowerCase() + plain.slice(1)
-    : plain;
+/**
+ * The relation as people write it: a hedge is "may", an attribution stands in front, a condition at the end. Null where the condition fits no
+ * sentence.
+ */
+export function clauseOf(relation: WordedRelation, phrase: Phrase): string | null {
+  const tail = conditionTail(relation.condition);
+  if (tail === null) return null;
+  const [first, second] = phrase.inverse ? [relation.object, relation.subject] : [relation.subject, relation.object];
+  const verb = verbOf(phrase, isPlural(first), relation.modality);
+  return `${attributionOf(relation.modality)}${termInSentence(first)} ${verb} ${afterPhrase(phrase, second)}${tail}`;
 }
+
+/** "brings about", "bring about", "may bring about". */
+export function verbOf(phrase: Phrase, plural: boolean, modality: Modality | undefined): string {
+  if (modality === 'hedged') return `may ${baseOf(phrase)}`;
+  return plural ? phrase.plural : phrase.singular;
+}
+
+/** A term behind a phrase: a kind is named without an article. */
+export const afterPhrase = (phrase: Phrase, term: WordedTerm): string =>
+  / (?:kind|form|type) of$/.test(phrase.singular) ? bareTerm(term) : termInSentence(term);
+
+/** What stands in front of what somebody is said to hold. */
+export const attributionOf = (modality: Modality | undefined): string => (modality === 'attributed' ? VIEW : '');
 
 /** The statement as a sentence: capital, period. */
 export const sentenceOf = (relation: WordedRelation, style = 0): string =>
@@ -45,10 +58,11 @@ export const sentenceOf = (relation: WordedRelation, style = 0): string =>
 
 const HEDGE = 'by a cautious reading, ';
 const ATTRIBUTION = 'in one reported view, ';
+const VIEW = 'according to one view, ';
 
 function hedgeOf(modality: Modality | undefined): string {
   if (modality === 'hedged') return HEDGE;
   return modality === 'attributed' ? ATTRIBUTION : '';
 }
 
-export { ATTRIBUTION, HEDGE };
+export { ATTRIBUTION, HEDGE, VIEW };

@@ -4,6 +4,14 @@ import { normalizeTerm } from '../../domain/index.ts';
 export interface WordedTerm {
   readonly term: string;
   readonly type?: string | null;
+  /** How texts put it into a sentence, article and number, where they have been asked. */
+  readonly said?: Said;
+}
+
+/** "the Pendleton Act", "a folkway", "mores". */
+export interface Said {
+  readonly text: string;
+  readonly plural: boolean;
 }
 
 /** Types whose singular names a thing that can be counted, so that English wants an article. */
@@ -12,7 +20,8 @@ const HAS_DETERMINER =
   /^(?:the|a|an|this|that|these|those|its|their|his|her|our|no|some|any|each|every|all|both|one|two|three|more|most|many|much|few|fewer|less|several)\b/i;
 
 /** Whether verbs agree with it in the plural. A heuristic: the head noun (before "of", "in", "with" …) has a singular that differs. */
-export function isPlural({ term }: WordedTerm): boolean {
+export function isPlural({ term, said }: WordedTerm): boolean {
+  if (said !== undefined) return said.plural;
   const head = term.split(
     /\s+(?:of|in|with|for|from|on|at|by|to|that|between|among|under|against|as|into|over|during|per|without|than|within)\s+/i,
   )[0]!;
@@ -32,7 +41,8 @@ const isName = (term: string): boolean => /^[A-Z][a-z]/.test(term) && !/^[A-Z]{2
 
 /** The term inside a sentence: with "the" where a countable singular needs an article, else as it is. */
 export function termInSentence(worded: WordedTerm): string {
-  const { term, type } = worded;
+  const { term, type, said } = worded;
+  if (said !== undefined) return said.text;
   if (
     HAS_DETERMINER.test(term) ||
     isName(term) ||
@@ -44,6 +54,9 @@ export function termInSentence(worded: WordedTerm): string {
     return term;
   return `the ${term}`;
 }
+
+/** The term without an article: "a kind of pathogen". */
+export const bareTerm = ({ term }: WordedTerm): string => term.replace(/^(?:the|an|a) (?=[a-z])/, '');
 
 /** First letter large; a term that must keep its small first letter (pH, mRNA) keeps it. */
 export function capitalized(sentence: string): string {

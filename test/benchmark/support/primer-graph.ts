@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { createAlikeConcepts } from '../../../src/benchmark/candidates/alike-concepts.ts';
 import type { Candidates } from '../../../src/benchmark/candidates/load-candidates.ts';
 import type { Alternative } from '../../../src/benchmark/items/alternatives-of.ts';
 import type { BuildContext } from '../../../src/benchmark/items/build-context.ts';
 import { linksOf } from '../../../src/benchmark/items/links.ts';
+import { chainmatesOf, documentmatesOf, textmatesOf } from '../../../src/benchmark/items/together.ts';
 import { readCoMentions } from '../../../src/benchmark/mentions/co-mentions.ts';
 import { createDraw } from '../../../src/benchmark/suite/draw-items.ts';
 import {
@@ -42,6 +44,11 @@ export async function readPrimerGraph(disciplines?: readonly string[]): Promise<
   const links = linksOf(relations.values());
   const concepts = new Map(chains.flatMap(({ nodes }) => nodes.map((node) => [node.id, node] as const)));
   const candidates = new Map<ConceptId, Candidates>();
+  const alikeTo = createAlikeConcepts([
+    ...new Map(
+      chains.flatMap(({ nodes, discipline }) => nodes.map((node) => [node.id, { ...node, discipline }])),
+    ).values(),
+  ]);
   for (const id of concepts.keys()) {
     const adjacent = [...new Set(links.get(id)?.map(({ other }) => other))];
     const near = [...new Set(adjacent.flatMap((other) => links.get(other)?.map((link) => link.other) ?? []))].filter(
@@ -53,7 +60,12 @@ export async function readPrimerGraph(disciplines?: readonly string[]): Promise<
       .flatMap(({ nodes }) => nodes.map((node) => node.id))
       .filter((other) => other !== id && !adjacent.includes(other) && !near.includes(other));
     const named = (ids: readonly ConceptId[]) => [...new Set(ids)].sort().map((other) => concepts.get(other)!);
-    candidates.set(id, { adjacent: named(adjacent), near: named(near), peers: named(peers).slice(0, 16), alike: [] });
+    candidates.set(id, {
+      adjacent: named(adjacent),
+      near: named(near),
+      peers: named(peers).slice(0, 16),
+      alike: alikeTo(id, 12),
+    });
   }
   const quotes = [...relations.values()].map(({ evidence }) => evidence.quote);
   return {
@@ -65,9 +77,12 @@ export async function readPrimerGraph(disciplines?: readonly string[]): Promise<
       ),
       links,
       mentions: await readCoMentions(
-        [...concepts.values()].map(({ id, term }) => ({ id, term, aliases: [] })),
+        [...concepts.values()].map(({ id, term, type }) => ({ id, term, type, aliases: [] })),
         quotes,
       ),
+      areChainmates: chainmatesOf(chains),
+      areTextmates: textmatesOf(relations.values()),
+      areDocumentmates: documentmatesOf(relations.values()),
       candidates,
       allowed: new Set(OPERATORS),
       refusals: new Map(),

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { gapStatement, OPTIONS, STEMS, type WordedStep } from '../../../src/benchmark/archetypes.ts';
+import { gapStatement, OPTIONS, STEMS, type WordedStep } from '../../../src/benchmark/archetypes/index.ts';
 import {
   type ConceptType,
   conceptIdOf,
@@ -82,8 +82,12 @@ export function makeGapItems(
   return chains.flatMap((chain, c) =>
     chain.slice(1).map((second, i) => {
       const first = chain[i]!;
-      const step = (fact: RelationFact): WordedStep => ({ ...fact, condition: null });
       const sides = [random() < 0.5 ? 'subject' : 'object', random() < 0.5 ? 'subject' : 'object'] as const;
+      const stepTo = (fact: RelationFact, side: 'subject' | 'object'): WordedStep => ({
+        ...fact,
+        condition: null,
+        forward: side === 'object',
+      });
       const right = [first[sides[0]], second[sides[1]]] as const;
       const near = chains.flat().filter(({ discipline }) => discipline === first.discipline);
       // A handful of chains may hold too few others of their discipline.
@@ -100,7 +104,11 @@ export function makeGapItems(
       const order = shuffled([0, 1, 2, 3], random);
       return {
         id: `itm_${c}x${i}`,
-        question: STEMS.gaps(gapStatement(step(first), sides[0], c), gapStatement(step(second), sides[1], c + 1)),
+        question: STEMS.pair(
+          'statements',
+          gapStatement(stepTo(first, sides[0]), c)!,
+          gapStatement(stepTo(second, sides[1]), c + 1)!,
+        ),
         choices: order.map((p) => OPTIONS.pair(pairs[p]![0]!, pairs[p]![1]!)),
         answer: order.indexOf(0),
       };

@@ -1,0 +1,155 @@
+import { ALGEBRA, type Falsity, type RelationType } from '../../domain/index.ts';
+import type { Claim, ClaimStatus } from '../../knowledge/index.ts';
+import type { Candidate } from '../candidates/load-candidates.ts';
+import type { BuildContext } from './build-context.ts';
+import { areApart, areKin, areSiblings, isClass, isInfluence, mayActFor, shareNeighbor } from './links.ts';
+import { isBroad, isPlain, shareWords } from './terms-alike.ts';
+
+/** A claim that a substitute makes of the end that stays. */
+export interface SubstituteClaim {
+  readonly claimed: Claim;
+  readonly candidate: Candidate;
+  readonly slot: Candidate;
+  readonly fixed: Candidate;
+}
+/** What makes it false, or why it cannot be used. */
+export type Verdict = { readonly falsity: Falsity; readonly reason: string } | { readonly refusal: string };
+
+/** Types by which one thing works on, serves or shows another: far more such pairs are true than any graph holds. */
+const LOOSE: ReadonlySet<RelationType> = new Set([
+  'CAUSAL',
+  'INHIBITS',
+  'PREREQUISITE',
+  'PRECEDES',
+  'TRANSFORMATION',
+  'FUNCTION',
+  'EVIDENCE',
+]);
+/** Texts state few of the features, uses, signs and needs of what they speak of. */
+const OFTEN_UNSAID: ReadonlySet<RelationType> = new Set(['PROPERTY', 'FUNCTION', 'EVIDENCE', 'PREREQUISITE']);
+/** What kinds of one thing often have in common. */
+const SHARED_BY_SIBLINGS: ReadonlySet<RelationType> = new Set([
+  'PROPERTY',
+  'FUNCTION',
+  'CAUSAL',
+  'INHIBITS',
+  'PART_OF',
+]);
+/** Two of these often work on each other both ways. */
+const MUTUAL = new Set<string | null>(['quantity', 'property', 'state', 'principle', null]);
+export const areMutual = (a: Candidate, b: Candidate): boolean => MUTUAL.has(a.type) && MUTUAL.has(b.type);
+
+/**
+ * Whether a substitute makes a false claim. Contradicted: the graph holds the reverse of an asymmetric relation or the opposite, and nothing
+ * else, between the two; then their being related is what refutes it. Absent (open world): refused wherever somebody who knows the field could
+ * argue for it. Each rule answers a class of second answers that readers of items found.
+ */
+export function falsityOf(claim: SubstituteClaim, context: BuildContext): Verdict {
+  const { claims, links, mentions } = context;
+  const { claimed, candidate, slot, fixed } = claim;
+  const { type } = claimed;
+  const status = claims.statusOf(claimed);
+  if (status !== 'absent' && status !== 'contradicted') return { refusal: `the claim is ${status}` };
+  if (isInfluence(links, type, claimed.subjectId, claimed.objectId))
+    return { refusal: 'a path of influence joins both' };
+  if (claims.areNeighbors(candidate.id, fixed.id)) return refutedBy(claim, status, context);
+  if (mentions.areTogether(candidate.id, fixed.id)) return { refusal: 'a sentence of the corpus mentions both' };
+  if (!canStandFor(candidate, slot, type)) return { refusal: 'the substitute is of another sort than the key' };
+  if (mayActFor(links, type, candidate.id, slot.id))
+    return { refusal: 'the substitute may act in the place of the key' };
+  if (areKin(links, candidate.id, slot.id) || areKin(links, candidate.id, fixed.id))
+    return { refusal: 'the substitute is a kind or part of the key or of the fixed end, or the reverse' };
+  if (SHARED_BY_SIBLINGS.has(type) && areSiblings(links, candidate.id, slot.id))
+    return { refusal: 'the substitute and the key are of one kind' };
+  if (shareNeighbor(links, candidate.id, fixed.id, slot.id))
+    return { refusal: 'the substitute and the fixed end share a neighbor' };
+  if (context.areChainmates(candidate.id, fixed.id)) return { refusal: 'a chain holds both' };
+  if (shareWords(candidate.term, slot.term) || shareWords(candidate.term, fixed.term))
+    return { refusal: 'the substitute shares words with the key or the fixed end' };
+  if (LOOSE.has(type) || type === 'PROPERTY') {
+    if (isBroad(candidate) || isClass(links, candidate.id) || (type === 'PROPERTY' && isPlain(candidate)))
+      return { refusal: 'the substitute is too broad to be plainly wrong' };
+    if (mentions.areNear(candidate.id, fixed.id) || context.areTextmates(candidate.id, fixed.id))
+      return { refusal: 'one text speaks of both' };
+    if (OFTEN_UNSAID.has(type) && context.areDocumentmates(candidate.id, fixed.id))
+      return { refusal: 'one document speaks of both' };
+  }
+  // Of one sort, it may well be such a kind, or have the property as well.
+  const isSubject = claimed.subjectId === candidate.id;
+  const isOfSort = type === 'SPECIALIZATION' || (type === 'PROPERTY' && isSubject && candidate.type === slot.type);
+  if (isOfSort && !(isSubject && areApart(links, candidate.id, slot.id))) {
+    if (type === 'PROPERTY' || isPlain(candidate) || isClass(links, candidate.id))
+      return { refusal: 'the substitute is of the sort that the claim is about' };
+    const isNear = mentions.areNear(candidate.id, fixed.id) || context.areTextmates(candidate.id, fixed.id);
+    if (isNear && candidate.type === slot.type) return { refusal: 'one text speaks of both' };
+  }
+  return status === 'contradicted'
+    ? { falsity: 'contradicted', reason: 'The graph entails the reverse' }
+    : {
+        falsity: 'absent',
+        reason:
+          'Not in the graph, not entailed by it, no path of influence, and no sentence mentions both (open world)',
+      };
+}
+
+/** What can stand in the place of what without giving itself away. */
+const GROUPS: Record<string, string> = {
+  object: 'thing',
+  substance: 'thing',
+  organism: 'thing',
+  artifact: 'thing',
+  document: 'thing',
+  agent: 'agent',
+  place: 'thing',
+  process: 'happening',
+  event: 'happening',
+  method: 'happening',
+  period: 'happening',
+  state: 'abstract',
+  property: 'abstract',
+  quantity: 'abstract',
+  principle: 'abstract',
+};
+const groupOf = ({ type }: Candidate): string | null => (type === null ? null : (GROUPS[type] ?? null));
+export const isOfGroup = (a: Candidate, b: Candidate): boolean =>
+  groupOf(a) === null || groupOf(b) === null || groupOf(a) === groupOf(b);
+
+/** For what something is, or is part of, the group says it all; elsewhere only a person or a body is out of place among things. */
+export const IS: ReadonlySet<RelationType> = new Set(['SPECIALIZATION', 'PART_OF', 'EQUIVALENCE']);
+const canStandFor = (candidate: Candidate, slot: Candidate, type: RelationType): boolean =>
+  isOfGroup(candidate, slot) || (!IS.has(type) && groupOf(candidate) !== 'agent' && groupOf(slot) !== 'agent');
+
+/** The two are related: false only where all that relates them refutes the claim. */
+function refutedBy(
+  { claimed, candidate, fixed }: SubstituteClaim,
+  status: ClaimStatus,
+  context: BuildContext,
+): Verdict {
+  const { type } = claimed;
+  const { opposite, asymmetric } = ALGEBRA[type];
+  const refuted = { refusal: 'the substitute is related to the fixed end' };
+  const between = (context.links.get(candidate.id) ?? []).filter(({ other }) => other === fixed.id);
+  const isReverse = between.every(
+    ({ relation }) => relation.subject.id === claimed.objectId && (relation.type === type || !asymmetric),
+  );
+  if (status === 'contradicted') {
+    const isOpposite = between.every(
+      ({ relation }) => relation.type === opposite && relation.subject.id === claimed.subjectId,
+    );
+    if (isOpposite) return { falsity: 'contradicted', reason: 'The graph holds the opposite of the two' };
+    return isReverse && between.every(({ relation }) => relation.type === type)
+      ? { falsity: 'contradicted', reason: 'The graph holds the reverse of the two' }
+      : refuted;
+  }
+  // An effect is not the cause, where the graph has no way back and the two are not of a sort that works both ways.
+  const isEffect =
+    (type === 'CAUSAL' || type === 'TRANSFORMATION') &&
+    isReverse &&
+    between.every(({ relation }) => relation.type === type);
+  return isEffect && !areMutual(candidate, fixed)
+    ? {
+        falsity: 'absent',
+        reason: 'The relation of the two runs the other way; its reverse is not in the graph (open world)',
+      }
+    : refuted;
+}
