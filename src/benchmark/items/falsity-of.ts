@@ -37,7 +37,7 @@ const SHARED_BY_SIBLINGS: ReadonlySet<RelationType> = new Set([
 ]);
 /** Two of these often work on each other both ways. */
 const MUTUAL = new Set<string | null>(['quantity', 'property', 'state', 'principle', null]);
-export const areMutual = (a: Candidate, b: Candidate): boolean => MUTUAL.has(a.type) && MUTUAL.has(b.type);
+const areMutual = (a: Candidate, b: Candidate): boolean => MUTUAL.has(a.type) && MUTUAL.has(b.type);
 
 /**
  * Whether a substitute makes a false claim. Contradicted: the graph holds the reverse of an asymmetric relation or the opposite, and nothing

@@ -1,7 +1,6 @@
 import { ALGEBRA, type RelationType } from '../../domain/index.ts';
 import type { BuildContext } from './build-context.ts';
 import { countRefusal, type Edit } from './edit.ts';
-import { areMutual } from './falsity-of.ts';
 import { isInfluence } from './links.ts';
 import type { Window, WindowStep } from './window.ts';
 
@@ -26,18 +25,17 @@ export function inversionsOf(step: WindowStep, { chain }: Window, context: Build
   };
   const reverse = { type, subjectId: object.id, objectId: subject.id };
   if (!symmetric && !EITHER_WAY.has(type) && isFalse(reverse)) {
-    const fixed = asymmetric || (fixesOrder(step, chain) && !isInfluence(links, type, object.id, subject.id));
-    if (!fixed && isInfluence(links, type, object.id, subject.id))
+    // A reversed cause is arguable wherever feedback is, so only an order that the chain fixes refutes it.
+    if (!asymmetric && !fixesOrder(step, chain))
+      countRefusal(refusals, 'option: the two may work on each other both ways');
+    else if (!asymmetric && isInfluence(links, type, object.id, subject.id))
       countRefusal(refusals, 'option: a path of influence leads back');
-    else if (!fixed) countRefusal(refusals, 'option: the two may work on each other both ways');
     else
       edits.push({
         edit,
         tier: 1,
-        falsity: fixed ? 'contradicted' : 'absent',
-        reason: fixed
-          ? 'The relation runs the other way, and the graph has no way back'
-          : 'The relation runs the other way; its reverse is not in the graph (open world)',
+        falsity: 'contradicted',
+        reason: 'The relation runs the other way, and the graph has no way back',
         substitute: null,
         claimed: reverse,
       });
