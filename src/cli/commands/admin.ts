@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { contextOf } from './context.ts';
 import { exportFolder } from './export-folder.ts';
 
@@ -26,16 +26,25 @@ export function addAdmin(program: Command): void {
     .command('export <kind> <id> <target> [folder]')
     .description('benchmark or dataset, for a harness or a trainer; or knowledge (its id is -) as a folder')
     .option('--version-number <n>', 'of a dataset', Number)
+    .addOption(
+      new Option('--part <name>', 'of a dataset version: all it holds, or what is new and what is replayed').choices([
+        'contents',
+        'increment',
+      ]),
+    )
     .action(
       async (
         kind: string,
         id: string,
         target: string,
         folder: string | undefined,
-        options: { versionNumber?: number },
+        options: { versionNumber?: number; part?: string },
         command: Command,
       ) => {
-        const versioned = options.versionNumber !== undefined && { version: options.versionNumber };
+        const versioned = {
+          ...(options.versionNumber !== undefined && { version: options.versionNumber }),
+          ...(options.part !== undefined && { part: options.part }),
+        };
         await exportFolder(
           contextOf(command),
           kind === 'knowledge' ? { kind, target } : { kind, id, target, ...versioned },

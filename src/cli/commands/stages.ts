@@ -21,6 +21,8 @@ import { generatorOption, renderDrafting, renderPhrasing } from './generator.ts'
 import { ensureProject, wholeNumber } from './loop.ts';
 
 interface ImportOptions {
+  dataset?: string;
+  versionNumber: number;
   benchmark: string;
   model: string;
   format: string;
@@ -255,6 +257,8 @@ export function addStages(program: Command): void {
     .description("post a harness's log of a run; several files are one log, as OpenCompass writes it")
     .requiredOption('--benchmark <id>')
     .requiredOption('--model <name>', 'id or name')
+    .option('--dataset <id>', 'the dataset that a model of this name was trained on; a patch needs to know')
+    .option('--version-number <n>', 'of that dataset', wholeNumber(1, 1_000_000), 1)
     .option('--format <name>', 'auto, native, lm-eval, inspect, promptfoo, opencompass, oaieval', 'auto')
     .option('--mode <name>', 'atomic or lenient', 'atomic')
     .option('--export <id>', 'the export that the log answers, where the log cannot say')
@@ -263,7 +267,15 @@ export function addStages(program: Command): void {
       const context = contextOf(command);
       await context.run(
         async (client, base) => {
-          const { format, benchmark, model, mode, onlyModel } = options;
+          const { format, benchmark, mode, onlyModel, dataset: datasetId, versionNumber: version } = options;
+          const model =
+            datasetId === undefined
+              ? options.model
+              : (
+                  await client.post<ModelVersion>(`${base}/models`, {
+                    json: { name: options.model, datasetVersion: { datasetId, version } },
+                  })
+                ).id;
           const job = await client.post<Job>(`${base}/imports`, {
             query: { format, benchmark, model, mode, onlyModel, exportId: options.export },
             ...(await bodyOfLog(files)),

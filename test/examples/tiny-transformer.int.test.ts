@@ -1,0 +1,84 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PROBE_TASK } from '../../examples/tiny-transformer/build-probes.ts';
+import type { Done, Python } from '../../examples/tiny-transformer/python.ts';
+import { judgeGoals, tabulate } from '../../examples/tiny-transformer/report.ts';
+import { runSeed } from '../../examples/tiny-transformer/run-seed.ts';
+import { callService } from '../../examples/tiny-transformer/service.ts';
+import { createClient } from '../../src/cli/client.ts';
+import { findSourceFiles } from '../../src/cli/read-files.ts';
+import { createTerminal } from '../../src/cli/terminal.ts';
+import { randomOf } from '../../src/domain/index.ts';
+import { expect, test } from '../support/app-test.ts';
+
+const PRIMER = fileURLToPath(new URL('../../data/primer/', import.meta.url));
+
+test('a seed of the example runs its whole loop against the service, and every log of its harness is joined', async ({
+  service,
+  projectId,
+}) => {
+  const folder = await mkdtemp(join(tmpdir(), 'proda-tiny-'));
+  try {
+    await service.api.listen({ host: '127.0.0.1', port: 0 });
+    const url = `http://127.0.0.1:${(service.api.server.address() as AddressInfo).port}`;
+    const calls = callService(createClient(url, service.adminKey), createTerminal(), projectId);
+    await calls.ensureProject();
+    await calls.ingest(await findSourceFiles([join(PRIMER, 'text', 'biology')]));
+    await calls.importKnowledge(join(PRIMER, 'knowledge', 'biology.ndjson'));
+    const guesser = guessAs(projectId);
+    const result = await runSeed(calls, guesser, { seed: 1, folder, texts: [], device: 'cpu', say: () => {} });
+
+    const { arms, groups } = result;
+    const itemIds = [...groups.dev, ...groups.touched, ...groups.untouched];
+    for (const arm of ['version 1', 'patch', 'control'] as const) {
+      expect(arms[arm].run).toMatchObject({ harness: 'lm-eval', n: itemIds.length, unparsed: 0, errors: 0 });
+      expect([...arms[arm].items.keys()].sort()).toEqual([...itemIds].sort());
+    }
+    expect(arms['without replay'].run).toBeNull();
+    expect(groups.patched.length).toBeGreaterThan(0);
+    expect(new Set([...groups.patched, ...groups.known, ...groups.neverTaught]).size).toBe(
+      groups.patched.length + groups.known.length + groups.neverTaught.length,
+    );
+    const { refine, cot, replay, control } = result.versions;
+    expect(control).toBe(refine! + cot!);
+    const linesOf = async (path: string) => (await readFile(join(folder, path), 'utf8')).trim().split('\n').length;
+    expect(await linesOf('data-2/sft.trl.jsonl')).toBe(refine! + cot! + replay!);
+    expect(await linesOf('added.txt')).toBe(refine! + cot!);
+    // Who guesses learns nothing: no goal of learning may be called met.
+    const goals = judgeGoals(tabulate([result]));
+    expect(goals.find(({ goal }) => goal.startsWith('patched relations'))!.met).toBe(false);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}, 300_000);
+
+/** A learner that guesses: it trains on nothing and leaves logs of the shape that lm-evaluation-harness writes. */
+function guessAs(name: string): Python {
+  return {
+    run: async (script, args, { cwd }): Promise<Done> => {
+      const after = (flag: string) => args[args.indexOf(flag) + 1]!;
+      if (script === 'evaluate') {
+        const out = join(after('--output_path'), 'model');
+        await mkdir(out, { recursive: true });
+        for (const task of after('--tasks').split(',')) {
+          const data = task === PROBE_TASK ? 'probes.jsonl' : 'items.jsonl';
+          const docs = (await readFile(join(cwd!, data), 'utf8')).trim().split('\n');
+          const random = randomOf('guess', name, out, task);
+          const rows = docs.map((doc, doc_id) => logRow(JSON.parse(doc), doc_id, random));
+          await writeFile(join(out, `samples_${task}_2026-01-01T00-00-00.jsonl`), rows.join(''));
+        }
+      }
+      return { key: args.join(' '), seconds: 0, cpuSeconds: 0, rows: 0, loss: 0 };
+    },
+  };
+}
+
+function logRow(doc: { choices: string[]; answer: number }, doc_id: number, random: () => number): string {
+  const scores = doc.choices.map(() => -10 * random());
+  const right = scores.indexOf(Math.max(...scores)) === doc.answer ? 1 : 0;
+  const filtered_resps = scores.map((score) => [`${score}`, 'False']);
+  return `${JSON.stringify({ doc_id, doc, target: `${doc.answer}`, resps: filtered_resps.map((pair) => [pair]), filtered_resps, filter: 'none', metrics: ['acc', 'acc_norm'], acc: right, acc_norm: right })}\n`;
+}
