@@ -1,4 +1,4 @@
-import { contentHashOf, type KeyedItem } from '../../domain/index.ts';
+import { contentHashOfRow, type KeyedItem } from '../../domain/index.ts';
 import type { ManifestRow } from '../sources.ts';
 
 /** What joining needs of an item, without its options' operators and the rest. */
@@ -95,8 +95,9 @@ export async function buildItemIndex(
       const isOwn = order === item.own;
       const cached = isOwn ? hashes.get(item.at) : undefined;
       if (cached !== undefined) return cached;
-      const choices = order.map((canonical) => item.choices[canonical] ?? '');
-      const hash = contentHashOf({ question: item.question, choices, answer: order.indexOf(item.answer) });
+      const choices = isOwn ? item.choices : order.map((canonical) => item.choices[canonical] ?? '');
+      const answer = isOwn ? item.answer : order.indexOf(item.answer);
+      const hash = contentHashOfRow({ question: item.question, choices, answer });
       if (isOwn) hashes.set(item.at, hash);
       return hash;
     },
