@@ -106,25 +106,26 @@ test('a loop stops at its goal, and at its budget of rows; the student may go on
     expect(result.exitCode, result.stderr).toBe(0);
     return JSON.parse(await readFile(report, 'utf8')) as LoopReport;
   };
-  const goal = await loop('--rounds', '9', '--goal-accuracy', '0.3');
+  const goal = await loop('--rounds', '9', '--goal-accuracy', '0.05');
   expect(goal.stopped).toBe('goal');
-  expect(goal.rounds.length).toBeLessThan(9);
+  expect(goal.rounds).toEqual([]);
 
   const budget = await loop('--rounds', '9', '--max-rows', '5');
-  expect(['budget', 'nothing-fails']).toContain(budget.stopped);
+  // The last row or two may find no target that bears so few.
+  expect(['budget', 'nothing-to-patch']).toContain(budget.stopped);
   const added = budget.rounds.reduce((sum, { patch }) => sum + patch.refine + patch.cot, 0);
   expect(added).toBeLessThanOrEqual(5);
   expect(added).toBeGreaterThan(0);
 
-  const held = await loop('--rounds', '1', '--max-rows', '5', '--capacity', '500');
-  expect(held.rounds.length).toBeLessThanOrEqual(1);
+  const held = await loop('--capacity', '500', '--goal-accuracy', '0.01');
+  expect(held).toMatchObject({ stopped: 'goal', rounds: [] });
   const { data } = (await service.call('GET', `/v1/projects/${projectId}/runs?limit=500`)).json<{
     data: { harness: string }[];
   }>();
   expect(data.some(({ harness }) => harness === 'student (capacity 500)')).toBe(true);
 }, 300_000);
 
-test('a trainer that leaves nothing, or what cannot be read, is told so', async ({ service, projectId, folder }) => {
+test('a trainer that leaves nothing, or what cannot be read, is told so', async ({ service, projectId }) => {
   const loop = (command: string) => runCli(service, projectId, ['loop', TEXTS[0]!, '--train', command]);
   const nothing = await loop('true');
   expect(nothing.exitCode).toBe(6);
@@ -135,5 +136,4 @@ test('a trainer that leaves nothing, or what cannot be read, is told so', async 
   const wrong = await runCli(service, projectId, ['loop', TEXTS[0]!, '--goal-accuracy', '90']);
   expect(wrong.exitCode).toBe(2);
   expect(wrong.stderr).toContain('a share above 0, at most 1');
-  expect(folder).toBeTruthy();
 }, 300_000);

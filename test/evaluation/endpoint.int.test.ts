@@ -67,6 +67,38 @@ test('each item is asked once, read by its letter and judged by its key', async 
   expect(server.requests).toHaveLength(12);
 });
 
+test('further questions are put to the model of a run and stored nowhere; what it cannot say is told apart from what it does not know', async ({
+  graph,
+  given,
+  projectId,
+  server,
+  folder,
+  knows,
+}) => {
+  const { items, benchmarkId, modelId } = given;
+  const evaluation = evaluationOver(graph, items, server, folder);
+  const run = await evaluation.createRun(projectId, { benchmarkId, modelId });
+  const questions = items.slice(0, 5).map(({ question, choices, labels }, i) => ({
+    id: `prb_${i}`,
+    question,
+    choices,
+    labels,
+  }));
+  for (const { id } of items.slice(0, 5)) knows.add(id);
+  server.misbehave({ kind: 'refuse' });
+  const { answers, bill } = await evaluation.askQuestions(projectId, run.id, 'endpoint', questions, NO_JOB);
+  expect(answers.map(({ id }) => id)).toEqual(questions.map(({ id }) => id));
+  // One was refused, which is an answer that cannot be read; the others are the item's own.
+  expect(answers.filter(({ chosen }) => chosen === null)).toHaveLength(1);
+  expect(answers.filter(({ chosen }, i) => chosen === items[i]!.answer)).toHaveLength(4);
+  expect(answers.every(({ isError }) => !isError)).toBe(true);
+  expect(bill).toMatchObject({ calls: 4 });
+  expect(await evaluation.getRun(projectId, run.id)).toMatchObject({ n: 0 });
+  await expect(evaluation.askQuestions(projectId, run.id, 'student', questions, NO_JOB)).rejects.toMatchObject({
+    code: 'run/not-by-student',
+  });
+});
+
 test('what one answer is at fault for is an error or an unread answer of that item alone', async ({
   graph,
   given,
