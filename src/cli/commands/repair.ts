@@ -1,8 +1,21 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { DatasetVersion, Diagnosis, Patch } from '../../domain/index.ts';
 import { contextOf, finishing } from './context.ts';
 import { generatorOption } from './generator.ts';
 import { wholeNumber } from './loop.ts';
+
+interface PatchChoice {
+  seed: number;
+  generator: string;
+  maxSamples?: number;
+  replayRatio?: number;
+}
+
+const ratio = (value: string): number => {
+  const number = Number(value);
+  if (!(number >= 0 && number <= 100)) throw new InvalidArgumentError('a number from 0 to 100');
+  return number;
+};
 
 /** From failures to what is missing, to the next dataset version, to the one beside it, and back. */
 export function addRepair(program: Command): void {
@@ -14,20 +27,26 @@ export function addRepair(program: Command): void {
       'ask the model of the settings for its opinion on so many failures, kept beside',
       wholeNumber(1, 1_000),
     )
-    .action(async (runId: string, { opinion }: { opinion?: number }, command: Command) => {
+    .addOption(
+      new Option('--split <name>', 'dev: what patches are made of; all: for reports (both when none is named)').choices(
+        ['dev', 'all'],
+      ),
+    )
+    .action(async (runId: string, { opinion, split }: { opinion?: number; split?: string }, command: Command) => {
       const context = contextOf(command);
       await context.run(
         async (client, base) => {
           const job = await finishing(context, client)('diagnose', `${base}/runs/${runId}/diagnoses`, {
+            split,
             ...(opinion !== undefined && { opinion: { limit: opinion } }),
           });
           return client.get<Diagnosis>(`${base}/diagnoses/${job.result.id}`);
         },
-        ({ id, failures, classes, ranking }) =>
+        ({ id, failures, classes, ranking, notes }) =>
           `${id}  ${failures} failures ${JSON.stringify(classes)}\nMost blamed:\n${ranking.concepts
             .slice(0, 10)
             .map(({ term, score, support }) => `  ${score.toFixed(3)}  ${term}  (${support} items)`)
-            .join('\n')}`,
+            .join('\n')}${notes.map((note) => `\n${note}`).join('')}`,
       );
     });
 
@@ -35,19 +54,23 @@ export function addRepair(program: Command): void {
     .command('patch <diagnosisId>')
     .description('write the next dataset version: targeted samples plus replay')
     .option('--seed <n>', 'seed of every draw', wholeNumber(0, 2 ** 31 - 1), 17)
+    .option('--max-samples <n>', 'new samples at most, all targets together', wholeNumber(1, 1_000_000))
+    .option('--replay-ratio <n>', 'replayed rows for each new one', ratio)
     .addOption(generatorOption())
-    .action(async (diagnosisId: string, options: { seed: number; generator: string }, command: Command) => {
+    .action(async (diagnosisId: string, options: PatchChoice, command: Command) => {
       const context = contextOf(command);
       await context.run(
         async (client, base) => {
           const job = await finishing(context, client)('patch', `${base}/diagnoses/${diagnosisId}/patches`, {
             seed: options.seed,
             generator: options.generator,
+            maxSamples: options.maxSamples,
+            replayRatio: options.replayRatio,
           });
           return client.get<Patch>(`${base}/patches/${job.result.id}`);
         },
-        ({ id, refine, cot, replay, unpatchable, datasetVersion }) =>
-          `${id}  ${refine} refine, ${cot} step-by-step, ${replay} replayed, ${unpatchable.length} unpatchable → ${datasetVersion.datasetId} version ${datasetVersion.version}`,
+        ({ id, refine, cot, replay, replayWanted, unpatchable, datasetVersion }) =>
+          `${id}  ${refine} refine, ${cot} step-by-step, ${replay}${replay < replayWanted ? ` of ${replayWanted} wanted` : ''} replayed, ${unpatchable.length} unpatchable → ${datasetVersion.datasetId} version ${datasetVersion.version}`,
       );
     });
 
