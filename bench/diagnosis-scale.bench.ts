@@ -4,7 +4,7 @@
  *
  *   node --import tsx bench/diagnosis-scale.bench.ts [folder of knowledge files]
  *
- * 2026-11-28, 2 cores, Node 20.20, CPU seconds: 2,408 items 0.56, 4,816 1.16, 9,632 1.91, 16,856 3.37; spectrum 0.04 … 0.22. Linear.
+ * Figures: bench/README.md.
  */
 import { buildSpectrum, diagnoseFailures, type Element, type ItemRow } from '../src/diagnosis/index.ts';
 import { randomOf } from '../src/domain/index.ts';

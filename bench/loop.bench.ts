@@ -4,11 +4,8 @@
  *
  *   node --import tsx bench/loop.bench.ts [folder of knowledge files] [rounds]
  *
- * 2026-11-28, 2 cores (shared with other work), Node 20.20, Neo4j 5.26, knowledge files of the primer, one seed, version 1 teaches 769 of
- * 1,666 relations. Fixed / broken: dev 382 / 0, 35 / 0, 7 / 0 in three rounds (p 2e-115, 6e-11, 0.016); control of equal size 145 / 0, 2 / 0, 0 / 0.
- * Held-out items with a relation that the patch taught: 22 / 0 of 103, 6 / 0 of 51, 3 / 0 of 14; the others 5 / 1, 5 / 0, 0 / 0. Over all held-out
- * items the control fixes more in round 1 (45 / 1 against 27 / 1): a patch aims at dev failures, and most chains share nothing. Diagnosis ≤ 0.9 s,
- * patch ≤ 3.3 s a round.
+ * Prints a table a round and arm, what the patch gets right beyond the control, sums over the rounds, and what the failures that are left
+ * have in common. Figures: bench/README.md.
  */
 import { randomBytes } from 'node:crypto';
 import { NO_JOB } from '../src/domain/index.ts';
@@ -47,11 +44,13 @@ try {
     console.log(
       `round ${round}: ${diagnosis.failures} failures (${conceptGap} gaps, ${reasoningDeficit} deficits), ${patch.refine} refine + ${patch.cot} cot + ${patch.replay} replayed (control: ${control.added}), ${patch.unpatchable.length} unpatchable; diagnosis ${((diagnosed - began) / 1e3).toFixed(1)} s, patch ${((patched - diagnosed) / 1e3).toFixed(1)} s`,
     );
-    for (const [arm, candidate] of [
-      ['patch', next],
-      ['control', undirected],
+    // The third: what the patch gets right that the control does not, on the same items.
+    for (const [arm, base, candidate] of [
+      ['patch', run, next],
+      ['control', run, undirected],
+      ['patch over control', undirected, next],
     ] as const)
-      for (const group of (await stages.evaluation.compareRuns(projectId, run.id, candidate.id)).groups) {
+      for (const group of (await stages.evaluation.compareRuns(projectId, base.id, candidate.id)).groups) {
         const { split, taughtByPatch, n, fixed, broken, stillFailing, p } = group;
         const key = `${arm}, ${split}, ${taughtByPatch ? 'touched' : 'untouched'}`;
         const sum = pooled.get(key) ?? { fixed: 0, broken: 0 };

@@ -16,6 +16,7 @@ import type { Knowledge, StoredChain } from '../knowledge/index.ts';
 import type { Graph } from '../platform/graph/index.ts';
 import { type Training, versionIdOf } from '../training/index.ts';
 import { collectTargets } from './plan/collect-targets.ts';
+import { findUnpatchable } from './plan/find-unpatchable.ts';
 import { sizeOf, withinBudget } from './plan/size-of.ts';
 import { whyOf } from './plan/why-of.ts';
 import { getDiagnosisOrigin, getPatch, mergePatch } from './queries.generated.ts';
@@ -122,13 +123,11 @@ export async function buildPatch(
   for (const [i, target] of gaps.entries()) {
     context.signal.throwIfAborted();
     const random = randomOf('refine', seed, diagnosisId, target.id);
-    const { samples, refused } = refine(target, sizes[i]!, {
-      known: byId,
-      gate,
-      taught: taughtBefore,
-      random,
-    });
-    keep({ ...target, id: target.id as Patch['targets'][number]['id'] }, samples, refused);
+    const told = refine(target, sizes[i]!, { known: byId, gate, taught: taughtBefore, random });
+    // A target that the budget left nothing for is not unpatchable.
+    for (const { itemId, reason } of sizes[i] === 0 ? [] : findUnpatchable(target, told, taughtBefore))
+      unpatchable.push({ itemId: itemId as KeyedItem['id'], reason });
+    keep({ ...target, id: target.id as Patch['targets'][number]['id'] }, told.samples, told.refused);
   }
   if (deficits.length > 0) {
     const { chains, heldOut, itemOf } = await readDeficits(stages, projectId, benchmarkId, deficits);

@@ -1,6 +1,7 @@
 export { DEFAULTS as PATCH_DEFAULTS, type PatchOptions } from './build-patch.ts';
 export { createPatch, type Patches } from './create-patch.ts';
 export { collectTargets, type DeficitTarget, type GapTarget } from './plan/collect-targets.ts';
+export { findUnpatchable } from './plan/find-unpatchable.ts';
 export { sizeOf, withinBudget } from './plan/size-of.ts';
 export { drawReplay } from './samples/draw-replay.ts';
 export { type FactsById, factsById } from './samples/facts-by-id.ts';

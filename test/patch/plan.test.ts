@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Failure, idOf } from '../../src/domain/index.ts';
-import { collectTargets, sizeOf, withinBudget } from '../../src/patch/index.ts';
+import { collectTargets, findUnpatchable, sizeOf, withinBudget } from '../../src/patch/index.ts';
 
 const relation = idOf('rel', 'r');
 const other = idOf('rel', 's');
@@ -48,6 +48,7 @@ describe('what to teach', () => {
     expect(gaps[0]).toMatchObject({ id: relation, confusedWith: [swapped] });
     expect(gaps[0]!.decided).toBeCloseTo(1.3);
     expect(gaps[0]!.beside[0]).toBe(other);
+    expect(gaps[0]!.itemIds).toEqual([idOf('itm', '1'), idOf('itm', '2')]);
     expect(deficits).toEqual([]);
   });
   test('a deficit is practised only where the verdict is one', () => {
@@ -64,6 +65,25 @@ describe('what to teach', () => {
     expect(collectTargets([turned])).toMatchObject({ gaps: [], deficits: [{ id: chain, decided: 1 }] });
     const gap = failure('1', { gap: 0.2, deficit: 0.7 }, { class: 'reasoning-deficit', verdict: 'concept-gap' });
     expect(collectTargets([gap])).toMatchObject({ gaps: [{ id: relation, decided: 1 }], deficits: [] });
+  });
+});
+
+describe('what stays untaught', () => {
+  const target = { kind: 'relation', id: relation, itemIds: [idOf('itm', '1')] } as const;
+  const elsewhere = { teaches: [{ kind: 'relation' as const, id: other }] };
+  test('a relation that the gate lets no sample teach leaves its failures unpatchable, with the reason', () => {
+    const told = findUnpatchable(target, { samples: [elsewhere], refused: ['states-conclusion'] }, new Set());
+    expect(told).toEqual([{ itemId: idOf('itm', '1'), reason: 'every-sample-gives-an-item-away' }]);
+    const silent = findUnpatchable(target, { samples: [], refused: [] }, new Set());
+    expect(silent).toEqual([{ itemId: idOf('itm', '1'), reason: 'nothing-to-say-about-it' }]);
+  });
+  test('one that is taught, now or before, is patched; a concept is by any sample around it', () => {
+    const own = { teaches: [{ kind: 'relation' as const, id: relation }] };
+    expect(findUnpatchable(target, { samples: [own], refused: [] }, new Set())).toEqual([]);
+    expect(findUnpatchable(target, { samples: [], refused: [] }, new Set([relation]))).toEqual([]);
+    const around = { kind: 'concept', id: concept, itemIds: [idOf('itm', '1')] } as const;
+    expect(findUnpatchable(around, { samples: [elsewhere], refused: [] }, new Set())).toEqual([]);
+    expect(findUnpatchable(around, { samples: [], refused: ['recall'] }, new Set())).toHaveLength(1);
   });
 });
 

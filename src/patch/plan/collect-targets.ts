@@ -14,7 +14,10 @@ export interface GapTarget {
   readonly confusedWith: readonly string[];
   /** Required beside it by the failures that it may have decided, most likely missing first: where N(κ) begins. */
   readonly beside: readonly string[];
+  /** Failures that it decided more likely than any other gap. */
+  readonly itemIds: readonly string[];
 }
+
 /** A chain to be practised, and the failed items on it. */
 export interface DeficitTarget {
   readonly id: string;
@@ -82,9 +85,11 @@ export function collectTargets(failures: readonly Failure[]): { gaps: GapTarget[
         decided: 0,
         confused: new Map(),
         beside: new Map(),
+        itemIds: [],
       };
       gaps.set(id, target);
       target.decided += failure.verdict !== null && id === likeliest ? 1 : score;
+      if (id === likeliest) target.itemIds.push(failure.itemId);
       for (const other of beside)
         if (other !== id) target.beside.set(other, Math.max(target.beside.get(other) ?? 0, missing.get(other) ?? 0));
       for (const { elementId, substituteId } of operator.flatMap(({ edits }) => edits))
@@ -115,6 +120,7 @@ interface Growing {
   decided: number;
   readonly confused: Map<string, number>;
   readonly beside: Map<string, number>;
+  readonly itemIds: string[];
 }
 
 const ranked = (counts: ReadonlyMap<string, number>): string[] =>
