@@ -11,7 +11,7 @@
  * resident. Under a load of about 6, COPIES 4 (1,784 chains): 1,711 items stored in 16.5 s, 104 a second. The goal of 300 items a second is
  * not reached; reference size (43,953 chains) was not run.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +20,7 @@ import { NO_JOB } from '../src/domain/index.ts';
 import { createKnowledge } from '../src/knowledge/index.ts';
 import { queryOf } from '../src/platform/graph/index.ts';
 import { loadProject, openGraph } from './benchmark/load-graph.ts';
+import { writeCopies } from './benchmark/write-copies.ts';
 
 const copies = Number(process.argv[2] ?? 1);
 const source = process.env.PRODA_REFERENCE ?? fileURLToPath(new URL('../data/primer/knowledge', import.meta.url));
@@ -27,23 +28,7 @@ const projectId = `bench-suite-${process.pid}`;
 const graph = await openGraph();
 const folder = mkdtempSync(join(tmpdir(), 'proda-bench-'));
 try {
-  for (const file of readdirSync(source).filter((name) => name.endsWith('.ndjson'))) {
-    const lines = readFileSync(join(source, file), 'utf8').trim().split('\n');
-    for (let copy = 0; copy < copies; copy++) {
-      const own = lines.map((line) => {
-        const { discipline, document, ...rest } = JSON.parse(line) as {
-          discipline: string;
-          document: { sha256?: string };
-        };
-        return JSON.stringify({
-          discipline: `${discipline} ${copy}`,
-          document: { ...document, sourceUri: `${copy}/${file}`, sha256: null },
-          ...rest,
-        });
-      });
-      writeFileSync(join(folder, `${copy}-${file}`), `${own.join('\n')}\n`);
-    }
-  }
+  writeCopies(source, folder, copies);
   const loading = performance.now();
   await loadProject(graph, projectId, { texts: null, knowledge: folder });
   console.log(`loaded in ${seconds(loading)} s`);
@@ -68,6 +53,7 @@ try {
     itemsPerSecond: suite.items / took,
     cpuSeconds: process.cpuUsage(cpu).user / 1e6,
     residentMb: process.memoryUsage().rss / 2 ** 20,
+    peakMb: process.resourceUsage().maxRSS / 2 ** 10,
   });
   for (const { name, accuracy, interval } of artifactAudit.solvers)
     console.log(

@@ -3,7 +3,7 @@
 // Params:  $projectId: STRING
 //          $conceptIds: LIST<STRING>
 //          $limit: INTEGER  most candidates a concept
-// Returns: conceptId: STRING, candidates: LIST<{id: STRING, term: STRING, type: STRING?}>
+// Returns: conceptId: STRING, candidateIds: LIST<STRING>
 // Index:   concept_id_unique
 // Bound:   one row a concept, $limit candidates each
 UNWIND $conceptIds AS conceptId
@@ -15,6 +15,6 @@ CALL {
   WITH neighbor, count(edge) AS edges, concept
   ORDER BY CASE WHEN neighbor.type = concept.type THEN 0 ELSE 1 END, edges DESC, neighbor.id
   LIMIT $limit
-  RETURN collect({id: neighbor.id, term: neighbor.term, type: neighbor.type}) AS candidates
+  RETURN collect(neighbor.id) AS candidateIds
 }
-RETURN conceptId, candidates
+RETURN conceptId, candidateIds

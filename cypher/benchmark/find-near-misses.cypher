@@ -3,7 +3,7 @@
 // Params:  $projectId: STRING
 //          $conceptIds: LIST<STRING>
 //          $limit: INTEGER  most candidates a concept
-// Returns: conceptId: STRING, candidates: LIST<{id: STRING, term: STRING, type: STRING?}>
+// Returns: conceptId: STRING, candidateIds: LIST<STRING>
 // Index:   concept_id_unique
 // Bound:   one row a concept; at most 500 neighbors and 2,000 paths looked at each
 UNWIND $conceptIds AS conceptId
@@ -18,6 +18,6 @@ CALL {
   WITH concept, far, count(DISTINCT near) AS shared
   ORDER BY CASE WHEN far.type = concept.type THEN 0 ELSE 1 END, shared DESC, far.id
   LIMIT $limit
-  RETURN collect({id: far.id, term: far.term, type: far.type}) AS candidates
+  RETURN collect(far.id) AS candidateIds
 }
-RETURN conceptId, candidates
+RETURN conceptId, candidateIds

@@ -8,7 +8,7 @@ export interface CountSuiteLinksRow { items: number; tested: number; options: nu
 export const countSuiteLinks: Query<CountSuiteLinksParams, CountSuiteLinksRow> = queryOf('benchmark/count-suite-links');
 
 export interface FindAdjacentConceptsParams { projectId: string; conceptIds: readonly string[]; limit: number }
-export interface FindAdjacentConceptsRow { conceptId: string; candidates: readonly { id: string; term: string; type: string | null }[] }
+export interface FindAdjacentConceptsRow { conceptId: string; candidateIds: readonly string[] }
 /** SUBST_ADJ: the direct neighbors of chain concepts, but not along edges that would keep a claim true (is-a, equivalence). */
 export const findAdjacentConcepts: Query<FindAdjacentConceptsParams, FindAdjacentConceptsRow> = queryOf('benchmark/find-adjacent-concepts');
 
@@ -17,10 +17,10 @@ export interface FindBenchmarksRow { id: string; properties: string }
 /** Frozen suites by id. */
 export const findBenchmarks: Query<FindBenchmarksParams, FindBenchmarksRow> = queryOf('benchmark/find-benchmarks');
 
-export interface FindDocumentPeersParams { projectId: string; conceptIds: readonly string[]; limit: number }
-export interface FindDocumentPeersRow { conceptId: string; candidates: readonly { id: string; term: string; type: string | null }[] }
-/** Fallback of NEARMISS: concepts of the same type on other chains of the same document. */
-export const findDocumentPeers: Query<FindDocumentPeersParams, FindDocumentPeersRow> = queryOf('benchmark/find-document-peers');
+export interface FindDocumentConceptsParams { projectId: string; documentIds: readonly string[]; chains: number }
+export interface FindDocumentConceptsRow { documentId: string; conceptIds: readonly string[] }
+/** Fallback of NEARMISS: the concepts that a document speaks of, of which those of like type are peers of each other. */
+export const findDocumentConcepts: Query<FindDocumentConceptsParams, FindDocumentConceptsRow> = queryOf('benchmark/find-document-concepts');
 
 export interface FindItemsParams { projectId: string; benchmarkId: string; split: string | null; after: string; limit: number }
 export interface FindItemsRow { id: string; properties: string }
@@ -28,7 +28,7 @@ export interface FindItemsRow { id: string; properties: string }
 export const findItems: Query<FindItemsParams, FindItemsRow> = queryOf('benchmark/find-items');
 
 export interface FindNearMissesParams { projectId: string; conceptIds: readonly string[]; limit: number }
-export interface FindNearMissesRow { conceptId: string; candidates: readonly { id: string; term: string; type: string | null }[] }
+export interface FindNearMissesRow { conceptId: string; candidateIds: readonly string[] }
 /** NEARMISS: concepts two to three hops away that are no neighbor, most shared neighbors and same type first. */
 export const findNearMisses: Query<FindNearMissesParams, FindNearMissesRow> = queryOf('benchmark/find-near-misses');
 

@@ -1,6 +1,6 @@
 import type { ConceptId } from '../../domain/index.ts';
 import type { Graph } from '../../platform/index.ts';
-import { findAdjacentConcepts, findDocumentPeers, findNearMisses } from '../queries.generated.ts';
+import { findAdjacentConcepts, findNearMisses } from '../queries.generated.ts';
 
 export interface Candidate {
   readonly id: ConceptId;
@@ -19,30 +19,48 @@ const BATCH = 200;
 const KEPT = 32;
 const ALIKE_KEPT = 12;
 
-/** Substitutes of all concepts, selected in Cypher, a batch a query: never a query per item. */
+/** Ranked substitutes for a concept in a sparse graph, at most `limit`. */
+export interface Fallbacks {
+  peersOf(id: ConceptId, limit: number): readonly Candidate[];
+  alikeTo(id: ConceptId, limit: number): readonly Candidate[];
+}
+
+/**
+ * Substitutes of all concepts, selected in Cypher, a batch a query: never a query per item. Every list holds the same one object for a concept; the
+ * fallbacks are made when they are asked for.
+ */
 export async function loadCandidates(
   graph: Graph,
   projectId: string,
   conceptIds: readonly ConceptId[],
-  alikeTo: (id: ConceptId, limit: number) => Candidate[],
+  concepts: ReadonlyMap<ConceptId, Candidate>,
+  { peersOf, alikeTo }: Fallbacks,
   onProgress: (done: number) => void,
 ): Promise<Map<ConceptId, Candidates>> {
   const found = new Map<ConceptId, Candidates>();
+  const shared = (rows: readonly { conceptId: string; candidateIds: readonly string[] }[]) =>
+    new Map(
+      rows.map((row) => [
+        row.conceptId,
+        row.candidateIds.flatMap((id) => concepts.get(id as ConceptId) ?? []) as readonly Candidate[],
+      ]),
+    );
   for (let i = 0; i < conceptIds.length; i += BATCH) {
     const params = { projectId, conceptIds: conceptIds.slice(i, i + BATCH), limit: KEPT };
-    const [adjacentRows, nearRows, peerRows] = await Promise.all([
-      graph.run(findAdjacentConcepts, params),
-      graph.run(findNearMisses, params),
-      graph.run(findDocumentPeers, params),
-    ]);
-    const byId = (
-      rows: readonly { conceptId: string; candidates: readonly { id: string; term: string; type: string | null }[] }[],
-    ) => new Map(rows.map((row) => [row.conceptId, row.candidates as readonly Candidate[]]));
-    const [a, n, p] = [byId(adjacentRows), byId(nearRows), byId(peerRows)];
-    for (const id of params.conceptIds) {
-      const [near, peers] = [n.get(id) ?? [], p.get(id) ?? []];
-      found.set(id, { adjacent: a.get(id) ?? [], near, peers, alike: alikeTo(id, ALIKE_KEPT) });
-    }
+    const [adjacent, near] = (
+      await Promise.all([graph.run(findAdjacentConcepts, params), graph.run(findNearMisses, params)])
+    ).map(shared) as [Map<string, readonly Candidate[]>, Map<string, readonly Candidate[]>];
+    for (const id of params.conceptIds)
+      found.set(id, {
+        adjacent: adjacent.get(id) ?? [],
+        near: near.get(id) ?? [],
+        get peers() {
+          return peersOf(id, KEPT);
+        },
+        get alike() {
+          return alikeTo(id, ALIKE_KEPT);
+        },
+      });
     onProgress(Math.min(i + BATCH, conceptIds.length));
   }
   return found;

@@ -45,44 +45,18 @@ const areMutual = (a: Candidate, b: Candidate): boolean => MUTUAL.has(a.type) &&
  * argue for it. Each rule answers a class of second answers that readers of items found.
  */
 export function falsityOf(claim: SubstituteClaim, context: BuildContext): Verdict {
-  const { claims, links, mentions } = context;
+  const { claims, links } = context;
   const { claimed, candidate, slot, fixed } = claim;
-  const { type } = claimed;
+  const areRelated = claims.areNeighbors(candidate.id, fixed.id);
+  const suspicion = areRelated ? null : suspicionOf(claim, context);
+  if (suspicion !== null) return { refusal: suspicion };
   const status = claims.statusOf(claimed);
   if (status !== 'absent' && status !== 'contradicted') return { refusal: `the claim is ${status}` };
-  if (isInfluence(links, type, claimed.subjectId, claimed.objectId))
+  if (isInfluence(links, claimed.type, claimed.subjectId, claimed.objectId))
     return { refusal: 'a path of influence joins both' };
-  if (claims.areNeighbors(candidate.id, fixed.id)) return refutedBy(claim, status, context);
-  if (mentions.areTogether(candidate.id, fixed.id)) return { refusal: 'a sentence of the corpus mentions both' };
-  if (!canStandFor(candidate, slot, type)) return { refusal: 'the substitute is of another sort than the key' };
-  if (mayActFor(links, type, candidate.id, slot.id))
-    return { refusal: 'the substitute may act in the place of the key' };
+  if (areRelated) return refutedBy(claim, status, context);
   if (areKin(links, candidate.id, slot.id) || areKin(links, candidate.id, fixed.id))
     return { refusal: 'the substitute is a kind or part of the key or of the fixed end, or the reverse' };
-  if (SHARED_BY_SIBLINGS.has(type) && areSiblings(links, candidate.id, slot.id))
-    return { refusal: 'the substitute and the key are of one kind' };
-  if (shareNeighbor(links, candidate.id, fixed.id, slot.id))
-    return { refusal: 'the substitute and the fixed end share a neighbor' };
-  if (context.areChainmates(candidate.id, fixed.id)) return { refusal: 'a chain holds both' };
-  if (shareWords(candidate.term, slot.term) || shareWords(candidate.term, fixed.term))
-    return { refusal: 'the substitute shares words with the key or the fixed end' };
-  if (LOOSE.has(type) || type === 'PROPERTY') {
-    if (isBroad(candidate) || isClass(links, candidate.id) || (type === 'PROPERTY' && isPlain(candidate)))
-      return { refusal: 'the substitute is too broad to be plainly wrong' };
-    if (mentions.areNear(candidate.id, fixed.id) || context.areTextmates(candidate.id, fixed.id))
-      return { refusal: 'one text speaks of both' };
-    if (OFTEN_UNSAID.has(type) && context.areDocumentmates(candidate.id, fixed.id))
-      return { refusal: 'one document speaks of both' };
-  }
-  // Of one sort, it may well be such a kind, or have the property as well.
-  const isSubject = claimed.subjectId === candidate.id;
-  const isOfSort = type === 'SPECIALIZATION' || (type === 'PROPERTY' && isSubject && candidate.type === slot.type);
-  if (isOfSort && !(isSubject && areApart(links, candidate.id, slot.id))) {
-    if (type === 'PROPERTY' || isPlain(candidate) || isClass(links, candidate.id))
-      return { refusal: 'the substitute is of the sort that the claim is about' };
-    const isNear = mentions.areNear(candidate.id, fixed.id) || context.areTextmates(candidate.id, fixed.id);
-    if (isNear && candidate.type === slot.type) return { refusal: 'one text speaks of both' };
-  }
   return status === 'contradicted'
     ? { falsity: 'contradicted', reason: 'The graph entails the reverse' }
     : {
@@ -90,6 +64,40 @@ export function falsityOf(claim: SubstituteClaim, context: BuildContext): Verdic
         reason:
           'Not in the graph, not entailed by it, no path of influence, and no sentence mentions both (open world)',
       };
+}
+
+/** What makes a claim of two concepts that nothing relates arguable, without a derivation; those that cost least to see come first. */
+function suspicionOf({ claimed, candidate, slot, fixed }: SubstituteClaim, context: BuildContext): string | null {
+  const { links, mentions } = context;
+  const { type } = claimed;
+  if (!canStandFor(candidate, slot, type)) return 'the substitute is of another sort than the key';
+  if (LOOSE.has(type) || type === 'PROPERTY') {
+    if (context.areTextmates(candidate.id, fixed.id) || mentions.areNear(candidate.id, fixed.id))
+      return 'one text speaks of both';
+    if (OFTEN_UNSAID.has(type) && context.areDocumentmates(candidate.id, fixed.id))
+      return 'one document speaks of both';
+    if (isBroad(candidate) || isClass(links, candidate.id) || (type === 'PROPERTY' && isPlain(candidate)))
+      return 'the substitute is too broad to be plainly wrong';
+  }
+  if (shareWords(candidate.term, slot.term) || shareWords(candidate.term, fixed.term))
+    return 'the substitute shares words with the key or the fixed end';
+  if (mentions.areTogether(candidate.id, fixed.id)) return 'a sentence of the corpus mentions both';
+  if (context.areChainmates(candidate.id, fixed.id)) return 'a chain holds both';
+  // Of one sort, it may well be such a kind, or have the property as well.
+  const isSubject = claimed.subjectId === candidate.id;
+  const isOfSort = type === 'SPECIALIZATION' || (type === 'PROPERTY' && isSubject && candidate.type === slot.type);
+  if (isOfSort && !(isSubject && areApart(links, candidate.id, slot.id))) {
+    if (type === 'PROPERTY' || isPlain(candidate) || isClass(links, candidate.id))
+      return 'the substitute is of the sort that the claim is about';
+    const isNear = mentions.areNear(candidate.id, fixed.id) || context.areTextmates(candidate.id, fixed.id);
+    if (isNear && candidate.type === slot.type) return 'one text speaks of both';
+  }
+  if (mayActFor(links, type, candidate.id, slot.id)) return 'the substitute may act in the place of the key';
+  if (SHARED_BY_SIBLINGS.has(type) && areSiblings(links, candidate.id, slot.id))
+    return 'the substitute and the key are of one kind';
+  return shareNeighbor(links, candidate.id, fixed.id, slot.id)
+    ? 'the substitute and the fixed end share a neighbor'
+    : null;
 }
 
 /** What can stand in the place of what without giving itself away. */

@@ -87,13 +87,13 @@ function falseEnds(slot: ChainNode, { relation }: WindowStep, context: BuildCont
     const edit = { operator, elementId: slot.id, substituteId: candidate.id } as const;
     edits.push({ edit, tier, ...verdict, substitute: candidate, claimed });
   };
-  const { adjacent = [], near = [], peers = [], alike = [] } = context.candidates.get(slot.id) ?? {};
-  const { adjacent: beyond = [] } = context.candidates.get(fixed.id) ?? {};
-  for (const candidate of adjacent) consider(candidate, 'SUBST_ADJ', 1);
-  for (const candidate of beyond) consider(candidate, 'NEARMISS', 1);
-  for (const candidate of near) consider(candidate, 'NEARMISS', 1);
-  for (const candidate of peers) consider(candidate, 'NEARMISS', 2);
-  for (const candidate of alike) consider(candidate, 'NEARMISS', 3);
+  const own = context.candidates.get(slot.id);
+  for (const candidate of own?.adjacent ?? []) consider(candidate, 'SUBST_ADJ', 1);
+  for (const candidate of context.candidates.get(fixed.id)?.adjacent ?? []) consider(candidate, 'NEARMISS', 1);
+  for (const candidate of own?.near ?? []) consider(candidate, 'NEARMISS', 1);
+  // Fallbacks are made when they are asked for.
+  if (edits.length < SUBSTITUTES_MAX) for (const candidate of own?.peers ?? []) consider(candidate, 'NEARMISS', 2);
+  if (edits.length < SUBSTITUTES_MAX) for (const candidate of own?.alike ?? []) consider(candidate, 'NEARMISS', 3);
   const found = [
     ...edits.filter(({ falsity }) => falsity === 'contradicted'),
     ...edits.filter(({ falsity }) => falsity === 'absent'),

@@ -15,9 +15,19 @@ export function wordsOfTerm(term: string): ReadonlySet<string> {
 
 /** "Tea Act", "tea tax": terms with a word in common are about one matter. Words alike by their first six letters are one. */
 export function shareWords(a: string, b: string): boolean {
-  const stems = new Set([...wordsOfTerm(a)].map(stemOf));
-  for (const word of wordsOfTerm(b)) if (stems.has(stemOf(word))) return true;
+  const stems = stemsOfTerm(a);
+  for (const stem of stemsOfTerm(b)) if (stems.has(stem)) return true;
   return false;
+}
+const stems = new Map<string, ReadonlySet<string>>();
+function stemsOfTerm(term: string): ReadonlySet<string> {
+  let own = stems.get(term);
+  if (own === undefined) {
+    own = new Set([...wordsOfTerm(term)].map(stemOf));
+    if (stems.size >= KNOWN_MAX) stems.clear();
+    stems.set(term, own);
+  }
+  return own;
 }
 const stemOf = (word: string): string => (word.length > 6 ? word.slice(0, 6) : word);
 

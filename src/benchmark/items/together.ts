@@ -35,13 +35,17 @@ function matesOf(relations: Iterable<StoredRelation>, placeOf: (relation: Stored
 }
 
 function togetherOf(places: readonly { readonly place: string; readonly ids: readonly ConceptId[] }[]): Together {
-  const placesOf = new Map<ConceptId, Set<string>>();
-  for (const { place, ids } of places)
+  const numbers = new Map<string, number>();
+  const placesOf = new Map<ConceptId, Set<number>>();
+  for (const { place, ids } of places) {
+    const number = numbers.get(place) ?? numbers.size;
+    numbers.set(place, number);
     for (const id of ids) {
       const own = placesOf.get(id);
-      if (own === undefined) placesOf.set(id, new Set([place]));
-      else own.add(place);
+      if (own === undefined) placesOf.set(id, new Set([number]));
+      else own.add(number);
     }
+  }
   return (a, b) => {
     const [one, other] = [placesOf.get(a), placesOf.get(b)];
     if (one === undefined || other === undefined) return false;

@@ -18,7 +18,8 @@ import {
 } from '../../knowledge/index.ts';
 import type { Graph } from '../../platform/index.ts';
 import { createAlikeConcepts } from '../candidates/alike-concepts.ts';
-import { loadCandidates } from '../candidates/load-candidates.ts';
+import { readDocumentPeers } from '../candidates/document-peers.ts';
+import { type Candidate, loadCandidates } from '../candidates/load-candidates.ts';
 import type { Alternative } from '../items/alternatives-of.ts';
 import type { BuildContext } from '../items/build-context.ts';
 import { countRefusal } from '../items/edit.ts';
@@ -73,20 +74,26 @@ export async function buildSuite(
   context.signal.throwIfAborted();
   const mentions = await readCoMentions(concepts, textsOf(graph, projectId, relations.values(), context));
   const conceptIds = [...new Set(chains.flatMap(({ nodes }) => nodes.map(({ id }) => id)))].sort() as ConceptId[];
-  const candidates = await loadCandidates(graph, projectId, conceptIds, createAlikeConcepts(concepts), (done) => {
+  const claims = createClaimIndex(
+    [...relations.values()].map(({ id, type, subject, object, evidence }) => ({
+      id,
+      type,
+      subject,
+      object,
+      quote: evidence.quote,
+    })),
+  );
+  const named = new Map<ConceptId, Candidate>(concepts.map(({ id, term, type }) => [id, { id, term, type }]));
+  const fallbacks = {
+    peersOf: await readDocumentPeers(graph, projectId, chains, named, claims.areNeighbors),
+    alikeTo: createAlikeConcepts(concepts),
+  };
+  const candidates = await loadCandidates(graph, projectId, conceptIds, named, fallbacks, (done) => {
     context.signal.throwIfAborted();
     context.progress(done, conceptIds.length, 'concepts');
   });
   const build: Omit<BuildContext, 'random'> = {
-    claims: createClaimIndex(
-      [...relations.values()].map(({ id, type, subject, object, evidence }) => ({
-        id,
-        type,
-        subject,
-        object,
-        quote: evidence.quote,
-      })),
-    ),
+    claims,
     links: linksOf(relations.values()),
     mentions,
     areChainmates: chainmatesOf(chains),
@@ -98,7 +105,7 @@ export async function buildSuite(
     substitutes: new Map(),
   };
 
-  const draw = createDraw(relations, build);
+  const draw = createDraw(relations, chains.length, build);
   const drawn: Alternative[][] = [];
   const order = inTurnOfDisciplines(chains, input.seed);
   const wanted = input.size ?? Math.max(ITEMS_WANTED, chains.length);

@@ -27,6 +27,9 @@ const AIM: Record<Archetype, number> = {
 };
 /** An operator below this share of what was drawn is looked for. */
 const SHARE_WANTED = 0.22;
+/** Frames to choose from, for all chains together: all that a small graph allows; of a large one, where rare forms come by themselves, a few of each chain at a time. */
+const FRAMES_WANTED = 30_000;
+const FRAMES_AT_ONCE_MIN = 4;
 
 export type Draw = (chain: StoredChain, random: Random, onlyRare: boolean) => Alternative[] | null;
 
@@ -36,8 +39,10 @@ export type Draw = (chain: StoredChain, random: Random, onlyRare: boolean) => Al
  */
 export function createDraw(
   relations: ReadonlyMap<string, StoredRelation>,
+  chains: number,
   context: Omit<BuildContext, 'random'>,
 ): Draw {
+  const framesAtOnce = Math.max(FRAMES_AT_ONCE_MIN, Math.floor(FRAMES_WANTED / chains));
   const forms = new Map<Archetype, number>();
   const operators = new Map<Operator, number>();
   const stems = new Set<string>();
@@ -52,41 +57,58 @@ export function createDraw(
   return (chain, random, onlyRare) => {
     const build: BuildContext = { ...context, random };
     const rare = OPERATORS.filter((operator) => context.allowed.has(operator) && isRare(operator));
-    const frames = shuffled(framesOf(chain, relations, build), random)
-      .map((frame) => ({
-        frame,
-        rare: Math.max(0, ...rare.filter((operator) => canUse(frame, operator)).map(lackOf)),
-        need: (forms.get(frame.archetype) ?? 0) / AIM[frame.archetype],
-      }))
-      .filter((offer) => !onlyRare || rare.length === 0 || offer.rare > 0)
-      .sort((a, b) => b.rare - a.rare || a.need - b.need);
-    for (const { frame } of frames) {
-      const mark = markOf(frame);
-      if (had.has(mark) || stems.has(frame.question)) continue;
-      const alternatives = alternativesOf(frame, build);
-      if (alternatives.length === 0) continue;
-      had.add(mark);
-      stems.add(frame.question);
-      forms.set(frame.archetype, (forms.get(frame.archetype) ?? 0) + 1);
-      for (const { edit } of alternatives[0]!.edits) {
-        operators.set(edit.operator, (operators.get(edit.operator) ?? 0) + 1);
-        edits++;
+    const offers = shuffled(offersOf(chain, relations, build), random);
+    while (offers.length > 0) {
+      const frames = takeFrames(offers, framesAtOnce)
+        .map((frame) => ({
+          frame,
+          rare: Math.max(0, ...rare.filter((operator) => canUse(frame, operator)).map(lackOf)),
+          need: (forms.get(frame.archetype) ?? 0) / AIM[frame.archetype],
+        }))
+        .filter((offer) => !onlyRare || rare.length === 0 || offer.rare > 0)
+        .sort((a, b) => b.rare - a.rare || a.need - b.need);
+      for (const { frame } of frames) {
+        const mark = markOf(frame);
+        if (had.has(mark) || stems.has(frame.question)) continue;
+        const alternatives = alternativesOf(frame, build);
+        if (alternatives.length === 0) continue;
+        had.add(mark);
+        stems.add(frame.question);
+        forms.set(frame.archetype, (forms.get(frame.archetype) ?? 0) + 1);
+        for (const { edit } of alternatives[0]!.edits) {
+          operators.set(edit.operator, (operators.get(edit.operator) ?? 0) + 1);
+          edits++;
+        }
+        return alternatives;
       }
-      return alternatives;
     }
     return null;
   };
 }
 
-function framesOf(chain: StoredChain, relations: ReadonlyMap<string, StoredRelation>, context: BuildContext): Frame[] {
+/** What a chain may bear; a frame is made only when it is taken. */
+function offersOf(
+  chain: StoredChain,
+  relations: ReadonlyMap<string, StoredRelation>,
+  context: BuildContext,
+): (() => Frame | null)[] {
   return [2, 3, 4]
     .flatMap((length) => windowsOf(chain, relations, length))
     .flatMap((window) => [
       ...pairFrames(window, context),
       ...statementFrames(window, context),
       ...orderFrames(window, context),
-    ])
-    .flatMap((frame) => frame() ?? []);
+    ]);
+}
+
+/** The next frames, at most so many; offers are used up. */
+function takeFrames(offers: (() => Frame | null)[], most: number): Frame[] {
+  const frames: Frame[] = [];
+  while (frames.length < most && offers.length > 0) {
+    const frame = offers.pop()!();
+    if (frame !== null) frames.push(frame);
+  }
+  return frames;
 }
 
 const canUse = ({ pools }: Frame, operator: Operator): boolean =>

@@ -93,7 +93,7 @@ export async function readPrimerGraph(disciplines?: readonly string[]): Promise<
 
 /** Up to `rounds` items a chain, each as its alternatives. */
 export function drawAll({ chains, relations, context }: PrimerGraph, seed: number, rounds: number): Alternative[][] {
-  const draw = createDraw(relations, context);
+  const draw = createDraw(relations, chains.length, context);
   const drawn: Alternative[][] = [];
   for (let round = 0; round < rounds; round++)
     for (const chain of chains) {
