@@ -72,7 +72,7 @@ const knowledgeOf = async ({ call }: Service, projectId: string) =>
   (await call('GET', `/v1/projects/${projectId}/knowledge/export`)).body;
 
 test('a folder written and read back gives the same ids and an equal graph, evidence that waits for its text included', {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async ({ service, projectId, folder }) => {
   await given(service, projectId, true);
   await exported(service, projectId, folder);
@@ -94,7 +94,7 @@ test('a folder written and read back gives the same ids and an equal graph, evid
 });
 
 test('a suite and a dataset version lie beside the knowledge; the index names every file with rows and sum; twice is the same', {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async ({ service, projectId, folder }) => {
   await given(service, projectId, true);
   const { benchmark, training } = service.app.services;

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { afterAll } from 'vitest';
 import { type Job, KnowledgeLine } from '../../src/domain/index.ts';
 import type { BudgetView, DocumentAccount } from '../../src/platform/index.ts';
@@ -42,13 +41,12 @@ const ROUND = { all: true, reader: 'llm' } as const;
 /** Chapters of the primer in the project; three questions each. */
 async function given(service: Service, projectId: string, count: number) {
   const base = `/v1/projects/${projectId}`;
-  for (const sourceUri of CHAPTERS.slice(0, count)) {
-    const path = `${base}/documents?sourceUri=${sourceUri}&discipline=${sourceUri.split('/')[0]}`;
-    await service.call('POST', path, {
-      body: await readFile(new URL(`text/${sourceUri}`, primer)),
-      type: 'text/markdown',
+  for (const sourceUri of CHAPTERS.slice(0, count))
+    await service.app.services.corpus.ingest(projectId, {
+      bytes: readFileSync(new URL(`text/${sourceUri}`, primer)),
+      name: sourceUri,
+      meta: { sourceUri, discipline: sourceUri.split('/')[0]! },
     });
-  }
   const start = (budget?: object) =>
     service.call('POST', `${base}/extractions`, { json: { ...ROUND, ...(budget && { budget }) } });
   const billed = server.requests.length;
