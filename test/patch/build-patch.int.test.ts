@@ -86,7 +86,8 @@ test('under a budget a patch spends no more on its targets; too few rows to repl
   // A person says that one item is at fault: the same diagnosis is another patch, which does nothing for that item alone.
   await stages.patch.rollBack(projectId, small.id);
   const { data } = await stages.diagnosis.findFailures(projectId, diagnosis.id, { limit: 500, after: null });
-  const wrongly = data.find(({ class: verdict }) => verdict === 'concept-gap')!;
+  const targeted = new Set<string>(small.targets.map(({ id }) => id));
+  const wrongly = data.find(({ class: verdict, blamed }) => verdict === 'concept-gap' && targeted.has(blamed!.id))!;
   const verdict = { class: 'defective-item', note: null } as const;
   await stages.diagnosis.putVerdict(projectId, diagnosis.id, wrongly.itemId, verdict);
   const after = await stages.patch.build(projectId, diagnosis.id, { seed: 7, maxSamples: 10, replayRatio: 50 }, NO_JOB);
