@@ -103,7 +103,10 @@ test('whatever a model does wrong goes back once with the reason, and then the w
       ? JSON.stringify(change(itemIn(request.messages[0]!.content, 'QUESTION')))
       : good(request);
   const turned = (text: string) =>
-    text.replace(/brings about|gives rise to|results from|is needed for|depends on|requires/gi, 'prevents');
+    text.replace(
+      /leads to|lead to|results in|causes|results from|is (?:needed|required) for|depends on|requires/gi,
+      'prevents',
+    );
   const mischief: Record<string, { does: (request: ChatRequest) => string; reason: RegExp }> = {
     'changes a claim': {
       does: rewrite(({ question, options }) => ({ question: turned(question), options: options.map(turned) })),
@@ -138,7 +141,7 @@ test('whatever a model does wrong goes back once with the reason, and then the w
         question,
         options: [`${a}, as is the case there`, ...rest],
       })),
-      reason: /cannot be checked|its shape tells apart|far longer/,
+      reason: /cannot be checked|its shape tells apart|far longer|other terms/,
     },
     'writes prose': { does: () => 'Sure, here is a better question.', reason: /malformed/ },
     'says that the claims differ': {

@@ -103,7 +103,7 @@ test('a loop stops at its goal, and at its budget of rows; the student may go on
   const report = join(folder, 'report.json');
   // A project each, so that none goes on from the other's versions.
   const loop = async (name: string, ...args: string[]) => {
-    const given = ['--project', `${projectId}-${name}`, 'loop', TEXTS[0]!, '--json', report, ...args];
+    const given = ['--project', `${projectId}-${name}`, 'loop', ...TEXTS, '--json', report, ...args];
     const result = await runCli(service, projectId, given);
     expect(result.exitCode, result.stderr).toBe(0);
     return JSON.parse(await readFile(report, 'utf8')) as LoopReport;
@@ -113,11 +113,11 @@ test('a loop stops at its goal, and at its budget of rows; the student may go on
     expect(goal.stopped).toBe('goal');
     expect(goal.rounds.length).toBeLessThan(9);
 
-    const budget = await loop('rows', '--rounds', '9', '--max-rows', '5');
-    // The last row or two may find no target that bears so few.
+    const budget = await loop('rows', '--rounds', '9', '--max-rows', '10');
+    // The last rows may go to targets for which the gate lets nothing through.
     expect(['budget', 'nothing-to-patch']).toContain(budget.stopped);
     const added = budget.rounds.reduce((sum, { patch }) => sum + patch.refine + patch.cot, 0);
-    expect(added).toBeLessThanOrEqual(5);
+    expect(added).toBeLessThanOrEqual(10);
     expect(added).toBeGreaterThan(0);
 
     await loop('held', '--capacity', '500', '--max-rows', '5');

@@ -38,7 +38,7 @@ test('under a capacity the student forgets what a patch does not replay, and rep
   expect(bare.first.harness).toBe(`student (capacity ${capacity})`);
   expect([bare.made.replay, replayed.made.replay]).toEqual([0, replayed.made.refine + replayed.made.cot]);
   const brokenIn = ({ groups }: typeof bare) => groups.reduce((sum, { broken }) => sum + broken, 0);
-  expect(brokenIn(bare)).toBeGreaterThanOrEqual(5);
+  expect(brokenIn(bare)).toBeGreaterThanOrEqual(3);
   expect(brokenIn(replayed)).toBeLessThan(brokenIn(bare) / 2);
   // It is no matter of learning less: the patch works in either case.
   for (const { first, second } of [bare, replayed]) expect(second.correct).toBeGreaterThan(first.correct);

@@ -1,6 +1,7 @@
 import { ALGEBRA, type RelationType } from '../../domain/index.ts';
 import { ACTIVE_FRAMES, ADJECTIVE_FRAMES, NOUN_FRAMES, PASSIVE_FRAMES } from '../reader/offline/lexicon/frames.ts';
 import { inflect } from '../reader/offline/lexicon/inflect.ts';
+import { ORDINARY_PHRASES } from './ordinary-phrases.ts';
 import { PHRASES } from './phrases.ts';
 
 /** What words between two terms say. `inverse`: what stands after them is the relation's subject. */
@@ -12,7 +13,7 @@ export interface Cue {
 }
 
 /**
- * Every way to say a relation that can be read without doubt: the phrases of the templates, and the strong frames of the offline reader in all
+ * Every way to say a relation that can be read without doubt: the phrases of the templates and of items, and the strong frames of the offline reader in all
  * forms, actives and their passives. A form that two entries read differently is left out; a template's phrase wins.
  */
 const CUES: ReadonlyMap<string, Cue> = buildCues();
@@ -48,7 +49,7 @@ function buildCues(): Map<string, Cue> {
     for (const [key, { type, turned, weak }] of frames) if (!weak) add(key, type, turned);
   const cues = new Map<string, Cue>();
   for (const [form, cue] of found) if (cue !== null) cues.set(form, cue);
-  for (const { type, inverse, singular, plural } of PHRASES)
+  for (const { type, inverse, singular, plural } of [...ORDINARY_PHRASES, ...PHRASES])
     for (const phrase of [singular, plural])
       for (const form of [phrase, phrase.replace(/^(?:is|are) /, ''), phrase.replace(/^(?:is|are) /, 'be ')])
         cues.set(form, { type, inverse: ALGEBRA[type].symmetric ? false : inverse, isPast: false });
