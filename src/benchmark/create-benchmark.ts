@@ -52,6 +52,28 @@ export function createBenchmark({
     for await (const { properties } of graph.stream(streamItems, { projectId, benchmarkId, split: split ?? null }))
       yield KeyedItem.parse(JSON.parse(properties));
   }
+  /** Stores items as the next version of a suite, or finds the one that holds the same. Its id comes from its content. */
+  const freeze = async (
+    projectId: string,
+    name: string,
+    content: readonly KeyedItem[],
+    about: Omit<Parameters<typeof describeSuite>[1], 'id' | 'name' | 'version' | 'contentHash'>,
+    context: JobContext,
+  ): Promise<Benchmark> => {
+    const contentHash = contentHashOf(content.map(({ id: _id, benchmarkId: _benchmark, ...said }) => said));
+    const id: BenchmarkId = idOf('bmk', name, contentHash);
+    const [known] = await graph.run(getBenchmark, { projectId, benchmarkId: id });
+    if (known !== undefined) return Benchmark.parse(JSON.parse(known.properties));
+    const items = underSuite(content, id);
+    const [latest] = await graph.run(getLatestVersion, { projectId, name });
+    const version = (latest?.version ?? 0) + 1;
+    const benchmark = describeSuite(items, { ...about, id, name, version, contentHash });
+    await storeSuite(graph, projectId, benchmark, items, (done) => {
+      context.signal.throwIfAborted();
+      context.progress(done, items.length, 'items stored');
+    });
+    return readBenchmark(projectId, id);
+  };
   return {
     /**
      * The same graph, seed and settings give the same suite, and building it again changes nothing. Throws benchmark/empty-graph,
@@ -74,26 +96,8 @@ export function createBenchmark({
         phraser === null
           ? { items: draft.items, phrasing: undefined }
           : await phraseItems(phraser, projectId, draft, input.phrasingChecks, context);
-      const contentHash = contentHashOf(worded.map(({ id: _id, benchmarkId: _benchmark, ...content }) => content));
-      const id: BenchmarkId = idOf('bmk', input.name, contentHash);
-      const [known] = await graph.run(getBenchmark, { projectId, benchmarkId: id });
-      if (known !== undefined) return Benchmark.parse(JSON.parse(known.properties));
-      const items = underSuite(worded, id);
-      const [latest] = await graph.run(getLatestVersion, { projectId, name: input.name });
-      const benchmark = describeSuite(items, {
-        id,
-        name: input.name,
-        version: (latest?.version ?? 0) + 1,
-        contentHash,
-        seed: input.seed,
-        skipped: draft.skipped,
-        ...(phrasing && { phrasing }),
-      });
-      await storeSuite(graph, projectId, benchmark, items, (done) => {
-        context.signal.throwIfAborted();
-        context.progress(done, items.length, 'items stored');
-      });
-      return readBenchmark(projectId, id);
+      const about = { seed: input.seed, skipped: draft.skipped, ...(phrasing && { phrasing }) };
+      return freeze(projectId, input.name, worded, about, context);
     },
     /**
      * A suite of the items of another without some of them, such as those that a diagnosis calls defective: a new version, the old one stays. Runs on the two
@@ -106,27 +110,13 @@ export function createBenchmark({
     ): Promise<Benchmark> => {
       const base = await readBenchmark(projectId, benchmarkId);
       const kept = await leaveOutItems(streamKeyed(projectId, benchmarkId), benchmarkId, new Set(leaveOut));
-      const contentHash = contentHashOf(kept.map(({ id: _id, benchmarkId: _benchmark, ...content }) => content));
-      const id: BenchmarkId = idOf('bmk', name, contentHash);
-      const [known] = await graph.run(getBenchmark, { projectId, benchmarkId: id });
-      if (known !== undefined) return Benchmark.parse(JSON.parse(known.properties));
-      const items = underSuite(kept, id);
-      const [latest] = await graph.run(getLatestVersion, { projectId, name });
       const left = [...new Set(leaveOut)].sort();
-      const benchmark = describeSuite(items, {
-        id,
-        name,
-        version: (latest?.version ?? 0) + 1,
-        contentHash,
+      const about = {
         seed: base.seed,
         skipped: [{ reason: 'item: left out of the base suite', count: left.length }],
         base: { benchmarkId: base.id, leftOut: left.length, items: left.slice(0, LEFT_OUT_SHOWN) as ItemId[] },
-      });
-      await storeSuite(graph, projectId, benchmark, items, (done) => {
-        context.signal.throwIfAborted();
-        context.progress(done, items.length, 'items stored');
-      });
-      return readBenchmark(projectId, id);
+      };
+      return freeze(projectId, name, kept, about, context);
     },
     getBenchmark: readBenchmark,
     findBenchmarks: async (projectId: string, { limit, after }: PageRequest): Promise<Page<Benchmark>> => {

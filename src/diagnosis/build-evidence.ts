@@ -1,4 +1,4 @@
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../domain/index.ts';
 import type { Cause, FailureDiagnosis, JudgedFailure, ResponseRow } from './model/index.ts';
 import type { FindFailureLineageRow } from './queries.generated.ts';
 import type { RunInput } from './read-input.ts';

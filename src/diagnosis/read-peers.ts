@@ -1,4 +1,4 @@
-import type { EvalRun, KeyedItem, ModelVersion } from '../domain/index.ts';
+import { type EvalRun, groupBy, type KeyedItem, type ModelVersion } from '../domain/index.ts';
 import type { Graph } from '../platform/graph/index.ts';
 import type { PeerRow } from './model/index.ts';
 import { streamPeerAnswers } from './queries.generated.ts';
@@ -44,13 +44,7 @@ export async function readPeers(
     total.answered++;
     if (!correct) total.wrong++;
   }
-  const byItem = new Map<string, { modelId: string; correct: boolean; chosen: number | null }[]>();
-  for (const voice of voices.values()) {
-    const list = byItem.get(voice.itemId);
-    if (list === undefined) byItem.set(voice.itemId, [voice]);
-    else list.push(voice);
-  }
-  return [...byItem]
+  return [...groupBy(voices.values(), ({ itemId }) => itemId)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([itemId, said]) => {
       const told = [...said]

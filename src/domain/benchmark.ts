@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BenchmarkId, ChainId, ConceptId, ItemId, RelationId } from './ids.ts';
+import { ModelBill } from './model-bill.ts';
 
 export const OPERATORS = ['SUBST_ADJ', 'NEARMISS', 'INVREL', 'TRUNC'] as const;
 export const Operator = z.enum(OPERATORS);
@@ -92,11 +93,7 @@ export const Phrasing = z.object({
   /** Items whose wording went back once with the reasons. */
   retried: z.int(),
   kept: z.array(Count),
-  calls: z.int(),
-  stored: z.int(),
-  promptTokens: z.int(),
-  completionTokens: z.int(),
-  costUsd: z.number().nullable(),
+  ...ModelBill.shape,
 });
 export type Phrasing = z.infer<typeof Phrasing>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Count, Falsity, KnowledgeRef } from './benchmark.ts';
 import { DatasetId, SampleId } from './ids.ts';
+import { ModelBill } from './model-bill.ts';
 
 export const SampleFormat = z.enum(['open', 'mc', 'tf']);
 export type SampleFormat = z.infer<typeof SampleFormat>;
@@ -48,11 +49,7 @@ export const Drafting = z.object({
   /** Samples that went back once with the reasons. */
   retried: z.int(),
   kept: z.array(Count),
-  calls: z.int(),
-  stored: z.int(),
-  promptTokens: z.int(),
-  completionTokens: z.int(),
-  costUsd: z.number().nullable(),
+  ...ModelBill.shape,
 });
 export type Drafting = z.infer<typeof Drafting>;
 

@@ -48,7 +48,7 @@ export interface PatchStages {
 }
 
 /** Part of a patch's identity: raise it whenever the same diagnosis would be patched otherwise. */
-const METHOD = 'refine and cot 2';
+const METHOD = 'refine and cot 3';
 export const DEFAULTS = { refinePerGap: 4, cotPerDeficit: 3, replayRatio: 1 } as const;
 
 /** Diagnosis → samples, replay, the next dataset version. The same diagnosis and options are the same patch. */
@@ -102,8 +102,7 @@ export async function buildPatch(
   const contents: Sample[] = [];
   for await (const sample of training.streamSamples(projectId, datasetId, previous)) contents.push(sample);
   const taughtBefore = relationsOf(contents);
-  const overBudget = wanted.reduce((sum, size, i) => sum + size - sizes[i]!, 0);
-  const refused = new Map<string, number>(overBudget === 0 ? [] : [['over-budget', overBudget]]);
+  const refused = new Map<string, number>();
   const made = new Map<string, Sample>();
   const targets: Patch['targets'] = [];
   const unpatchable: Patch['unpatchable'] = [];
@@ -118,16 +117,26 @@ export async function buildPatch(
     const { kind, id, label, missing, decided } = target;
     targets.push({ kind, id, label, missing, decided, samples: fresh.length });
     context.progress(targets.length, gaps.length + deficits.length, 'targets');
+    return fresh.length;
+  };
+  // What a target cannot use of its share, because the gate refuses it, goes to those after it.
+  let [spare, overBudget] = [0, 0];
+  const roomOf = (i: number): number => {
+    const room = Math.min(wanted[i]!, sizes[i]! + spare);
+    overBudget += wanted[i]! - room;
+    return room;
   };
 
   for (const [i, target] of gaps.entries()) {
     context.signal.throwIfAborted();
     const random = randomOf('refine', seed, diagnosisId, target.id);
-    const told = refine(target, sizes[i]!, { known: byId, gate, taught: taughtBefore, random });
+    const room = roomOf(i);
+    const told = refine(target, room, { known: byId, gate, taught: taughtBefore, random });
     // A target that the budget left nothing for is not unpatchable.
-    for (const { itemId, reason } of sizes[i] === 0 ? [] : findUnpatchable(target, told, taughtBefore))
+    for (const { itemId, reason } of room === 0 ? [] : findUnpatchable(target, told, taughtBefore))
       unpatchable.push({ itemId: itemId as KeyedItem['id'], reason });
-    keep({ ...target, id: target.id as Patch['targets'][number]['id'] }, told.samples, told.refused);
+    const used = keep({ ...target, id: target.id as Patch['targets'][number]['id'] }, told.samples, told.refused);
+    spare += sizes[i]! - used;
   }
   if (deficits.length > 0) {
     const { chains, heldOut, itemOf } = await readDeficits(stages, projectId, benchmarkId, deficits);
@@ -135,13 +144,15 @@ export async function buildPatch(
       context.signal.throwIfAborted();
       const chain = chains.get(target.id);
       const random = randomOf('cot', seed, diagnosisId, target.id);
-      const room = sizes[gaps.length + i]!;
+      const share = sizes[gaps.length + i]!;
       if (chain === undefined) {
+        spare += share;
         unpatchable.push(
           ...target.itemIds.map((itemId) => ({ itemId: itemId as KeyedItem['id'], reason: 'chain-gone' })),
         );
         continue;
       }
+      const room = roomOf(gaps.length + i);
       const told = cot(target, cotSizeOf(target), chain, (id) => itemOf.get(id), {
         known: byId,
         gate,
@@ -152,9 +163,11 @@ export async function buildPatch(
       unpatchable.push(
         ...told.unpatchable.map(({ itemId, reason }) => ({ itemId: itemId as KeyedItem['id'], reason })),
       );
-      keep({ ...target, kind: 'chain', id: chain.id }, told.samples, told.refused);
+      spare += share - keep({ ...target, kind: 'chain', id: chain.id }, told.samples, told.refused);
     }
   }
+
+  if (overBudget > 0) refused.set('over-budget', overBudget);
 
   const held = new Set<string>(contents.map(({ id }) => id));
   const fresh = [...made.values()].filter(({ id }) => !held.has(id));

@@ -1,4 +1,4 @@
-import type { ConceptId } from '../../domain/index.ts';
+import { type ConceptId, pushTo } from '../../domain/index.ts';
 import type { StoredConcept } from '../../knowledge/index.ts';
 import { contentWordsOf } from '../items/content-words.ts';
 import type { Candidate } from './load-candidates.ts';
@@ -6,13 +6,13 @@ import type { Candidate } from './load-candidates.ts';
 /** A word that more concepts of a discipline use says too little. */
 const POSTINGS_MAX = 200;
 
-/** Concepts of the same type that are added where fewer share rare words. */
+/** Concepts of the same type that come after those that share rare words. */
 const STRANGERS_MAX = 48;
 
 /**
- * Last fallback of NEARMISS: concepts of the same discipline whose terms and definitions share rare words, same type first; then others of its
- * type, in an order of its own for each concept. In this process and
- * not by the database's full-text index, whose scores move when other projects write: the same graph must give the same suite.
+ * Last fallback of NEARMISS: at most `limit` concepts of the same discipline whose terms and definitions share rare words, same type first; then up
+ * to 48 others of its type, in an order of its own for each concept. In this process and not by the database's full-text index, whose
+ * scores move when other projects write: the same graph must give the same suite.
  */
 export function createAlikeConcepts(
   concepts: readonly Pick<StoredConcept, 'id' | 'term' | 'type' | 'definition' | 'discipline'>[],
@@ -25,17 +25,13 @@ export function createAlikeConcepts(
   for (const { id, discipline } of concepts) {
     for (const word of words.get(id)!) {
       const key = `${discipline}\0${word}`;
-      const list = postings.get(key);
-      if (list === undefined) postings.set(key, [id]);
-      else list.push(id);
+      pushTo(postings, key, id);
     }
   }
   const byType = new Map<string, ConceptId[]>();
   for (const { id, type, discipline } of concepts) {
     const key = `${discipline}\0${type}`;
-    const list = byType.get(key);
-    if (list === undefined) byType.set(key, [id]);
-    else list.push(id);
+    pushTo(byType, key, id);
   }
   /** A stretch of the concepts of its type, beginning at a place that the id says. */
   const strangersOf = ({
@@ -72,10 +68,6 @@ export function createAlikeConcepts(
       .sort((a, b) => b.score - a.score || (a.concept.id < b.concept.id ? -1 : 1))
       .slice(0, limit)
       .map(({ concept }) => concept);
-    return [...alike, ...strangers.map((other) => byId.get(other)!)].map(({ id: otherId, term, type }) => ({
-      id: otherId,
-      term,
-      type,
-    }));
+    return [...alike, ...strangers.map((other) => byId.get(other)!)];
   };
 }

@@ -1,4 +1,4 @@
-import type { ConceptId } from '../../domain/index.ts';
+import { type ConceptId, pushTo } from '../../domain/index.ts';
 import type { StoredChain } from '../../knowledge/index.ts';
 import type { Graph } from '../../platform/index.ts';
 import { findDocumentConcepts } from '../queries.generated.ts';
@@ -40,9 +40,7 @@ export async function readDocumentPeers(
     for (const { documentId, conceptIds } of rows)
       for (const concept of conceptIds.flatMap((id) => concepts.get(id as ConceptId) ?? []))
         for (const key of [keyOf(documentId, concept.type), documentId]) {
-          const pool = pools.get(key);
-          if (pool === undefined) pools.set(key, [concept]);
-          else pool.push(concept);
+          pushTo(pools, key, concept);
         }
   }
   return (id, limit) => {

@@ -19,15 +19,15 @@ const BATCH = 200;
 const KEPT = 32;
 const ALIKE_KEPT = 12;
 
-/** Ranked substitutes for a concept in a sparse graph, at most `limit`. */
+/** Ranked substitutes for a concept in a sparse graph: of the same document, at most `limit`; of like words, then of its type. */
 export interface Fallbacks {
   peersOf(id: ConceptId, limit: number): readonly Candidate[];
   alikeTo(id: ConceptId, limit: number): readonly Candidate[];
 }
 
 /**
- * Substitutes of all concepts, selected in Cypher, a batch a query: never a query per item. Every list holds the same one object for a concept; the
- * fallbacks are made when they are asked for.
+ * Substitutes of all concepts, selected in Cypher, a batch a query: never a query per item. Lists share their candidates, and the fallbacks
+ * are made when they are asked for: a large graph has many lists.
  */
 export async function loadCandidates(
   graph: Graph,

@@ -2,7 +2,7 @@ import { ALGEBRA, type Falsity, type RelationType } from '../../domain/index.ts'
 import type { Claim, ClaimStatus } from '../../knowledge/index.ts';
 import type { Candidate } from '../candidates/load-candidates.ts';
 import type { BuildContext } from './build-context.ts';
-import { areApart, areKin, areSiblings, isClass, isInfluence, mayActFor, shareNeighbor } from './links.ts';
+import { areApart, areKin, areSiblings, INFLUENCE, isClass, isInfluence, mayActFor, shareNeighbor } from './links.ts';
 import { isBroad, isPlain, shareWords } from './terms-alike.ts';
 
 /** A claim that a substitute makes of the end that stays. */
@@ -16,15 +16,7 @@ export interface SubstituteClaim {
 export type Verdict = { readonly falsity: Falsity; readonly reason: string } | { readonly refusal: string };
 
 /** Types by which one thing works on, serves or shows another: far more such pairs are true than any graph holds. */
-const LOOSE: ReadonlySet<RelationType> = new Set([
-  'CAUSAL',
-  'INHIBITS',
-  'PREREQUISITE',
-  'PRECEDES',
-  'TRANSFORMATION',
-  'FUNCTION',
-  'EVIDENCE',
-]);
+const LOOSE: ReadonlySet<RelationType> = new Set([...INFLUENCE, 'EVIDENCE']);
 /** Texts state few of the features, uses, signs and needs of what they speak of. */
 const OFTEN_UNSAID: ReadonlySet<RelationType> = new Set(['PROPERTY', 'FUNCTION', 'EVIDENCE', 'PREREQUISITE']);
 /** What kinds of one thing often have in common. */

@@ -1,4 +1,4 @@
-import type { ConceptId, RelationType } from '../../domain/index.ts';
+import { type ConceptId, pushTo, type RelationType } from '../../domain/index.ts';
 import type { StoredRelation } from '../../knowledge/index.ts';
 
 /** A relation as one of its concepts sees it. */
@@ -12,9 +12,7 @@ export type Links = ReadonlyMap<ConceptId, readonly Link[]>;
 export function linksOf(relations: Iterable<StoredRelation>): Links {
   const links = new Map<ConceptId, Link[]>();
   const add = (id: ConceptId, link: Link) => {
-    const list = links.get(id);
-    if (list === undefined) links.set(id, [link]);
-    else list.push(link);
+    pushTo(links, id, link);
   };
   for (const relation of relations) {
     add(relation.subject.id, { relation, other: relation.object.id, outgoing: true });
@@ -24,7 +22,7 @@ export function linksOf(relations: Iterable<StoredRelation>): Links {
 }
 
 /** Types along which something works on: what works on a cause works on its effect. */
-const INFLUENCE: ReadonlySet<RelationType> = new Set([
+export const INFLUENCE: ReadonlySet<RelationType> = new Set([
   'CAUSAL',
   'INHIBITS',
   'PREREQUISITE',

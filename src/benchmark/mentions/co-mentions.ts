@@ -1,4 +1,4 @@
-import { type ConceptId, normalizeTerm } from '../../domain/index.ts';
+import { type ConceptId, normalizeTerm, pushTo } from '../../domain/index.ts';
 import type { Said } from '../../knowledge/index.ts';
 import { createSaidForms } from './said-forms.ts';
 
@@ -47,10 +47,8 @@ export async function readCoMentions(
     for (const name of new Set([term, ...aliases])) {
       const [first, ...rest] = words(name);
       if (first === undefined) continue;
-      const list = byFirst.get(first);
       const named = { rest, concept, isTerm: name === term };
-      if (list === undefined) byFirst.set(first, [named]);
-      else list.push(named);
+      pushTo(byFirst, first, named);
     }
   }
 

@@ -146,7 +146,7 @@ const MASS = new Set(
   ),
 );
 const COUNT = new Set(
-  'reaction function equation question institution organization corporation constitution station relation position section region religion union version dimension element instrument experiment environment segment department document fragment argument entity city university community facility instance sentence sequence building string ring king agency policy structure creature figure picture procedure image language message package page animal signal chemical hospital metal election decision protein company model expression exception collision illusion lesion commission mission party county country army enemy body study theory strategy category variable hypothesis basis analysis thesis vein chemical crystal mineral'.split(
+  'reaction function equation question institution organization corporation constitution station relation position section region religion union version dimension element instrument experiment environment segment department document fragment argument entity city university community facility instance sentence sequence building string ring king agency policy structure creature figure picture procedure image language message package page animal signal chemical hospital metal election decision protein company model expression exception collision illusion lesion commission mission party county country army enemy body study theory strategy category variable hypothesis basis analysis thesis vein crystal mineral'.split(
     ' ',
   ),
 );
@@ -155,7 +155,7 @@ const COUNT = new Set(
 function byHead(term: string, type: string | null, use: HeadUse | undefined): Said {
   if (isName(term)) {
     const institution =
-      /\b(?:Act|Amendment|Committee|Commission|Court|Constitution|Department|House|Senate|Union|War|Revolution|Depression|Convention|Party|Reserve|Bureau|Agency|Board|Compromise|Proclamation|Clause|Code|Plan|Movement|Era|Age|Kingdom|Empire|Republic|Treaty|Office|Army|Army|System|Program|Theory|Sea|Ocean|River)\b/;
+      /\b(?:Act|Amendment|Committee|Commission|Court|Constitution|Department|House|Senate|Union|War|Revolution|Depression|Convention|Party|Reserve|Bureau|Agency|Board|Compromise|Proclamation|Clause|Code|Plan|Movement|Era|Age|Kingdom|Empire|Republic|Treaty|Office|Army|System|Program|Theory|Sea|Ocean|River)\b/;
     return { text: institution.test(term) && !/ v\. /.test(term) ? `the ${term}` : term, plural: false };
   }
   if (isMass(term)) return { text: / of /.test(term) ? `the ${term}` : term, plural: false };

@@ -1,5 +1,5 @@
 import { type KeyedItem, randomOf, shuffled } from '../../domain/index.ts';
-import { askTwice, markerFor, readPrompt } from '../../platform/index.ts';
+import { askPrompt, markerFor, readPrompt } from '../../platform/index.ts';
 import type { Wording } from './check-wording.ts';
 import { type Complaint, type PhrasingScope, renderItem } from './phrasing-scope.ts';
 import { MappedClaims } from './schemas.ts';
@@ -16,17 +16,15 @@ export async function checkClaims(
   const order = shuffled([0, 1, 2, 3], randomOf('map claims', item.id));
   const old = renderItem({ question: item.question, choices: order.map((i) => item.choices[i]!) });
   const next = renderItem(wording);
-  const content = CLAIMS_PROMPT.render({ old, new: next, marker: markerFor(`${old}\n${next}`) });
-  const { options } = await askTwice(
+  const { options } = await askPrompt(
     model,
     {
       projectId,
       stage: 'map-claims',
-      promptVersion: CLAIMS_PROMPT.version,
-      messages: [{ role: 'user', content }],
-      schema: { name: 'map_claims', zod: MappedClaims },
+      prompt: CLAIMS_PROMPT,
+      values: { old, new: next, marker: markerFor(`${old}\n${next}`) },
+      answer: MappedClaims,
       maxTokens: 200,
-      temperature: 0,
       signal,
     },
     bill,

@@ -1,5 +1,5 @@
 import type { KeyedItem } from '../../domain/index.ts';
-import { askTwice, markerFor, type Prompt, readPrompt } from '../../platform/index.ts';
+import { askPrompt, markerFor, type Prompt, readPrompt } from '../../platform/index.ts';
 import type { Wording } from './check-wording.ts';
 import { type Complaint, type PhrasingScope, renderItem } from './phrasing-scope.ts';
 import { SolvedItem } from './schemas.ts';
@@ -36,17 +36,15 @@ async function solve(
   statements = '',
 ): Promise<string | null> {
   const item = renderItem(wording);
-  const content = prompt.render({ item, statements, marker: markerFor(`${item}\n${statements}`) });
-  const { answer } = await askTwice(
+  const { answer } = await askPrompt(
     model,
     {
       projectId,
       stage: 'solve-items',
-      promptVersion: prompt.version,
-      messages: [{ role: 'user', content }],
-      schema: { name: prompt.name.replaceAll('-', '_'), zod: SolvedItem },
+      prompt,
+      values: { item, statements, marker: markerFor(`${item}\n${statements}`) },
+      answer: SolvedItem,
       maxTokens: 200,
-      temperature: 0,
       signal,
     },
     bill,

@@ -1,7 +1,7 @@
 import type { JobContext, KeyedItem, Phrasing } from '../../domain/index.ts';
 import {
   answerFaultOf,
-  askTwice,
+  askPrompt,
   createBill,
   type ModelClient,
   mapAhead,
@@ -117,23 +117,21 @@ async function draft(
     complaints.length === 0
       ? ''
       : `\nAn earlier wording was refused. Mend it, or give the item back as it is:\n${complaints.map(({ detail }) => `- ${detail}`).join('\n')}\n`;
-  const content = PROMPT.render({
-    complaints: said,
-    discipline: item.discipline,
-    terms: JSON.stringify(terms),
-    item: shown,
-    marker: markerFor(shown),
-  });
-  const { question, options } = await askTwice<PhrasedItem>(
+  const { question, options } = await askPrompt(
     model,
     {
       projectId,
       stage: 'phrase-items',
-      promptVersion: PROMPT.version,
-      messages: [{ role: 'user', content }],
-      schema: { name: 'phrase_item', zod: PhrasedItem },
+      prompt: PROMPT,
+      values: {
+        complaints: said,
+        discipline: item.discipline,
+        terms: JSON.stringify(terms),
+        item: shown,
+        marker: markerFor(shown),
+      },
+      answer: PhrasedItem,
       maxTokens: MAX_TOKENS,
-      temperature: 0,
       signal,
     },
     bill,

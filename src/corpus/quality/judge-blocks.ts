@@ -1,3 +1,4 @@
+import { pushTo } from '../../domain/index.ts';
 import type { JudgedBlock, LeftOutReason } from '../parsed-document.ts';
 import type { NestedBlock } from '../structure/nest-blocks.ts';
 import { findNearDuplicates } from './find-near-duplicates.ts';
@@ -36,9 +37,7 @@ export function judgeBlocks(text: string, blocks: readonly NestedBlock[]): Judge
   const bySection = new Map<readonly string[], number[]>();
   blocks.forEach((block, i) => {
     if (block.kind === 'heading') return;
-    const members = bySection.get(block.headings);
-    if (members === undefined) bySection.set(block.headings, [i]);
-    else members.push(i);
+    pushTo(bySection, block.headings, i);
   });
   const reasons: (LeftOutReason | null)[] = blocks.map((block, i) =>
     block.kind === 'heading' ? null : block.kind === 'markup' ? 'markup' : judgePart(block, parts[i]!, profiles[i]!),

@@ -1,5 +1,4 @@
-import type { FailureClass } from '../../domain/index.ts';
-import { groupBy } from '../group-by.ts';
+import { type FailureClass, groupBy } from '../../domain/index.ts';
 import { buildFactors } from './build-factors.ts';
 import { createDefectPrior } from './defect-prior.ts';
 import { PRIOR_MODEL } from './draw-model.ts';

@@ -1,4 +1,4 @@
-import { groupBy } from '../group-by.ts';
+import { groupBy } from '../../domain/index.ts';
 import type { Factors } from './build-factors.ts';
 import type { Chain } from './sample-faults.ts';
 

@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import { type Failure, FailureClass, type JobContext, type KeyedItem, type Opinion } from '../../domain/index.ts';
+import {
+  type Failure,
+  FailureClass,
+  type JobContext,
+  type KeyedItem,
+  type ModelBill,
+  type Opinion,
+} from '../../domain/index.ts';
 import {
   answerFaultOf,
-  askTwice,
+  askPrompt,
   createBill,
   type Graph,
   type ModelClient,
@@ -17,19 +24,15 @@ const PROMPT = readPrompt('opine-failure');
 const Opined = z.object({ class: FailureClass.exclude(['unparsed']), element: z.int().nullable(), why: z.string() });
 
 const AHEAD = 32;
+const BATCH = 100;
 const WHY_CHARACTERS = 1_000;
 const MAX_TOKENS = 400;
 const LABELS = ['A', 'B', 'C', 'D'];
 
 /** What asking came to. `failed`: answers in no usable shape, which leave a failure without an opinion. */
-export interface OpinionBill {
+export interface OpinionBill extends ModelBill {
   readonly asked: number;
   readonly failed: number;
-  readonly calls: number;
-  readonly stored: number;
-  readonly promptTokens: number;
-  readonly completionTokens: number;
-  readonly costUsd: number | null;
 }
 
 /**
@@ -51,16 +54,15 @@ export async function askOpinions(
     const elements = elementsOf(failure);
     const shown = describe(failure, item, elements);
     try {
-      const told = await askTwice(
+      const told = await askPrompt(
         model,
         {
           projectId,
           stage: 'opine-failures',
-          promptVersion: PROMPT.version,
-          messages: [{ role: 'user', content: PROMPT.render({ failure: shown, marker: markerFor(shown) }) }],
-          schema: { name: 'opine_failure', zod: Opined },
+          prompt: PROMPT,
+          values: { failure: shown, marker: markerFor(shown) },
+          answer: Opined,
           maxTokens: MAX_TOKENS,
-          temperature: 0,
           signal: context.signal,
         },
         bill,
@@ -74,15 +76,20 @@ export async function askOpinions(
     }
   };
   const answered = mapAhead(each(), AHEAD, async (one) => ({ itemId: one.item.id, opinion: await ask(one) }));
-  for await (const { itemId, opinion } of answered) {
-    if (opinion === null) failed++;
-    else
-      await graph.run(setOpinions, {
-        projectId,
-        diagnosisId,
-        rows: [{ itemId, opinion: JSON.stringify(opinion) }],
-      });
-    context.progress(++done, failures.length, 'opinions');
+  let rows: { itemId: string; opinion: string }[] = [];
+  const store = async () => {
+    if (rows.length > 0) await graph.run(setOpinions, { projectId, diagnosisId, rows });
+    rows = [];
+  };
+  try {
+    for await (const { itemId, opinion } of answered) {
+      if (opinion === null) failed++;
+      else rows.push({ itemId, opinion: JSON.stringify(opinion) });
+      if (rows.length === BATCH) await store();
+      context.progress(++done, failures.length, 'opinions');
+    }
+  } finally {
+    await store();
   }
   return { asked: done, failed, ...bill.total() };
 }

@@ -144,11 +144,14 @@ export function createProbes({
       const correct = chosen === null ? null : chosen === probe.answer;
       return { probeId, relationId: probe.relationId, chosen, correct };
     });
-    let stored = 0;
-    for (let i = 0; i < rows.length; i += BATCH) {
-      const batch = { projectId, runId, answeredBy, rows: rows.slice(i, i + BATCH) };
-      stored += (await graph.run(mergeProbeAnswers, batch))[0]?.stored ?? 0;
-    }
+    const stored = await graph.write('record-probes', async (tx) => {
+      let done = 0;
+      for (let i = 0; i < rows.length; i += BATCH) {
+        const batch = { projectId, runId, answeredBy, rows: rows.slice(i, i + BATCH) };
+        done += (await tx.run(mergeProbeAnswers, batch))[0]?.stored ?? 0;
+      }
+      return done;
+    });
     return { stored };
   };
 

@@ -1,5 +1,5 @@
+import { groupBy } from '../../domain/index.ts';
 import { wilsonInterval } from '../../evaluation/index.ts';
-import { groupBy } from '../group-by.ts';
 import type { ItemRow, ResponseRow } from '../model/types.ts';
 import { type Counts, dStar, ochiai, tarantula } from './suspicion.ts';
 

@@ -1,3 +1,4 @@
+import { hash32 } from '../../domain/index.ts';
 import type { Answer } from '../answer.ts';
 import { createSpool, type Spool } from '../spool.ts';
 import type { ItemIndex } from './item-index.ts';
@@ -130,10 +131,5 @@ function nextRepeat(seen: ReadonlyMap<number, number>, at: number): number {
   return repeat;
 }
 
-/** What an answer says, in 32 bits (FNV-1a): enough to tell the same from another, and small for 100,000 of them. */
-function digestOf({ outcome, chosen, response }: Answer): number {
-  const text = `${outcome} ${chosen} ${response ?? ''}`;
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash | 0;
-}
+/** What an answer says: enough to tell the same from another, and small for 100,000 of them. */
+const digestOf = ({ outcome, chosen, response }: Answer): number => hash32(`${outcome} ${chosen} ${response ?? ''}`);

@@ -1,4 +1,4 @@
-import { ALGEBRA, type RelationType } from '../../domain/index.ts';
+import { ALGEBRA, hash32, pushTo, type RelationType } from '../../domain/index.ts';
 
 /** What a sentence says, over normalized terms. */
 export interface Statement {
@@ -60,8 +60,8 @@ export function createMemory(capacity: number | null = null, earlier: readonly H
     held.set(key, count + 1);
     if (count > 0) return;
     for (const way of waysOf(statement)) {
-      append(bySubject, way.subject, way);
-      append(byObject, way.object, way);
+      pushTo(bySubject, way.subject, way);
+      pushTo(byObject, way.object, way);
     }
   };
   const release = (statement: Statement) => {
@@ -164,12 +164,8 @@ function kindOf(...steps: readonly StepKind[]): string {
   return steps.map(({ type, forward }) => `${type} ${ALGEBRA[type].symmetric || forward}`).join(', ');
 }
 
-/** Any of the places alike, and always the same one: 32 bits of FNV-1a. */
-function placeOf(key: string, capacity: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
-  return (hash >>> 0) % capacity;
-}
+/** Any of the places alike, and always the same one. */
+const placeOf = (key: string, capacity: number): number => hash32(key) % capacity;
 
 /** A symmetric statement is one, whichever way round it is said. */
 function keyOf({ type, subject, object }: Statement): string {
@@ -180,12 +176,6 @@ function keyOf({ type, subject, object }: Statement): string {
 function waysOf(statement: Statement): Statement[] {
   const { type, subject, object } = statement;
   return ALGEBRA[type].symmetric ? [statement, { type, subject: object, object: subject }] : [statement];
-}
-
-function append(map: Map<string, Statement[]>, term: string, statement: Statement): void {
-  const list = map.get(term);
-  if (list === undefined) map.set(term, [statement]);
-  else list.push(statement);
 }
 
 function remove(map: Map<string, Statement[]>, term: string, { type, subject, object }: Statement): void {

@@ -1,4 +1,11 @@
-import { ALGEBRA, type ConceptId, normalizeTerm, type RelationId, type RelationType } from '../../domain/index.ts';
+import {
+  ALGEBRA,
+  type ConceptId,
+  normalizeTerm,
+  pushTo,
+  type RelationId,
+  type RelationType,
+} from '../../domain/index.ts';
 import { createEntailment, type Edge } from './entailed-ends.ts';
 
 /** A single statement over concepts of the graph. */
@@ -46,7 +53,7 @@ export function createClaimIndex(relations: Iterable<ClaimRelation>): ClaimIndex
       if (!terms.has(a.id)) terms.set(a.id, normalizeTerm(a.term));
       const set = near.get(a.id) ?? new Set();
       near.set(a.id, set.add(b.id));
-      push(quotes, a.id, said);
+      pushTo(quotes, a.id, said);
     }
   }
 
@@ -91,9 +98,3 @@ const firstWordOf = (term: string): string => {
   const end = term.indexOf(' ');
   return end < 0 ? term : term.slice(0, end);
 };
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
-}

@@ -1,4 +1,4 @@
-import { ALGEBRA, type ConceptId, type RelationType, stepOfDerivation } from '../../domain/index.ts';
+import { ALGEBRA, type ConceptId, pushTo, type RelationType, stepOfDerivation } from '../../domain/index.ts';
 
 /** A relation as far as derivations walk it. */
 export interface Edge {
@@ -24,11 +24,11 @@ export function createEntailment(edges: Iterable<Edge>): Entailment {
   const onward = new Map<ConceptId, { via: RelationType; to: ConceptId }[]>();
   const backward = new Map<ConceptId, { via: RelationType; to: ConceptId }[]>();
   for (const { subjectId, type, objectId } of edges) {
-    push(onward, subjectId, { via: type, to: objectId });
-    push(backward, objectId, { via: type, to: subjectId });
+    pushTo(onward, subjectId, { via: type, to: objectId });
+    pushTo(backward, objectId, { via: type, to: subjectId });
     if (!ALGEBRA[type].symmetric) continue;
-    push(onward, objectId, { via: type, to: subjectId });
-    push(backward, subjectId, { via: type, to: objectId });
+    pushTo(onward, objectId, { via: type, to: subjectId });
+    pushTo(backward, subjectId, { via: type, to: objectId });
   }
 
   /** Objects that a subject reaches. `done`: the relation itself has been walked. */
@@ -100,10 +100,4 @@ export function createEntailment(edges: Iterable<Edge>): Entailment {
     isEntailed: ({ subjectId, type, objectId }) =>
       derives(subjectId, type, objectId) || (ALGEBRA[type].symmetric && derives(objectId, type, subjectId)),
   };
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Count, KnowledgeLine, normalizeTerm, ProdaError } from '../../domain/index.ts';
+import { type Count, KnowledgeLine, normalizeTerm, ProdaError, pushTo } from '../../domain/index.ts';
 import { relationTypeOf } from './foreign-names.ts';
 
 /** ProDa's own file; what it holds beside these fields is of no use here. */
@@ -132,9 +132,7 @@ function indexChains(chains: readonly Chain[]) {
   for (const [i, chain] of chains.entries()) {
     placeOf.set(chain, i);
     const id = chain.chain_id ?? '';
-    const namesakes = byId.get(id);
-    if (namesakes === undefined) byId.set(id, [chain]);
-    else namesakes.push(chain);
+    pushTo(byId, id, chain);
     const text = plainOf(chain.steps.join(' '));
     textOf.set(chain, text);
     for (const word of new Set(text.split(' '))) {

@@ -1,4 +1,4 @@
-import { normalizeTerm } from '../../domain/index.ts';
+import { normalizeTerm, pushTo } from '../../domain/index.ts';
 import type { StoredConcept } from '../types.ts';
 
 export type PairReason = 'alias-is-term' | 'same-letters' | 'same-words' | 'acronym' | 'similar-spelling';
@@ -33,9 +33,7 @@ export async function pairConcepts(concepts: AsyncIterable<StoredConcept>): Prom
     const within = (key: string) => `${discipline}\0${key}`;
     terms.set(within(normalized), id);
     if (normalized.length >= SPELLED_MIN) {
-      const others = spelled.get(discipline);
-      if (others === undefined) spelled.set(discipline, [{ id, term: normalized }]);
-      else others.push({ id, term: normalized });
+      pushTo(spelled, discipline, { id, term: normalized });
     }
     for (const alias of names) aliases.push({ key: within(normalizeTerm(alias)), id });
     const words = normalized.split(' ').filter((word) => !LINKS.has(word));

@@ -1,4 +1,4 @@
-import { type Random, type Sample, shuffled } from '../../domain/index.ts';
+import { pushTo, type Random, type Sample, shuffled } from '../../domain/index.ts';
 
 /**
  * Earlier rows beside a patch, so that nothing is forgotten: by discipline and format in the proportions of the whole, and
@@ -15,9 +15,7 @@ export function drawReplay(
   for (const sample of contents) {
     if (sample.teaches.some(({ kind, id }) => kind === 'relation' && patched.has(id))) continue;
     const key = `${sample.discipline}\0${sample.format}`;
-    const stratum = strata.get(key);
-    if (stratum === undefined) strata.set(key, [sample]);
-    else stratum.push(sample);
+    pushTo(strata, key, sample);
     rows++;
   }
   const count = Math.min(wanted, rows);

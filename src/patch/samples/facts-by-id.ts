@@ -1,3 +1,4 @@
+import { pushTo } from '../../domain/index.ts';
 import type { ConceptFact, Facts, RelationFact } from '../../training/index.ts';
 
 /** Facts as a patch looks them up. */
@@ -13,9 +14,7 @@ export function factsById(facts: Facts): FactsById {
   const around = new Map<string, RelationFact[]>();
   for (const fact of facts.relations)
     for (const end of [fact.subject.id, fact.object.id]) {
-      const list = around.get(end);
-      if (list === undefined) around.set(end, [fact]);
-      else list.push(fact);
+      pushTo(around, end, fact);
     }
   return {
     facts,

@@ -35,7 +35,7 @@ export interface Graph {
    * signs the transaction in the server's log.
    */
   write<T>(name: string, work: (tx: Transaction) => Promise<T>, options?: { timeoutMs?: number }): Promise<T>;
-  /** Schema statements of migrations, and nothing else: free text, auto-commit. */
+  /** Schema statements of migrations, and nothing else: free text, a retried transaction each, since processes that start together meet here. */
   runSchema(statement: string): Promise<void>;
   verify(): Promise<void>;
   close(): Promise<void>;
@@ -110,7 +110,7 @@ export function connectGraph(settings: GraphSettings): Graph {
       ),
     runSchema: (statement) =>
       within('schema', 'write', async (open) => {
-        await open.run(statement, {}, { timeout: 600_000, metadata: { query: 'schema' } });
+        await open.executeWrite((tx) => tx.run(statement), { timeout: 600_000, metadata: { query: 'schema' } });
       }),
     verify: () =>
       driver.getServerInfo({ database: settings.database }).then(

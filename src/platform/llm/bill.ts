@@ -1,9 +1,10 @@
-import type { EndpointSettings, ModelAnswer, Usage } from './call.ts';
+import type { ModelBill } from '../../domain/index.ts';
+import type { EndpointSettings, ModelAnswer } from './call.ts';
 
-/** What a piece of work asked of a model. `stored`: answers that were known already and cost nothing. */
+/** Adds up what a piece of work asks of a model. */
 export interface Bill {
   add(answer: ModelAnswer<unknown>): void;
-  total(): Usage & { readonly calls: number; readonly stored: number; readonly costUsd: number | null };
+  total(): ModelBill;
 }
 
 /** Counts usable answers; what the endpoint charged for others is in the accounts of the project. */

@@ -1,5 +1,5 @@
 export { answerFaultOf } from './answer-fault.ts';
-export { askTwice } from './ask-twice.ts';
+export { askPrompt } from './ask-prompt.ts';
 export { type Bill, createBill } from './bill.ts';
 export { type Budget, createBudget, WHOLE_SERVICE } from './budget.ts';
 export type { EndpointSettings, ModelAnswer, ModelCall, ModelMessage, Usage } from './call.ts';

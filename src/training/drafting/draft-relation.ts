@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ALGEBRA, pickOne, type Random, type Sample, shuffled } from '../../domain/index.ts';
 import { capitalized, conditionOf, termInSentence } from '../../knowledge/index.ts';
-import { askTwice, markerFor, readPrompt } from '../../platform/index.ts';
+import { askPrompt, markerFor, readPrompt } from '../../platform/index.ts';
 import type { FactTerm, RelationFact } from '../samples/fact.ts';
 import type { DraftScope } from './drafting.ts';
 import { faultOfQuestion, faultOfStatement } from './states-fact.ts';
@@ -9,7 +9,6 @@ import { faultOfQuestion, faultOfStatement } from './states-fact.ts';
 export const SAMPLE_PROMPT = readPrompt('draft-sample');
 /** Strict mode wants every property, so nothing is optional. */
 const DraftedSample = z.object({ question: z.string(), answer: z.string(), explanation: z.string() });
-type DraftedSample = z.infer<typeof DraftedSample>;
 
 const LABELS = ['A', 'B', 'C', 'D'];
 const FALSE_ENDS = 8;
@@ -60,22 +59,20 @@ export async function draftRelation(
     null,
     1,
   );
-  const content = SAMPLE_PROMPT.render({
-    task: TASKS[format](fact, task),
-    complaints: complaintsIn(complaints),
-    fact: shown,
-    marker: markerFor(shown),
-  });
-  const drafted = await askTwice<DraftedSample>(
+  const drafted = await askPrompt(
     model,
     {
       projectId,
       stage: 'draft-samples',
-      promptVersion: SAMPLE_PROMPT.version,
-      messages: [{ role: 'user', content }],
-      schema: { name: 'draft_sample', zod: DraftedSample },
+      prompt: SAMPLE_PROMPT,
+      values: {
+        task: TASKS[format](fact, task),
+        complaints: complaintsIn(complaints),
+        fact: shown,
+        marker: markerFor(shown),
+      },
+      answer: DraftedSample,
       maxTokens: MAX_TOKENS,
-      temperature: 0,
       signal,
     },
     bill,

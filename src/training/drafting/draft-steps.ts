@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Sample } from '../../domain/index.ts';
-import { askTwice, markerFor, readPrompt } from '../../platform/index.ts';
+import { askPrompt, markerFor, readPrompt } from '../../platform/index.ts';
 import type { RelationFact } from '../samples/fact.ts';
 import { complaintsIn, type Drafted, describeFact } from './draft-relation.ts';
 import type { DraftScope } from './drafting.ts';
@@ -21,21 +21,15 @@ export async function draftSteps(
   complaints: readonly string[],
 ): Promise<Drafted> {
   const shown = JSON.stringify(facts.map(describeFact), null, 1);
-  const content = STEPS_PROMPT.render({
-    complaints: complaintsIn(complaints),
-    facts: shown,
-    marker: markerFor(shown),
-  });
-  const { steps } = await askTwice(
+  const { steps } = await askPrompt(
     model,
     {
       projectId,
       stage: 'draft-samples',
-      promptVersion: STEPS_PROMPT.version,
-      messages: [{ role: 'user', content }],
-      schema: { name: 'draft_steps', zod: DraftedSteps },
+      prompt: STEPS_PROMPT,
+      values: { complaints: complaintsIn(complaints), facts: shown, marker: markerFor(shown) },
+      answer: DraftedSteps,
       maxTokens: 200 + TOKENS_PER_STEP * facts.length,
-      temperature: 0,
       signal,
     },
     bill,

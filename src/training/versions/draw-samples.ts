@@ -1,5 +1,6 @@
 import {
   type JobContext,
+  pushTo,
   type Random,
   randomOf,
   type Sample,
@@ -90,9 +91,7 @@ export function* drawSamples(
 function shareOf<T>(facts: readonly T[], stratumOf: (fact: T) => string, random: Random): T[] {
   const strata = new Map<string, T[]>();
   for (const fact of facts) {
-    const list = strata.get(stratumOf(fact));
-    if (list === undefined) strata.set(stratumOf(fact), [fact]);
-    else list.push(fact);
+    pushTo(strata, stratumOf(fact), fact);
   }
   return [...strata.values()].flatMap((list) =>
     shuffled(list, random).slice(0, Math.floor(list.length * DEFAULT_SHARE + random())),
@@ -104,9 +103,7 @@ function interleaved(relations: readonly RelationFact[], concepts: readonly Conc
   const strata = new Map<string, Fact[]>();
   for (const fact of [...relations, ...concepts]) {
     const stratum = fact.kind === 'relation' ? `${fact.discipline}\0${fact.type}` : fact.discipline;
-    const list = strata.get(stratum);
-    if (list === undefined) strata.set(stratum, [fact]);
-    else list.push(fact);
+    pushTo(strata, stratum, fact);
   }
   return [...strata.values()]
     .flatMap((list) => list.map((fact, i) => ({ at: (i + 0.5) / list.length, fact })))

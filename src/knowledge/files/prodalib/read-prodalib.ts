@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { DocumentRef, KnowledgeLine, ProdaError } from '../../../domain/index.ts';
+import { DocumentRef, KnowledgeLine, ProdaError, pushTo } from '../../../domain/index.ts';
 import { readProdaCore } from '../read-proda-core.ts';
 import { type FolderFile, openTable, type Table } from './read-tables.ts';
 import { type EvidenceRow, INDEX_FORMAT, INDEX_PATH, type L1Row, type L2Row, type L3Row } from './tables.ts';
@@ -85,9 +85,7 @@ async function* ownLines(tables: readonly Table[], index: Index, refuse: Refuse)
   await rowsOf<L1Row>(tables, 'l1_concepts', refuse, (row) => concepts.set(row.concept_id ?? '', row));
   await rowsOf<L2Row>(tables, 'l2_statements', refuse, (row) => statements.set(row.statement_id ?? '', row));
   await rowsOf<EvidenceRow>(tables, 'l2_evidence', refuse, (row) => {
-    const known = evidence.get(row.statement_id);
-    if (known === undefined) evidence.set(row.statement_id, [row]);
-    else known.push(row);
+    pushTo(evidence, row.statement_id, row);
   });
   const documents = index.documents ?? {};
   for (const table of tables) {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { normalizeTerm, type ProposedConcept } from '../../../domain/index.ts';
-import { askTwice, markerFor, type Prompt, readPrompt } from '../../../platform/index.ts';
+import { askPrompt, markerFor, type Prompt, readPrompt } from '../../../platform/index.ts';
 import type { Asker } from './asker.ts';
 import { DraftedChains, DraftedConcepts, DraftedRelations } from './schemas.ts';
 import type { ReadingWindow } from './windows.ts';
@@ -41,7 +41,7 @@ const MAX_TOKENS = { chains: 4_000, relations: 12_000, concepts: 8_000 } as cons
 
 /** Top-down: chains first, then the relations on them, then the concepts in those. Throws `llm/…`. */
 export async function draftWindow(model: Asker, scope: DraftScope, window: ReadingWindow): Promise<DraftedChain[]> {
-  const { chains } = await ask(model, scope, 'draft-chains', CHAINS, DraftedChains, MAX_TOKENS.chains, window, {
+  const { chains } = await ask(model, scope, CHAINS, DraftedChains, MAX_TOKENS.chains, window, {
     discipline: scope.discipline,
     title: scope.title,
   });
@@ -92,16 +92,10 @@ async function draftRelations(
   complaints: string,
 ): Promise<Map<number, DraftedRelations['chains'][number]['steps']>> {
   const listed = JSON.stringify(paths.map(({ name, nodes }, chain) => ({ chain, name, nodes })));
-  const { chains } = await ask(
-    model,
-    scope,
-    'draft-relations',
-    RELATIONS,
-    DraftedRelations,
-    MAX_TOKENS.relations,
-    window,
-    { chains: listed, complaints },
-  );
+  const { chains } = await ask(model, scope, RELATIONS, DraftedRelations, MAX_TOKENS.relations, window, {
+    chains: listed,
+    complaints,
+  });
   return new Map(
     chains.filter(({ chain }) => chain >= 0 && chain < paths.length).map(({ chain, steps }) => [chain, steps]),
   );
@@ -114,16 +108,9 @@ async function draftConcepts(
   terms: readonly string[],
 ): Promise<(term: string) => ProposedConcept> {
   const distinct = [...new Map(terms.map((term) => [normalizeTerm(term), term])).values()];
-  const { concepts } = await ask(
-    model,
-    scope,
-    'draft-concepts',
-    CONCEPTS,
-    DraftedConcepts,
-    MAX_TOKENS.concepts,
-    window,
-    { terms: JSON.stringify(distinct) },
-  );
+  const { concepts } = await ask(model, scope, CONCEPTS, DraftedConcepts, MAX_TOKENS.concepts, window, {
+    terms: JSON.stringify(distinct),
+  });
   const known = new Map(concepts.map((concept) => [normalizeTerm(concept.term), concept]));
   return (term) => {
     const { type = null, definition = null, aliases = [] } = known.get(normalizeTerm(term)) ?? {};
@@ -134,24 +121,21 @@ async function draftConcepts(
 async function ask<T>(
   model: Asker,
   { projectId, jobId, documentId, signal }: DraftScope,
-  stage: string,
   prompt: Prompt,
   schema: z.ZodType<T>,
   maxTokens: number,
   window: ReadingWindow,
   values: Record<string, string>,
 ): Promise<T> {
-  const content = prompt.render({ ...values, passage: window.text, marker: markerFor(window.text) });
-  return askTwice(model, {
+  return askPrompt(model, {
     projectId,
     jobId,
     documentId,
-    stage,
-    promptVersion: prompt.version,
-    messages: [{ role: 'user', content }],
-    schema: { name: stage.replaceAll('-', '_'), zod: schema },
+    stage: prompt.name,
+    prompt,
+    values: { ...values, passage: window.text, marker: markerFor(window.text) },
+    answer: schema,
     maxTokens,
-    temperature: 0,
     signal,
   });
 }

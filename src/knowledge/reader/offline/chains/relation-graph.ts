@@ -1,4 +1,4 @@
-import type { Modality, RelationType } from '../../../../domain/index.ts';
+import { type Modality, pushTo, type RelationType } from '../../../../domain/index.ts';
 
 /** A relation of the document with its best evidence; offsets are in the document's text. */
 export interface GraphRelation {
@@ -28,9 +28,7 @@ export function graphOf(relations: readonly GraphRelation[], isTerm: (key: strin
   const around = new Map<string, GraphRelation[]>();
   for (const relation of relations) {
     for (const key of [relation.subject, relation.object]) {
-      const list = around.get(key);
-      if (list === undefined) around.set(key, [relation]);
-      else list.push(relation);
+      pushTo(around, key, relation);
     }
   }
   return { relations, around, isTerm };
