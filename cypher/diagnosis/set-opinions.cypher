@@ -9,6 +9,6 @@
 UNWIND $rows AS row
 MATCH (item:Item {projectId: $projectId, id: row.itemId})
 USING INDEX item:Item(projectId, id)
-MATCH (item)<-[judges:JUDGES]-(diagnosis:Diagnosis {projectId: $projectId, id: $diagnosisId})
+MATCH (item)<-[judges:JUDGES]-(diagnosis {projectId: $projectId, id: $diagnosisId})
 SET judges.opinion = row.opinion
 RETURN count(judges) AS stored

@@ -10,7 +10,7 @@
 // Bound:   one row
 MATCH (item:Item {projectId: $projectId, id: $itemId})
 USING INDEX item:Item(projectId, id)
-MATCH (item)<-[judges:JUDGES]-(diagnosis:Diagnosis {projectId: $projectId, id: $diagnosisId})
+MATCH (item)<-[judges:JUDGES]-(diagnosis {projectId: $projectId, id: $diagnosisId})
 SET judges.verdictClass = $class, judges.verdictNote = $note
 RETURN item.id AS itemId, judges.class AS class, judges.probability AS probability, judges.record AS record,
   judges.verdictClass AS verdictClass, judges.verdictNote AS verdictNote, judges.opinion AS opinion

@@ -6,4 +6,7 @@
 // Bound:   one row a discipline; two numbers a chain
 MATCH (chain:Chain {projectId: $projectId})
 WHERE chain.id IS NOT NULL
-RETURN chain.discipline AS discipline, collect([(chain)-[at:HAS_NODE]->(concept) WHERE at.i < 2 | id(concept)]) AS heads
+WITH chain, chain.discipline AS discipline
+// A chain that is deleted while this reads has lost its properties.
+WHERE discipline IS NOT NULL
+RETURN discipline, collect([(chain)-[at:HAS_NODE]->(concept) WHERE at.i < 2 | id(concept)]) AS heads

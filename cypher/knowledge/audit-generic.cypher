@@ -7,4 +7,7 @@
 // Bound:   one row a discipline; one number a term and sense
 UNWIND $generic AS term
 MATCH (concept:Concept {projectId: $projectId, normalized: term})
-RETURN concept.discipline AS discipline, collect(id(concept)) AS nodes
+WITH concept, concept.discipline AS discipline
+// A concept that is deleted while this reads has lost its properties.
+WHERE discipline IS NOT NULL
+RETURN discipline, collect(id(concept)) AS nodes

@@ -31,4 +31,3 @@ export function createDraftCount(model: ModelClient, prompts: readonly string[])
     }),
   };
 }
-export type DraftCount = ReturnType<typeof createDraftCount>;

@@ -34,7 +34,6 @@ export interface Complaint {
 const CHAINS = readPrompt('draft-chains');
 const RELATIONS = readPrompt('draft-relations');
 const CONCEPTS = readPrompt('draft-concepts');
-export const PROMPT_VERSIONS = [CHAINS, RELATIONS, CONCEPTS].map(({ version }) => version);
 
 /** Tokens that an answer may take: a window of 12,000 characters yields up to thirty chains of five steps. */
 const MAX_TOKENS = { chains: 4_000, relations: 12_000, concepts: 8_000 } as const;

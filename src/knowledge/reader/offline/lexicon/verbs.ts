@@ -1,4 +1,4 @@
-import { ACTIVE_FRAMES, OBJECT_FRAME_TABLE, PASSIVE_FRAMES } from './frames.ts';
+import { ACTIVE_FRAMES, OBJECT_FRAME_TABLE } from './frames.ts';
 import { inflect } from './inflect.ts';
 
 export type VerbFormName = 'base' | 's' | 'ing' | 'past' | 'participle';
@@ -80,5 +80,3 @@ export function baseOf(word: string): string {
   if (/[^s]s$/.test(word)) return word.slice(0, -1);
   return word;
 }
-
-export const PASSIVE_PARTICIPLES = new Set([...PASSIVE_FRAMES.keys()].map((key) => key.split(' ')[0]!));
