@@ -202,11 +202,11 @@ function report(documents: readonly LibraryDocument[], stored: ReadonlyMap<strin
     const lengths = new Map<number, number>();
     for (const document of documents.filter((one) => one.discipline === discipline)) {
       const chains = (stored.get(document.sourceUri) ?? []).map((line) => proposedOf(line, document));
-      addDocument(measure, document, { chains, refused: [], milliseconds: 0 }, yardstick);
+      addDocument(measure, document, { chains, loose: [], refused: [], milliseconds: 0 }, [], yardstick);
       const there = new Set(chains.map(keyOf));
       const proposed = (written.get(document.sourceUri) ?? []).map((line) => proposedOf(line, document));
       const { admitted } = admit(proposed, document);
-      given.push(...statementsOf(admitted, discipline, document.sourceUri));
+      given.push(...statementsOf(admitted, document));
       for (const chain of admitted) {
         const key = `${document.sourceUri} ${keyOf(chain)}`;
         passing.add(key);

@@ -11,9 +11,11 @@
  */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { pushTo } from '../src/domain/index.ts';
+import type { ReaderResult } from './reader/graph-statement.ts';
 import { type LibraryDocument, loadLibrary } from './reader/load-library.ts';
 import { addDocument, type Measure, newMeasure } from './reader/measure-reader.ts';
-import { fileReader, offlineReader, type Reader } from './reader/read-with.ts';
+import { completeAcross, fileReader, offlineReader, type Reader } from './reader/read-with.ts';
 import { printMeasures, printSample } from './reader/report.ts';
 import { loadYardstick, type Yardstick } from './reader/yardstick.ts';
 
@@ -49,9 +51,15 @@ async function run(title: string, library: string, knowledge: string | null): Pr
   const yardstick: Yardstick = knowledge === null ? new Map() : loadYardstick(knowledge);
   const measures = new Map<string, Measure>();
   let peak = 0;
+  const readings = new Map<string, { document: LibraryDocument; result: ReaderResult }[]>();
   for await (const document of loadLibrary(library, { discipline: options.discipline ?? null, parity })) {
-    addDocument(measureOf(measures, document), document, reader(document), yardstick);
+    pushTo(readings, document.discipline, { document, result: reader(document) });
     peak = Math.max(peak, process.memoryUsage().rss);
+  }
+  for (const read of readings.values()) {
+    const across = completeAcross(read.map(({ result }) => result));
+    for (const { document, result } of read)
+      addDocument(measureOf(measures, document), document, result, across, yardstick);
   }
   const sample = Number(options.sample);
   if (sample > 0)

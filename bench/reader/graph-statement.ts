@@ -1,4 +1,5 @@
 import { ALGEBRA, normalizeTerm, type ProposedChain, type RelationType } from '../../src/domain/index.ts';
+import type { LooseRelation } from '../../src/knowledge/reader/index.ts';
 
 /** A relation over normalized terms, with what a person needs to judge it. */
 export interface GraphStatement {
@@ -17,20 +18,25 @@ export interface GraphStatement {
 /** What a reader made of one document, after the gate. */
 export interface ReaderResult {
   readonly chains: readonly ProposedChain[];
+  /** Relations on no chain of the document. */
+  readonly loose: readonly LooseRelation[];
   readonly refused: readonly { reason: string; count: number }[];
   /** CPU time of the reading alone. */
   readonly milliseconds: number;
 }
 
-/** The distinct relations on a document's chains. */
+/** The distinct relations on chains that the text of a document states. */
 export function statementsOf(
   chains: readonly ProposedChain[],
-  discipline: string,
-  sourceUri: string,
+  { id, discipline, sourceUri }: { id: string; discipline: string; sourceUri: string },
 ): GraphStatement[] {
   const statements = new Map<string, GraphStatement>();
   for (const chain of chains) {
-    for (const [i, step] of chain.steps.entries()) {
+    for (const [i, said] of chain.steps.entries()) {
+      const own =
+        (said.documentId ?? chain.documentId) === id ? said : said.further?.find((place) => place.documentId === id);
+      if (own === undefined) continue;
+      const step = { ...said, ...own };
       const [left, right] = [chain.nodes[i]!.term, chain.nodes[i + 1]!.term];
       const [subjectTerm, objectTerm] = step.direction === 'forward' ? [left, right] : [right, left];
       const statement: GraphStatement = {

@@ -1,4 +1,4 @@
-import { normalizeTerm } from '../../src/domain/index.ts';
+import { normalizeTerm, type ProposedChain } from '../../src/domain/index.ts';
 import { type GraphStatement, pairKey, type ReaderResult, statementsOf, typedKey } from './graph-statement.ts';
 import type { LibraryDocument } from './load-library.ts';
 import type { Yardstick } from './yardstick.ts';
@@ -11,6 +11,10 @@ export interface Measure {
   bytes: number;
   milliseconds: number;
   chains: number;
+  /** Of the chains, those over several documents. */
+  across: number;
+  /** Relations found that lie on no chain at all. */
+  loose: number;
   steps: number;
   statements: GraphStatement[];
   keyTerms: number;
@@ -30,6 +34,8 @@ export function newMeasure(discipline: string): Measure {
     bytes: 0,
     milliseconds: 0,
     chains: 0,
+    across: 0,
+    loose: 0,
     steps: 0,
     statements: [],
     keyTerms: 0,
@@ -41,24 +47,32 @@ export function newMeasure(discipline: string): Measure {
   };
 }
 
-/** Adds one document's reading to its discipline. */
+/** Adds one document's reading to its discipline; `across`: chains over several documents, this one among them. */
 export function addDocument(
   measure: Measure,
   document: LibraryDocument,
   result: ReaderResult,
+  across: readonly ProposedChain[],
   yardstick: Yardstick,
 ): void {
-  const statements = statementsOf(result.chains, document.discipline, document.sourceUri);
+  const statements = statementsOf([...result.chains, ...across], document);
+  const own = across.filter(({ documentId }) => documentId === document.id);
+  measure.across += own.length;
   const terms = new Set(statements.flatMap(({ subject, object }) => [subject, object]));
   measure.documents += 1;
   measure.words += document.words;
   measure.bytes += document.bytes;
   measure.milliseconds += result.milliseconds;
-  measure.chains += result.chains.length;
-  measure.steps += result.chains.reduce((sum, { steps }) => sum + steps.length, 0);
+  measure.chains += result.chains.length + own.length;
+  measure.steps += [...result.chains, ...own].reduce((sum, { steps }) => sum + steps.length, 0);
   measure.statements.push(...statements);
   measure.keyTerms += document.keyTerms.length;
   measure.keyTermsFound += document.keyTerms.filter((term) => terms.has(normalizeTerm(term))).length;
+  const placed = new Set(statements.map(typedKey));
+  measure.loose += result.loose.filter(({ subject, type, object }) => {
+    const claim = { subject: normalizeTerm(subject.term), type, object: normalizeTerm(object.term) };
+    return !placed.has(typedKey(claim));
+  }).length;
   for (const { reason, count } of result.refused)
     measure.refused.set(reason, (measure.refused.get(reason) ?? 0) + count);
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConceptType, KnowledgeLine, normalizeTerm, type ProposedChain, RelationType } from '../../src/domain/index.ts';
-import { admit, countRefusals } from '../../src/knowledge/gate/index.ts';
-import { readOffline } from '../../src/knowledge/reader/index.ts';
+import { admit, admitPaths, admitRelations, countRefusals } from '../../src/knowledge/gate/index.ts';
+import { completeChains, type KnownRelation, readOffline } from '../../src/knowledge/reader/index.ts';
 import type { ReaderResult } from './graph-statement.ts';
 import type { LibraryDocument } from './load-library.ts';
 
@@ -12,12 +12,13 @@ export type Reader = (document: LibraryDocument) => ReaderResult;
 export const offlineReader: Reader = (document) => {
   // CPU time, so that a busy machine does not look like a slow reader.
   const start = process.cpuUsage();
-  const { chains, refused } = readOffline({ document, text: document.text, chunks: document.chunks });
+  const { chains, loose, refused } = readOffline({ document, text: document.text, chunks: document.chunks });
   const { user, system } = process.cpuUsage(start);
   const milliseconds = (user + system) / 1000;
   const gate = admit(chains, document);
   return {
     chains: gate.admitted,
+    loose: admitRelations(loose, document).admitted,
     refused: [
       ...refused,
       ...countRefusals(gate.refused).map(({ reason, count }) => ({ reason: `gate: ${reason}`, count })),
@@ -26,13 +27,27 @@ export const offlineReader: Reader = (document) => {
   };
 };
 
+/** Chains across the texts of one discipline, as a job makes them: for what no chain of its own document holds. */
+export function completeAcross(results: readonly ReaderResult[]): ProposedChain[] {
+  const known = results.flatMap(({ chains }) =>
+    chains.flatMap(({ documentId, nodes, steps }) =>
+      steps.map(({ type, direction, verb, quote, span, modality, condition }, i): KnownRelation => {
+        const [subject, object] = direction === 'forward' ? [nodes[i]!, nodes[i + 1]!] : [nodes[i + 1]!, nodes[i]!];
+        return { documentId, subject, type, object, verb, quote, span, modality, condition, isWhole: true };
+      }),
+    ),
+  );
+  const loose = results.flatMap((result) => result.loose);
+  return admitPaths(completeChains({ loose, known, crowded: new Set() })).admitted;
+}
+
 /** What some other reader wrote into knowledge files: the same measures for a model or a person. */
 export function fileReader(folder: string): Reader {
   const chains = knowledgeFiles(folder);
   return (document) => {
     const proposed = (chains.get(document.sourceUri) ?? []).map((line) => proposedOf(line, document));
     const gate = admit(proposed, document);
-    return { chains: gate.admitted, refused: countRefusals(gate.refused), milliseconds: 0 };
+    return { chains: gate.admitted, loose: [], refused: countRefusals(gate.refused), milliseconds: 0 };
   };
 }
 

@@ -75,7 +75,7 @@ const Statement = z.object({
 
 /**
  * One line of a knowledge file: a chain, complete in itself. An export also writes ids, senses, and what other documents
- * state the chain (`alsoFrom`) or one of its relations (`further`).
+ * state of the chain (`alsoFrom`) or of one of its relations (`further`; `document` where the line's own document does not state it).
  */
 export const KnowledgeLine = z.object({
   discipline: z.string().min(1).max(80),
@@ -107,6 +107,8 @@ export const KnowledgeLine = z.object({
         subject: z.string().min(1),
         type: z.string(),
         object: z.string().min(1),
+        /** Where the quote stands, when it is not the document of the line. */
+        document: DocumentRef.optional(),
         further: z.array(Statement.extend({ document: DocumentRef })).optional(),
       }),
     )
@@ -139,6 +141,8 @@ export interface ProposedPlace {
 export interface ProposedStep extends ProposedPlace {
   type: RelationType;
   direction: Direction;
+  /** The document that the quote stands in, where it is another one than the chain's. */
+  documentId?: DocumentId;
   /** Other places that state the relation. */
   further?: (ProposedPlace & { documentId: DocumentId })[];
 }

@@ -262,6 +262,11 @@ export interface FindRefusalsRow { id: string; documentId: string; reason: strin
 /** What the gate refused, a page at a time. */
 export const findRefusals: Query<FindRefusalsParams, FindRefusalsRow> = queryOf('knowledge/find-refusals');
 
+export interface FindRelationsAroundParams { projectId: string; conceptIds: readonly string[]; limit: number }
+export interface FindRelationsAroundRow { conceptId: string; isHub: boolean; relations: readonly { id: string; type: string; subject: { term: string; type: string | null }; object: { term: string; type: string | null }; chunkId: string; documentId: string; start: number; end: number; quote: string; verb: string; modality: string; condition: string | null; isWhole: boolean }[] }
+/** The relations that meet at concepts of one sense, each with the first place in a text that states it; a hub has too many. isWhole: it lies on a chain that one document states. */
+export const findRelationsAround: Query<FindRelationsAroundParams, FindRelationsAroundRow> = queryOf('knowledge/find-relations-around');
+
 export interface FindRelationsByClaimParams { projectId: string; claims: readonly { i: number; subjectId: string; type: string; objectId: string }[] }
 export interface FindRelationsByClaimRow { i: number; id: string }
 /** Relations that say these claims, whatever their ids: after a merge a relation keeps the id of what was first stated. */

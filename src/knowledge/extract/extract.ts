@@ -1,22 +1,27 @@
 import type { Corpus } from '../../corpus/index.ts';
-import { type Document, idOf, type JobContext, ProdaError } from '../../domain/index.ts';
-import { type Graph, writeRetrying } from '../../platform/graph/index.ts';
+import { type Document, groupBy, type JobContext, ProdaError } from '../../domain/index.ts';
+import type { Graph } from '../../platform/graph/index.ts';
 import type { ModelClient } from '../../platform/index.ts';
 import { readSource } from '../files/read-source.ts';
-import { createRefusals, deleteDocumentRefusals } from '../queries.generated.ts';
-import type { ReaderInput } from '../reader/index.ts';
+import type { LooseRelation, ReaderInput } from '../reader/index.ts';
 import { readWithModel } from '../reader/model/index.ts';
 import { mergeChains } from '../store/merge-chains.ts';
 import type { ExtractionResult } from '../types.ts';
+import { completeAcross } from './complete-across.ts';
 import { documentsOf } from './documents-of.ts';
+import { addRefusals, keepRefusals } from './keep-refusals.ts';
 import type { ReaderPool } from './reader-pool.ts';
 
-/** Refusals kept for one document; the counts are of all of them. */
-const REFUSALS_KEPT = 1_000;
+const ON_NO_CHAIN = 'on-no-chain';
+/** Relations on no chain that are listed of a document. */
+const LOOSE_SHOWN = 5;
+/** Relations without a chain that wait for other texts of the job: what memory they take is bounded. */
+const LOOSE_MAX = 20_000;
 
 /**
  * Documents → chunks → chains that the gate admitted, in the graph. Some documents are read at once in worker threads,
- * written one after the other in the order of their ids. Reading the same text again changes nothing.
+ * written one after the other in the order of their ids. What one of them states and none of its own chains holds is then joined to what the
+ * others state. Reading the same text again changes nothing.
  */
 export async function extract(
   { graph, corpus, pool, model }: { graph: Graph; corpus: Corpus; pool: ReaderPool; model: ModelClient | null },
@@ -27,6 +32,7 @@ export async function extract(
   const documents = await documentsOf(corpus, projectId, what.documentIds);
   const result = { chunks: 0, proposed: 0, admitted: 0, created: { concepts: 0, relations: 0, chains: 0 } };
   const reasons = new Map<string, number>();
+  const loose: LooseRelation[] = [];
   const readOne = async (document: Document) => {
     const source = await readSource(corpus, projectId, document.id);
     const { id, title, discipline } = document;
@@ -48,8 +54,12 @@ export async function extract(
       started.catch(() => undefined);
       reading.push(started);
     }
-    const { chunks, proposed, admitted, refused, leftOut } = await reading[i]!;
+    const { chunks, proposed, admitted, refused, leftOut, ...rest } = await reading[i]!;
     delete reading[i];
+    for (const relation of 'loose' in rest ? rest.loose : []) {
+      if (loose.length < LOOSE_MAX) loose.push(relation);
+      else reasons.set(ON_NO_CHAIN, (reasons.get(ON_NO_CHAIN) ?? 0) + 1);
+    }
     result.chunks += chunks;
     result.proposed += proposed;
     result.admitted += admitted.length;
@@ -63,6 +73,22 @@ export async function extract(
     ]);
     context.progress(i + 1, documents.length, 'documents');
   }
+  const { left, refused, ...completed } = await completeAcross(graph, projectId, loose, context.signal);
+  result.proposed += completed.proposed;
+  result.admitted += completed.admitted;
+  for (const kind of ['concepts', 'relations', 'chains'] as const) result.created[kind] += completed.created[kind];
+  for (const { reason } of refused) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  if (left.length > 0) reasons.set(ON_NO_CHAIN, (reasons.get(ON_NO_CHAIN) ?? 0) + left.length);
+  for (const [documentId, relations] of groupBy(left, ({ documentId }) => documentId))
+    await addRefusals(
+      graph,
+      projectId,
+      documentId,
+      relations.slice(0, LOOSE_SHOWN).map(({ subject, type, object }) => ({
+        reason: ON_NO_CHAIN,
+        detail: `${subject.term} ${type} ${object.term}`,
+      })),
+    );
   return {
     documents: documents.length,
     ...result,
@@ -84,24 +110,6 @@ async function readByModel(
     { ...(jobId !== undefined && { jobId }), signal, progress: () => undefined },
   );
   return { ...read, leftOut: unread.map(({ reason, detail }) => ({ reason, count: 1, examples: [detail] })) };
-}
-
-async function keepRefusals(
-  graph: Graph,
-  projectId: string,
-  documentId: string,
-  refusals: readonly { reason: string; detail: string }[],
-): Promise<void> {
-  const rows = new Map(
-    refusals.slice(0, REFUSALS_KEPT).map(({ reason, detail }) => {
-      const id = idOf('rfs', documentId, reason, detail);
-      return [id, { id, reason, detail: detail.slice(0, 1_000) }];
-    }),
-  );
-  await writeRetrying(graph, 'knowledge/keep-refusals', async (tx) => {
-    await tx.run(deleteDocumentRefusals, { projectId, documentId });
-    if (rows.size > 0) await tx.run(createRefusals, { projectId, documentId, refusals: [...rows.values()] });
-  });
 }
 
 function detailOf(refusal: {

@@ -35,14 +35,14 @@ async function lineOf(row: ExportChainsRow, refOf: (id: string) => Promise<Docum
     const ordered = evidence.toSorted((a, b) => byPlace(a, b, main));
     const [first, ...others] = ordered;
     if (first === undefined) continue;
-    const elsewhere = first.documentId === main ? others : ordered;
     const further = [];
-    for (const place of elsewhere) further.push({ document: await refOf(place.documentId), ...statementOf(place) });
+    for (const place of others) further.push({ document: await refOf(place.documentId), ...statementOf(place) });
     path.push({
       relationId,
       subject: termOf.get(subjectId) ?? '',
       type,
       object: termOf.get(objectId) ?? '',
+      ...(first.documentId !== main && { document: await refOf(first.documentId) }),
       ...statementOf(first),
       ...(further.length > 0 && { further }),
     });

@@ -29,6 +29,7 @@ export async function proposeLine(
   if (!('path' in verdict)) return { chain: null, refused: [verdict], unknownTypes: [] };
   const { terms, steps } = verdict.path;
   const document = await open(line.document);
+  const others = await openOthers(line, document, open);
   const unknownTypes: string[] = [];
   const proposed: ProposedChain = {
     discipline: line.discipline,
@@ -38,9 +39,14 @@ export async function proposeLine(
     preconditions: line.chain.preconditions,
     negativeConstraints: line.chain.negativeConstraints,
     nodes: nodesOf(line, terms, unknownTypes),
-    steps: steps.map(({ type, direction, from }) => ({ type, direction, ...placeOf(from, document) })),
+    steps: steps.map(({ type, direction, from }) => {
+      const other = others.get(from);
+      const place = placeOf(from, other ?? document);
+      return { type, direction, ...place, ...(other !== undefined && { documentId: other.id }) };
+    }),
   };
-  const { admitted, refused } = admit([proposed], document.source);
+  const elsewhere = new Map([...others.values()].map(({ id, source }) => [id, source]));
+  const { admitted, refused } = admit([proposed], document.source, elsewhere);
   const reasons = refused.map(({ reason, subject, type, object, quote }) => ({
     reason,
     detail: subject === null ? line.chain.name : `${subject} ${type} ${object}: ${quote}`,
@@ -49,6 +55,20 @@ export async function proposeLine(
   if (chain === undefined) return { chain: null, refused: reasons, unknownTypes };
   await addFurther(chain, line, steps, open);
   return { chain, refused: reasons, unknownTypes };
+}
+
+/** The documents of the steps that another one than the line's states. */
+async function openOthers(
+  { path }: KnowledgeLine,
+  document: ShelvedDocument,
+  open: (ref: DocumentRef) => Promise<ShelvedDocument>,
+): Promise<Map<KnowledgeLine['path'][number], ShelvedDocument>> {
+  const others = new Map<KnowledgeLine['path'][number], ShelvedDocument>();
+  for (const step of path) {
+    const other = step.document === undefined ? document : await open(step.document);
+    if (other.id !== document.id) others.set(step, other);
+  }
+  return others;
 }
 
 function nodesOf(line: KnowledgeLine, terms: readonly string[], unknownTypes: string[]): ProposedConcept[] {

@@ -1,4 +1,10 @@
-import { normalizeTerm, type ProposedChain, type ProposedStep } from '../../domain/index.ts';
+import {
+  normalizeTerm,
+  type ProposedChain,
+  type ProposedPlace,
+  type ProposedStep,
+  type RelationType,
+} from '../../domain/index.ts';
 import { checkStep, type GateSource } from './check-step.ts';
 import { type Claim, contradicts } from './contradicts.ts';
 import { quoteFinder } from './find-quote.ts';
@@ -15,9 +21,14 @@ export interface GateOutput {
 /**
  * The one gate for whatever proposes knowledge: reader, model, import. Each step is checked by itself, then the longest
  * run of good steps that is a simple path without contradiction is kept, if it has two relations. Everything that is
- * turned away is returned with its reason. `source` null: the document has no text yet, quotes stay unverified.
+ * turned away is returned with its reason. `source` null: the document has no text yet, quotes stay unverified. `elsewhere`: the other documents
+ * that steps name as theirs.
  */
-export function admit(chains: readonly ProposedChain[], source: GateSource | null): GateOutput {
+export function admit(
+  chains: readonly ProposedChain[],
+  source: GateSource | null,
+  elsewhere: ReadonlyMap<string, GateSource | null> = new Map(),
+): GateOutput {
   const admitted: ProposedChain[] = [];
   const refused: Refusal[] = [];
   const find = quoteFinder(source?.text ?? '');
@@ -28,7 +39,9 @@ export function admit(chains: readonly ProposedChain[], source: GateSource | nul
       continue;
     }
     const steps = chain.steps.map((step, i): ProposedStep | null => {
-      const verdict = checkStep(step, [chain.nodes[i]!.term, chain.nodes[i + 1]!.term], source, find);
+      const terms = [chain.nodes[i]!.term, chain.nodes[i + 1]!.term] as const;
+      const other = step.documentId === undefined ? source : (elsewhere.get(step.documentId) ?? null);
+      const verdict = checkStep(step, terms, other, other === source ? find : quoteFinder(other?.text ?? ''));
       if ('step' in verdict) return verdict.step;
       refuse(verdict.reason, i);
       return null;
@@ -42,6 +55,47 @@ export function admit(chains: readonly ProposedChain[], source: GateSource | nul
     admitted.push({ ...chain, nodes: chain.nodes.slice(piece.from, piece.to + 1), steps: kept });
   }
   return { admitted, refused };
+}
+
+/** Single relations of a document that may become steps of a chain later: each is checked by itself, as the steps of a chain are. */
+export function admitRelations<T extends ProposedPlace & RelationTerms>(
+  relations: readonly T[],
+  source: GateSource,
+): { admitted: T[]; refused: Refusal[] } {
+  const admitted: T[] = [];
+  const refused: Refusal[] = [];
+  const find = quoteFinder(source.text);
+  for (const relation of relations) {
+    const { subject, type, object, quote } = relation;
+    const step: ProposedStep = { ...relation, direction: 'forward' };
+    const verdict = checkStep(step, [subject.term, object.term], source, find);
+    if ('step' in verdict) admitted.push({ ...relation, span: verdict.step.span });
+    else
+      refused.push({
+        ...{ reason: verdict.reason, chain: `${subject.term} ${type} ${object.term}`, step: 0 },
+        ...{ subject: subject.term, type, object: object.term, quote },
+      });
+  }
+  return { admitted, refused };
+}
+
+/** Chains made of steps that the gate has let through one by one, whatever their documents: only the path is judged. */
+export function admitPaths(chains: readonly ProposedChain[]): GateOutput {
+  const admitted: ProposedChain[] = [];
+  const refused: Refusal[] = [];
+  for (const chain of chains) {
+    const refuse = (reason: RefusalReason, i: number | null) => refused.push(refusalOf(chain, reason, i));
+    const piece = longestPiece(chain, chain.steps, refuse);
+    if (piece.to - piece.from < chain.steps.length) refuse('chain-too-short', null);
+    else admitted.push(chain);
+  }
+  return { admitted, refused };
+}
+
+interface RelationTerms {
+  readonly subject: { readonly term: string };
+  readonly type: RelationType;
+  readonly object: { readonly term: string };
 }
 
 /** The longest run of good steps, first of equals; where a run breaks for what it says, that is refused once. */

@@ -1,2 +1,4 @@
+export { type CompletionInput, completeChains } from './offline/chains/complete-chains.ts';
+export type { KnownRelation, LooseRelation } from './offline/chains/loose-relation.ts';
 export type { ReaderInput, ReaderOutput, ReaderRefusal } from './offline/read-offline.ts';
 export { readOffline } from './offline/read-offline.ts';

@@ -1,2 +1,2 @@
 export { assignSenses, type SenseDoubt } from './assign-senses.ts';
-export { contentWords, judgeSense, overlapOf } from './judge-sense.ts';
+export { compatibleTypes, contentWords, judgeSense, overlapOf } from './judge-sense.ts';

@@ -1,12 +1,16 @@
 import { ProdaError } from '../../domain/index.ts';
 import type { Transaction } from '../../platform/graph/index.ts';
 import { lockChunks, lockDocuments } from '../queries.generated.ts';
-import type { BatchPlan } from './plan-batch.ts';
+import type { PlannedRelation } from './plan-batch.ts';
 import { requireAlive } from './require-alive.ts';
 import { StoreNumbers } from './store-numbers.ts';
 
 /** Locks where the evidence of a batch goes, and says which chunks these are. Throws document/missing, chunk/missing. */
-export async function holdSources(tx: Transaction, projectId: string, { relations }: BatchPlan): Promise<StoreNumbers> {
+export async function holdSources(
+  tx: Transaction,
+  projectId: string,
+  { relations }: { readonly relations: readonly Pick<PlannedRelation, 'evidence'>[] },
+): Promise<StoreNumbers> {
   const [chunkIds, documentIds] = [new Set<string>(), new Set<string>()];
   for (const { evidence } of relations)
     for (const { chunkId, documentId } of evidence.values())

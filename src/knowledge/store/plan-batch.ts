@@ -78,7 +78,7 @@ export function planBatch(proposals: readonly ProposedChain[], resolution: Resol
       const statedId = relationIdOf(stated[i + turn]!, step.type, stated[i + 1 - turn]!);
       statedEdges.push(statedId);
       const id = resolution.relations.get(statedId) ?? statedId;
-      addRelation(relations, id, step, nodes[i + turn]!, nodes[i + 1 - turn]!, proposal.documentId);
+      addRelation(relations, id, step, nodes[i + turn]!, nodes[i + 1 - turn]!, step.documentId ?? proposal.documentId);
       return id;
     });
     const id = chainIdOf(statedEdges);
@@ -91,7 +91,9 @@ export function planBatch(proposals: readonly ProposedChain[], resolution: Resol
       stated: { nodes: stated, edges: statedEdges },
     };
     chains.set(id, known);
-    for (const documentId of [proposal.documentId, ...(proposal.alsoFrom ?? [])]) known.documentIds.add(documentId);
+    const elsewhere = proposal.steps.flatMap(({ documentId }) => documentId ?? []);
+    for (const documentId of [proposal.documentId, ...(proposal.alsoFrom ?? []), ...elsewhere])
+      known.documentIds.add(documentId);
     return id;
   });
   return { concepts: byId(concepts), relations: byId(relations), chains: byId(chains), order };
@@ -161,7 +163,12 @@ function addRelation(
   for (const place of step.further ?? []) addPlace(relation, place, place.documentId);
 }
 
-function addPlace({ evidence }: PlannedRelation, place: ProposedPlace, documentId: string): void {
+/** A place counts once, however often it is named. */
+export function addPlace(
+  { evidence }: Pick<PlannedRelation, 'evidence'>,
+  place: ProposedPlace,
+  documentId: string,
+): void {
   const { span, quote, verb, modality, condition, claimed } = place;
   const where = span === null ? `${documentId} ${quote}` : `${span.chunkId} ${span.start} ${span.end}`;
   if (evidence.has(where)) return;

@@ -51,8 +51,8 @@ export async function writeRelations(
 export async function writeEvidence(
   tx: Transaction,
   projectId: string,
-  relations: readonly PlannedRelation[],
-  { created, numbers }: WrittenRelations,
+  relations: readonly Pick<PlannedRelation, 'id' | 'evidence'>[],
+  { created, numbers }: Pick<WrittenRelations, 'created' | 'numbers'>,
   chunks: StoreNumbers,
 ): Promise<void> {
   const isNew = new Set(created);

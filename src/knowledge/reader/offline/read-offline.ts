@@ -1,5 +1,6 @@
 import type { Chunk, DocumentId, ProposedChain } from '../../../domain/index.ts';
 import { buildChains } from './chains/build-chains.ts';
+import type { LooseRelation } from './chains/loose-relation.ts';
 import { Notebook } from './notebook.ts';
 import { readBlock } from './read-block.ts';
 import { buildVocabulary } from './terms/build-vocabulary.ts';
@@ -24,6 +25,8 @@ export interface ReaderRefusal {
 
 export interface ReaderOutput {
   readonly chains: ProposedChain[];
+  /** Relations found that lie on no chain of this document. */
+  readonly loose: LooseRelation[];
   readonly refused: ReaderRefusal[];
   /** Relations found, on chains or not. */
   readonly relations: number;
@@ -41,8 +44,8 @@ export function readOffline({ document, text, chunks }: ReaderInput): ReaderOutp
   for (const block of plainBlocks(text, blocks)) {
     for (const reading of readBlock(block, vocabulary)) notebook.enter(reading);
   }
-  const chains = buildChains(notebook, document);
-  return { chains, refused: notebook.refusals.list(), relations: notebook.relations().length };
+  const { chains, loose } = buildChains(notebook, document);
+  return { chains, loose, refused: notebook.refusals.list(), relations: notebook.relations().length };
 }
 
 function* plainBlocks(text: string, blocks: ReturnType<typeof splitBlocks>): Generator<PlainBlock> {

@@ -1,55 +1,75 @@
-import type { DocumentId, ProposedChain, ProposedConcept, ProposedStep } from '../../../../domain/index.ts';
+import type {
+  DocumentId,
+  ProposedChain,
+  ProposedConcept,
+  ProposedPlace,
+  ProposedStep,
+} from '../../../../domain/index.ts';
 import type { Notebook } from '../notebook.ts';
 import { conceptTypeOf } from '../terms/concept-type-of.ts';
 import { describeChain } from './describe-chain.ts';
 import { findChains, type Path } from './find-chains.ts';
-import { graphOf } from './relation-graph.ts';
+import type { LooseRelation } from './loose-relation.ts';
+import { type GraphRelation, graphOf } from './relation-graph.ts';
 
-/** The chains of a document; relations that lie on none are counted as refused. */
-export function buildChains(notebook: Notebook, document: { id: DocumentId; discipline: string }): ProposedChain[] {
+/** The chains of a document, and its relations that lie on none. */
+export function buildChains(
+  notebook: Notebook,
+  document: { id: DocumentId; discipline: string },
+): { chains: ProposedChain[]; loose: LooseRelation[] } {
   const relations = notebook.relations();
   const graph = graphOf(relations, (key) => notebook.isTerm(key));
   const paths = findChains(graph);
   const covered = new Set(paths.flatMap((path) => path.relations.map(({ index }) => index)));
-  for (const relation of relations) {
-    if (!covered.has(relation.index)) {
-      notebook.refusals.add('on-no-chain', `${relation.subject} ${relation.type} ${relation.object}`);
-    }
-  }
   const concepts = new Map<string, ProposedConcept>();
-  return paths.map((path) => chainOf(path, notebook, document, concepts));
+  const conceptOf = (key: string) => {
+    const concept = concepts.get(key) ?? describedIn(notebook, key);
+    concepts.set(key, concept);
+    return concept;
+  };
+  const loose = relations.filter(({ index }) => !covered.has(index));
+  return {
+    chains: paths.map((path) => chainOf(path, notebook, document, conceptOf)),
+    loose: loose.map((relation) => ({
+      documentId: document.id,
+      discipline: document.discipline,
+      subject: conceptOf(relation.subject),
+      type: relation.type,
+      object: conceptOf(relation.object),
+      ...placeOf(relation, notebook),
+      weight: relation.weight,
+    })),
+  };
+}
+
+function describedIn(notebook: Notebook, key: string): ProposedConcept {
+  return {
+    term: notebook.surfaceOf(key),
+    type: conceptTypeOf(key, notebook.kindOf(key)),
+    definition: notebook.definitionOf(key),
+    aliases: notebook.aliasesOf(key),
+  };
+}
+
+function placeOf({ verb, start, end, modality, condition }: GraphRelation, { text, chunks }: Notebook): ProposedPlace {
+  const chunk = chunks.find((candidate) => start >= candidate.start && end <= candidate.end)!;
+  return { verb, quote: text.slice(start, end), span: { chunkId: chunk.id, start, end }, modality, condition };
 }
 
 function chainOf(
   path: Path,
   notebook: Notebook,
   document: { id: DocumentId; discipline: string },
-  concepts: Map<string, ProposedConcept>,
+  conceptOf: (key: string) => ProposedConcept,
 ): ProposedChain {
-  const nodes = path.nodes.map((key) => {
-    const known = concepts.get(key);
-    if (known !== undefined) return known;
-    const concept: ProposedConcept = {
-      term: notebook.surfaceOf(key),
-      type: conceptTypeOf(key, notebook.kindOf(key)),
-      definition: notebook.definitionOf(key),
-      aliases: notebook.aliasesOf(key),
-    };
-    concepts.set(key, concept);
-    return concept;
-  });
-  const steps = path.relations.map((relation, i): ProposedStep => {
-    const chunk = notebook.chunks.find(({ start, end }) => relation.start >= start && relation.end <= end)!;
-    return {
+  const nodes = path.nodes.map(conceptOf);
+  const steps = path.relations.map(
+    (relation, i): ProposedStep => ({
       type: relation.type,
       direction: relation.subject === path.nodes[i] ? 'forward' : 'backward',
-      verb: relation.verb,
-      quote: notebook.text.slice(relation.start, relation.end),
-      span: { chunkId: chunk.id, start: relation.start, end: relation.end },
-      modality: relation.modality,
-      condition: relation.condition,
-    };
-  });
+      ...placeOf(relation, notebook),
+    }),
+  );
   return {
     discipline: document.discipline,
     documentId: document.id,
