@@ -12,6 +12,7 @@ import {
   verbOf,
   type WordedTerm,
 } from '../../knowledge/index.ts';
+import { hiddenTerm, STAND_IN } from './hidden-term.ts';
 import { askInverted, invertedOf } from './inverted.ts';
 import { type EndTypes, itemPhrases, phraseOf } from './item-phrases.ts';
 import { backward, type WordedStep, weakest } from './worded-step.ts';
@@ -22,11 +23,12 @@ type Asked = string | null;
 export const GAP: WordedTerm = { term: '___' };
 export const WHICH = ', which in turn';
 export const OF_THAT = '. ';
+export const BOTH = ' both ';
 export const DISTANT = ' indirectly, by way of a step in between';
 export const DISTANT_IN_TIME = ' with one step in between';
 export const WITHOUT = 'what would no longer be expected without';
 export const NO_LONGER = ['without what would', 'no longer be expected'] as const;
-export const FIRST = ['what has to be there before', 'is possible', 'are possible'] as const;
+export const FIRST = ['what must be in place before', 'is possible', 'are possible'] as const;
 export const BEHIND = 'what leads to the direct cause of';
 export const RIVALS = 'which of the two, ';
 
@@ -108,25 +110,12 @@ const AT_A_DISTANCE: ReadonlySet<RelationType> = new Set(['CAUSAL', 'PREREQUISIT
 const runsOn = ([first, second]: readonly [WordedStep, WordedStep]): boolean =>
   first.type === second.type && first.forward === second.forward && ALGEBRA[first.type].transitive;
 
-/** What stands in for a concept without a name, where its type has a plain word. */
-export const STAND_IN: Record<string, string> = {
-  process: 'process',
-  substance: 'substance',
-  event: 'event',
-  property: 'property',
-  quantity: 'quantity',
-  method: 'method',
-  organism: 'organism',
-  state: 'condition',
-  document: 'document',
-  place: 'place',
-  period: 'period',
-};
 const said = (text: string): WordedTerm => ({ term: text, said: { text, plural: false } });
 
 /**
- * Two relations in a row from a named concept over one that is not named, asked for the far end: "Osmosis causes a certain process. What does that
- * process lead to?", or, where both are of one type, "What does osmosis lead to indirectly?".
+ * Two relations in a row from a named concept over one that is not named, asked for the far end: "What counteracts a process that leads to gas
+ * pressure?", or, where both are of one type, "What does osmosis lead to indirectly?". Where no such sentence can be made, two short ones:
+ * "Osmosis causes a certain process. What is that process used for?"
  */
 export function askFar(from: WordedTerm, steps: readonly [WordedStep, WordedStep], style: number): Asked {
   const [first, second] = steps;
@@ -135,6 +124,17 @@ export function askFar(from: WordedTerm, steps: readonly [WordedStep, WordedStep
     const near = endQuestion(first, from, modality, style);
     return near === null ? null : question(steps, `${near}${first.type === 'PRECEDES' ? DISTANT_IN_TIME : DISTANT}`);
   }
+  const within = hiddenTerm(first, from, modality, style);
+  const phrases = itemPhrases(second.type, endTypes(second), endOf(second).asked);
+  const phrase = phrases[style % phrases.length];
+  if (within !== null && phrase !== undefined)
+    return question(steps, `what ${sung(phrase, steps)} ${afterPhrase(phrase, said(within))}`);
+  return askInTwo(from, steps, style);
+}
+
+function askInTwo(from: WordedTerm, steps: readonly [WordedStep, WordedStep], style: number): Asked {
+  const [first, second] = steps;
+  const modality = weakest(steps);
   const noun = STAND_IN[(first.forward ? first.object : first.subject).type ?? ''];
   const hidden = said(noun === undefined ? 'something' : `a certain ${noun}`);
   const that = said(noun === undefined ? 'that' : `that ${noun}`);
@@ -172,5 +172,13 @@ export function askBetween(
   }
   const before = phraseOf(backward(first), endTypes(first), style);
   if (before === null) return null;
-  return question(steps, `what ${sung(before, steps)} ${afterPhrase(before, from)} and ${then}`);
+  const verb = sung(before, steps);
+  // "what includes both encapsulation and abstraction"
+  const isOneVerb = then.startsWith(`${verb} `);
+  return question(
+    steps,
+    isOneVerb
+      ? `what ${verb}${BOTH}${afterPhrase(before, from)} and ${afterPhrase(onward, to)}`
+      : `what ${verb} ${afterPhrase(before, from)} and ${then}`,
+  );
 }

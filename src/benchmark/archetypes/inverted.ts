@@ -1,6 +1,6 @@
 import type { Modality, RelationType } from '../../domain/index.ts';
 import { isPlural, termInSentence, type WordedTerm } from '../../knowledge/index.ts';
-import { type EndTypes, isTool } from './item-phrases.ts';
+import { type EndTypes, ITEM_PHRASES } from './item-phrases.ts';
 
 /** "what does {given} bring about": questions whose given term is their grammatical subject. */
 interface InvertedQuestion {
@@ -23,13 +23,18 @@ const form = (
 const INVERTED: readonly InvertedQuestion[] = [
   form('SPECIALIZATION', 'object', 'be', 'a kind of'),
   form('SPECIALIZATION', 'object', 'be', 'a type of'),
+  form('SPECIALIZATION', 'object', 'be', 'an example of'),
   form('PART_OF', 'object', 'be', 'part of'),
   form('CAUSAL', 'object', 'do', 'lead to'),
+  form('CAUSAL', 'object', 'do', 'cause'),
   form('CAUSAL', 'object', 'do', 'result in'),
+  form('CAUSAL', 'object', 'be', 'responsible for'),
   form('CAUSAL', 'subject', 'do', 'result from'),
+  form('CAUSAL', 'subject', 'be', 'due to'),
   form('INHIBITS', 'object', 'do', 'reduce'),
   form('INHIBITS', 'object', 'do', 'inhibit'),
   form('INHIBITS', 'object', 'do', 'counteract'),
+  form('INHIBITS', 'object', 'do', 'limit'),
   form('PREREQUISITE', 'object', 'be', 'needed for'),
   form('PREREQUISITE', 'object', 'be', 'required for'),
   form('PREREQUISITE', 'subject', 'do', 'depend on'),
@@ -39,7 +44,7 @@ const INVERTED: readonly InvertedQuestion[] = [
   form('PROPERTY', 'object', 'do', 'have', 'what feature'),
   form('PROPERTY', 'object', 'be', 'characterized by'),
   form('FUNCTION', 'object', 'be', 'used for'),
-  form('FUNCTION', 'object', 'do', 'help with'),
+  form('FUNCTION', 'object', 'do', 'support'),
   form('TRANSFORMATION', 'object', 'do', 'turn into'),
   form('EVIDENCE', 'object', 'be', 'evidence for'),
   form('EVIDENCE', 'object', 'do', 'point to'),
@@ -52,11 +57,15 @@ export function invertedOf(
 ): readonly InvertedQuestion[] {
   return INVERTED.filter(
     (question) =>
-      question.type === type &&
-      question.asked === asked &&
-      (type !== 'FUNCTION' || isTool(ends) === (question.rest === 'used for')),
+      question.type === type && question.asked === asked && FITS.get(`${type} ${question.rest}`)?.(ends) !== false,
   );
 }
+/** A question fits the ends that the phrase of its words fits. */
+const FITS = new Map(
+  ITEM_PHRASES.flatMap(({ type, singular, plural, fits }) =>
+    [singular.replace(/^is /, ''), plural].map((rest) => [`${type} ${rest}`, fits] as const),
+  ),
+);
 
 /** Without its question mark. */
 export function askInverted(

@@ -1,18 +1,8 @@
 import type { RelationType } from '../../domain/index.ts';
 import { normalizeTerm } from '../../domain/index.ts';
 import { type ReadStatement, VIEW, withoutTail } from '../../knowledge/index.ts';
-import {
-  BEHIND,
-  DISTANT,
-  DISTANT_IN_TIME,
-  FIRST,
-  NO_LONGER,
-  OF_THAT,
-  RIVALS,
-  STAND_IN,
-  WHICH,
-  WITHOUT,
-} from './ask.ts';
+import { BEHIND, BOTH, DISTANT, DISTANT_IN_TIME, FIRST, NO_LONGER, OF_THAT, RIVALS, WHICH, WITHOUT } from './ask.ts';
+import { MIDDLE, readHiddenTerm, STAND_IN } from './hidden-term.ts';
 import { readInverted } from './inverted.ts';
 import { readItemStatement } from './item-phrases.ts';
 import { ACCOUNT, ORDER, PAIR_STEMS, ROLES, ROLES_END } from './stems.ts';
@@ -45,7 +35,6 @@ const GAPS = new RegExp(`^${oneOf(PAIR_STEMS.statements)} \\(1\\) (.+)\\. \\(2\\
 const QUESTIONS = new RegExp(`^${oneOf(PAIR_STEMS.questions)} \\(1\\) (.+)\\? \\(2\\) (.+)\\?$`);
 const PAIR = /^\(1\) (.+); \(2\) (.+)$/;
 const VIEWED = new RegExp(`^${VIEW}`, 'i');
-const MIDDLE = 'zzmiddle';
 
 type ReadPart = (part: string, answer: string) => ReadClaim[];
 
@@ -87,7 +76,17 @@ const uncapitalized = (text: string): string => text.charAt(0).toLowerCase() + t
 
 function readAsked(part: string, answer: string): ReadClaim[] {
   const asked = uncapitalized(part);
-  return readOfThat(part, answer) ?? readSpecial(asked, answer) ?? readPlain(asked, answer);
+  return readOfThat(part, answer) ?? readSpecial(asked, answer) ?? readOver(asked, answer) ?? readPlain(asked, answer);
+}
+
+/** "what counteracts a process that leads to gas pressure": null where no concept without a name is in it. */
+function readOver(asked: string, answer: string): ReadClaim[] | null {
+  const over = readHiddenTerm(asked);
+  if (over === null) return null;
+  const [far] = readPlain(over.question, answer);
+  if (far?.kind !== 'relation' || over.statement === null) return null;
+  const claims = pathOf(over.statement, far);
+  return claims.length === 0 ? null : claims;
 }
 
 /** The forms that have words of their own; null: none of them. */
@@ -135,6 +134,16 @@ function readPlain(asked: string, answer: string): ReadClaim[] {
     return [{ kind: 'relation', type: inverted.type, subject, object }];
   }
   const bare = asked.replace(/^what /, '');
+  const both = bare.indexOf(BOTH);
+  if (both !== -1)
+    for (let at = bare.indexOf(' and ', both); at !== -1; at = bare.indexOf(' and ', at + 1)) {
+      const verb = bare.slice(0, both + 1);
+      const claims = [
+        ...readRelation(`${answer} ${verb}${bare.slice(both + BOTH.length, at)}`),
+        ...readRelation(`${answer} ${verb}${bare.slice(at + 5)}`),
+      ];
+      if (claims.length > 1) return claims;
+    }
   for (let at = bare.indexOf(' and '); at !== -1; at = bare.indexOf(' and ', at + 1)) {
     const before = readRelation(`${answer} ${bare.slice(0, at)}`);
     const onward = readRelation(`${answer} ${bare.slice(at + 5)}`);

@@ -9,6 +9,8 @@ export interface Frame {
   readonly window: Window;
   readonly hops: number;
   readonly question: string;
+  /** Words that people would hardly write: used only where a chain bears nothing else. */
+  readonly isStiff: boolean;
   readonly pools: readonly [readonly Edit[], readonly Edit[]];
   /** Length of the part that an edit of each pool rewrites, as it reads in the key. */
   readonly own: readonly [number, number];

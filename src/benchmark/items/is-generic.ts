@@ -1,5 +1,6 @@
-import { normalizeTerm } from '../../domain/index.ts';
+import { type ConceptId, normalizeTerm } from '../../domain/index.ts';
 import { GENERIC_TERMS } from '../../knowledge/index.ts';
+import type { Links } from './links.ts';
 
 const GENERIC = new Set(GENERIC_TERMS);
 const known = new Map<string, boolean>();
@@ -15,3 +16,10 @@ export function isGeneric({ term }: { readonly term: string }): boolean {
   }
   return generic;
 }
+
+/** Relations that make a general word a concept of its field, as "function" is in programming. */
+const OF_THE_FIELD = 3;
+
+/** A general word that the graph hardly speaks of: nothing can be asked about it. */
+export const isTooGeneral = (node: { readonly id: ConceptId; readonly term: string }, links: Links): boolean =>
+  isGeneric(node) && (links.get(node.id)?.length ?? 0) < OF_THE_FIELD;

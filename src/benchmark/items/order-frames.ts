@@ -2,7 +2,7 @@ import { OPTIONS, STEMS } from '../archetypes/index.ts';
 import type { BuildContext } from './build-context.ts';
 import { countRefusal, type Edit } from './edit.ts';
 import type { Frame } from './frame.ts';
-import { isGeneric } from './is-generic.ts';
+import { isGeneric, isTooGeneral } from './is-generic.ts';
 import type { ChainNode, Window, WindowStep } from './window.ts';
 
 /** Relations that put their ends in time. */
@@ -19,13 +19,15 @@ export function orderFrames(window: Window, context: BuildContext): (() => Frame
   const [a, b, c, d] = nodes as [ChainNode, ChainNode, ChainNode, ChainNode];
   return [
     () => {
-      if (nodes.some(isGeneric)) return countRefusal(context.refusals, 'item: a term is too general');
+      if (nodes.some((node) => isTooGeneral(node, context.links)))
+        return countRefusal(context.refusals, 'item: a term is too general');
       const pools = [swapsOf(steps[0]!, a, b, context), swapsOf(steps[2]!, c, d, context)] as const;
       return {
         archetype: 'order',
         window,
         hops: 3,
         question: STEMS.order(nodes.map(({ term }) => term).sort((x, y) => x.localeCompare(y, 'en'))),
+        isStiff: nodes.some(isGeneric),
         pools,
         own: [0, 0],
         named: [],

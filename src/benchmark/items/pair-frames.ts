@@ -1,14 +1,14 @@
 import { ALGEBRA, type ConceptId } from '../../domain/index.ts';
-import { type Archetype, type Asking, OPTIONS, STEMS, type Walk } from '../archetypes/index.ts';
+import { type Archetype, type Asking, OF_THAT, OPTIONS, STEMS, type Walk } from '../archetypes/index.ts';
 import type { Candidate } from '../candidates/load-candidates.ts';
 import type { BuildContext } from './build-context.ts';
 import { countRefusal, type Edit } from './edit.ts';
 import type { Frame } from './frame.ts';
 import { holdsTerm, spaced } from './holds-term.ts';
-import { isGeneric } from './is-generic.ts';
+import { isGeneric, isTooGeneral } from './is-generic.ts';
 import { isMissedWithout } from './prevented.ts';
 import { rivalEdit } from './rival-edit.ts';
-import { askSide, isCauseBehind, isPrecondition, roleOf, type Side, slotOf, unfit } from './side.ts';
+import { askSide, isCauseBehind, isPrecondition, isStiff, roleOf, type Side, slotOf, unfit } from './side.ts';
 import { substitutionsOf } from './substitutions-of.ts';
 import { truncationOf } from './truncation-of.ts';
 import type { ChainNode, Window, WindowStep } from './window.ts';
@@ -81,7 +81,8 @@ function contrastsOf({ nodes }: Window, sides: Sides, { links }: BuildContext): 
 function pairFrame(archetype: Archetype, window: Window, sides: Sides, context: BuildContext): Frame | null {
   const { refusals, random, claims } = context;
   const [first, second] = sides;
-  if (window.nodes.some(isGeneric)) return countRefusal(refusals, 'item: a term is too general');
+  if (window.nodes.some((node) => isTooGeneral(node, context.links)))
+    return countRefusal(refusals, 'item: a term is too general');
   const badly = sides.map(unfit).find((reason) => reason !== null);
   if (badly != null) return countRefusal(refusals, badly);
   if (first.kind === second.kind && roleOf(archetype, first) === roleOf(archetype, second))
@@ -109,6 +110,8 @@ function pairFrame(archetype: Archetype, window: Window, sides: Sides, context: 
     window,
     hops: window.steps.length,
     question,
+    isStiff:
+      window.nodes.some(isGeneric) || ordered.some(isStiff) || [one, two].some((asked) => asked.includes(OF_THAT)),
     pools,
     own: [slots[0].term.length, slots[1].term.length],
     named: [slots[0].id, slots[1].id],
@@ -132,7 +135,7 @@ function editsOf(side: Side, stem: string, nodes: readonly ChainNode[], context:
   if (kind === 'near') return substitutionsOf({ slot, step: steps[0]!, nodes, stem }, context);
   if (kind === 'between')
     // False where one of the two claims is.
-    return substitutionsOf({ slot, step: steps[0]!, nodes, stem }, context);
+    return onePerSubstitute(steps.flatMap((step) => substitutionsOf({ slot, step, nodes, stem }, context)));
   const [near, far] = steps as [WindowStep, WindowStep];
   const holds = (candidate: Candidate) =>
     (context.links.get(center.id) ?? []).some(
@@ -146,6 +149,10 @@ function editsOf(side: Side, stem: string, nodes: readonly ChainNode[], context:
   const substitutions = substitutionsOf({ slot, step: far, nodes, stem, course }, context);
   return truncation === null ? substitutions : [truncation, ...substitutions];
 }
+
+const onePerSubstitute = (edits: readonly Edit[]): Edit[] => [
+  ...new Map(edits.toReversed().map((edit) => [edit.edit.substituteId, edit])).values(),
+];
 
 function isTrue({ claims }: BuildContext, from: ConceptId, { type, forward }: Walk, to: ConceptId): boolean {
   const turned = !forward && !ALGEBRA[type].symmetric;

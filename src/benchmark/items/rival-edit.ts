@@ -6,7 +6,7 @@ import { areKin, isInfluence } from './links.ts';
 import { shareWords } from './terms-alike.ts';
 import type { ChainNode, WindowStep } from './window.ts';
 
-/** What is told apart is often of one kind, and often a part of one thing. */
+/** What is told apart is often of one kind, and often a part of one thing; but what is of one of two kinds that are told apart is not of the other. */
 const SHARED: ReadonlySet<RelationType> = new Set([
   'SPECIALIZATION',
   'PART_OF',
@@ -22,14 +22,15 @@ const SHARED: ReadonlySet<RelationType> = new Set([
 export function rivalEdit(
   slot: ChainNode,
   rival: Candidate,
-  end: ChainNode,
-  { relation }: WindowStep,
+  end: Candidate,
+  { relation }: Pick<WindowStep, 'relation'>,
   { allowed, claims, links, refusals }: BuildContext,
 ): Edit | null {
   if (!allowed.has('SUBST_ADJ')) return null;
   const { type, subject } = relation;
   const refuse = (why: string) => countRefusal(refusals, `option: of two told apart ${why}`);
-  if (SHARED.has(type)) return refuse('both may be of one kind');
+  const isKind = type === 'SPECIALIZATION' && relation.object.id === slot.id;
+  if (SHARED.has(type) && !isKind) return refuse('both may be of one kind');
   const claimed =
     subject.id === slot.id
       ? { subjectId: rival.id, type, objectId: end.id }

@@ -13,6 +13,7 @@ import {
 } from '../archetypes/index.ts';
 import type { Candidate } from '../candidates/load-candidates.ts';
 import type { BuildContext } from './build-context.ts';
+import { readsWell } from './reads-well.ts';
 import { canBeFalse } from './substitutions-of.ts';
 import type { ChainNode, WindowStep } from './window.ts';
 import { wordedStep, wordedTerm } from './worded.ts';
@@ -86,3 +87,13 @@ export const isPrecondition = ({ kind, steps: [near] }: Side): boolean =>
 /** The side asks for the cause of a cause. */
 export const isCauseBehind = ({ kind, steps }: Side): boolean =>
   kind === 'far' && steps.every(({ relation, direction }) => relation.type === 'CAUSAL' && direction === 'backward');
+
+/** It makes no sentence that people would write; a condition or a hedge in a sentence of two steps could belong to either. */
+export const isStiff = ({ kind, steps }: Side): boolean =>
+  // "a kind of one kind of …"
+  (kind === 'far' && steps.every(({ relation }) => relation.type === 'SPECIALIZATION')) ||
+  steps.some(
+    ({ relation }) =>
+      !readsWell(relation) ||
+      (steps.length > 1 && (relation.evidence.condition !== null || relation.evidence.modality === 'hedged')),
+  );

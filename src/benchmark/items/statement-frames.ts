@@ -4,8 +4,9 @@ import type { BuildContext } from './build-context.ts';
 import { countRefusal, type Edit } from './edit.ts';
 import type { Frame } from './frame.ts';
 import { inversionsOf } from './inversions-of.ts';
-import { isGeneric } from './is-generic.ts';
+import { isGeneric, isTooGeneral } from './is-generic.ts';
 import { omissionOf } from './omission-of.ts';
+import { readsWell } from './reads-well.ts';
 import { substitutionsOf } from './substitutions-of.ts';
 import type { ChainNode, Window, WindowStep } from './window.ts';
 import { wordedTerm } from './worded.ts';
@@ -15,6 +16,8 @@ export function statementFrames(window: Window, context: BuildContext): (() => F
   if (window.steps.length > 3) return [];
   return [() => rolesFrame(window, context), () => accountFrame(window, context)];
 }
+
+const isStiff = (...steps: readonly WindowStep[]): boolean => steps.some(({ relation }) => !readsWell(relation));
 
 const endsOf = ({ nodes, steps }: Window) => {
   const last = steps.length - 1;
@@ -30,7 +33,8 @@ const endsOf = ({ nodes, steps }: Window) => {
 /** The stem names the concepts; only relations are rewritten. */
 function rolesFrame(window: Window, context: BuildContext): Frame | null {
   const { first, second } = endsOf(window);
-  if (window.nodes.some(isGeneric)) return countRefusal(context.refusals, 'item: a term is too general');
+  if (window.nodes.some((node) => isTooGeneral(node, context.links)))
+    return countRefusal(context.refusals, 'item: a term is too general');
   const pools = [inversionsOf(first, window, context), inversionsOf(second, window, context)] as const;
   const say = sayer(window.nodes, context);
   const plain = [say(first, null), say(second, null)] as const;
@@ -40,6 +44,7 @@ function rolesFrame(window: Window, context: BuildContext): Frame | null {
     window,
     hops: window.steps.length,
     question: STEMS.roles(window.nodes.map((node) => termInSentence(wordedTerm(node, context)))),
+    isStiff: window.nodes.some(isGeneric) || isStiff(first, second),
     pools,
     own: [plain[0].length, plain[1].length],
     named: [],
@@ -55,7 +60,8 @@ function rolesFrame(window: Window, context: BuildContext): Frame | null {
 function accountFrame(window: Window, context: BuildContext): Frame | null {
   const { first, second, left, right, shared } = endsOf(window);
   const { claims, refusals } = context;
-  if (window.nodes.some(isGeneric)) return countRefusal(refusals, 'item: a term is too general');
+  if (window.nodes.some((node) => isTooGeneral(node, context.links)))
+    return countRefusal(refusals, 'item: a term is too general');
   if (claims.areNeighbors(left.id, right.id))
     return countRefusal(refusals, 'item: one relation joins both parts of the key');
   const question = STEMS.account(shared.map((node) => termInSentence(wordedTerm(node, context))));
@@ -81,6 +87,7 @@ function accountFrame(window: Window, context: BuildContext): Frame | null {
     window,
     hops: window.steps.length,
     question,
+    isStiff: window.nodes.some(isGeneric) || isStiff(first, second),
     pools: [poolOf(left, shared[0]!, first), poolOf(right, shared.at(-1)!, second)],
     own: [plain[0].length, plain[1].length],
     named: window.nodes.map(({ id }) => id),

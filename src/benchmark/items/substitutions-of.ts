@@ -6,6 +6,7 @@ import { falsityOf, IS } from './falsity-of.ts';
 import { holdsTerm, spaced } from './holds-term.ts';
 import { isGeneric } from './is-generic.ts';
 import { isInfluence } from './links.ts';
+import { rivalEdit } from './rival-edit.ts';
 import { shareWords } from './terms-alike.ts';
 import type { ChainNode, WindowStep } from './window.ts';
 
@@ -58,7 +59,7 @@ function refusalInCourse(
 }
 
 /**
- * Substitutes for one end of a relation, verified false one by one: SUBST_ADJ takes direct neighbors of the concept, NEARMISS neighbors of the other
+ * Substitutes for one end of a relation, verified false one by one: SUBST_ADJ takes direct neighbors of the concept, those that it is told apart from first, NEARMISS neighbors of the other
  * end that the claim is refuted by, then near concepts (tier 1), concepts of the same document (2), or of like words in the same discipline (3).
  */
 function falseEnds(slot: ChainNode, { relation }: WindowStep, context: BuildContext): readonly Edit[] {
@@ -88,6 +89,16 @@ function falseEnds(slot: ChainNode, { relation }: WindowStep, context: BuildCont
     edits.push({ edit, tier, ...verdict, substitute: candidate, claimed });
   };
   const own = context.candidates.get(slot.id);
+  for (const { relation: told, other } of context.links.get(slot.id) ?? []) {
+    if (told.type !== 'CONTRAST' || tried.has(other) || (relation.evidence.modality === 'hedged' && !IS.has(type)))
+      continue;
+    const rival = told.subject.id === other ? told.subject : told.object;
+    if (isGeneric(rival)) continue;
+    const edit = rivalEdit(slot, rival, fixed, { relation }, context);
+    if (edit === null) continue;
+    tried.add(other);
+    edits.push(edit);
+  }
   for (const candidate of own?.adjacent ?? []) consider(candidate, 'SUBST_ADJ', 1);
   for (const candidate of context.candidates.get(fixed.id)?.adjacent ?? []) consider(candidate, 'NEARMISS', 1);
   for (const candidate of own?.near ?? []) consider(candidate, 'NEARMISS', 1);

@@ -1,5 +1,5 @@
 import type { ConceptId } from '../../domain/index.ts';
-import { isPlural, type Said } from '../../knowledge/index.ts';
+import { isPlural, type Said, withIndefinite } from '../../knowledge/index.ts';
 
 /** How often texts say a concept in which form, where it is no part of a longer name. */
 interface Forms {
@@ -47,7 +47,9 @@ export function createSaidForms(
   const indexOf = new Map(concepts.map(({ id }, i) => [id, i]));
   for (const { term } of concepts) heads.set(normalOf(headOf(term)), { singular: 0, plural: 0, indefinite: 0 });
   /** What stands in the plural in texts is not the head of the term, or is so in the term itself. */
-  const areOwnPlural = concepts.map(({ term }) => isPlural({ term }) || !term.toLowerCase().endsWith(headOf(term)));
+  const areOwnPlural = concepts.map(
+    ({ term, type }) => isPlural({ term, type }) || !term.toLowerCase().endsWith(headOf(term)),
+  );
   const known = new Map<ConceptId, Said | undefined>();
 
   const formOf = (id: ConceptId): Said | undefined => {
@@ -56,13 +58,14 @@ export function createSaidForms(
     const { term, type } = concepts[index]!;
     if (/^[A-Z].* (?:States|Nations|Netherlands|Philippines)$/.test(term))
       return { text: `the ${term}`, plural: false };
-    if (takesNoArticle(term) && !isName(term)) return { text: term, plural: isPlural({ term }) };
-    if (isPlural({ term })) {
+    if (/ of \d{4}$/.test(term)) return { text: `the ${term}`, plural: false };
+    if (takesNoArticle(term) && !isName(term)) return { text: term, plural: isPlural({ term, type }) };
+    if (isPlural({ term, type })) {
       const own = forms.get(index);
       const isDefinite = own !== undefined && isName(term) && own.definite > own.bare;
       return { text: isDefinite ? `the ${term}` : term, plural: true };
     }
-    return byOwnUse(term, forms.get(index)) ?? byHead(term, type, heads.get(normalOf(headOf(term))));
+    return byOwnUse(term, type, forms.get(index)) ?? byHead(term, type, heads.get(normalOf(headOf(term))));
   };
   return {
     see: (concept, said, raw, at, length) => {
@@ -116,18 +119,21 @@ const takesNoArticle = (term: string): boolean =>
   /\d$/.test(term) ||
   /^[A-Z0-9₀-₉⁺⁻+-]+$/.test(term);
 
-function byOwnUse(term: string, own: Forms | undefined): Said | null {
+function byOwnUse(term: string, type: string | null, own: Forms | undefined): Said | null {
   if (own === undefined) return null;
   const { definite, indefinite, bare, plurals } = own;
   const plural = [...plurals.values()].reduce((a, b) => a + b, 0);
   const singular = definite + indefinite + bare;
   if (singular + plural === 0) return null;
   const [spelling] = [...plurals].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0] ?? [];
-  if (spelling !== undefined && plural > singular && indefinite === 0 && /[a-z]+$/.test(term))
+  const isSpecies = type === 'organism' && isName(term.split(' ')[0]!);
+  if (spelling !== undefined && !isSpecies && plural > singular && indefinite === 0 && /[a-z]+$/.test(term))
     return { text: term.replace(/[\p{L}\p{N}'’]+$/u, spelling), plural: true };
   if (isName(term)) return singular > 1 ? { text: definite > bare ? `the ${term}` : term, plural: false } : null;
-  if (indefinite > bare) return { text: withIndefinite(term), plural: false };
-  if (bare > 0 && bare >= definite) return { text: term, plural: false };
+  if (indefinite > bare && !MASS.has(headOf(term))) return { text: withIndefinite(term), plural: false };
+  // What can be counted is bare only where something else was cut off.
+  if (bare > 0 && bare >= definite && !COUNT.has(headOf(term)) && !/ of /.test(term))
+    return { text: term, plural: false };
   return definite > 1 && !isMass(term) ? { text: `the ${term}`, plural: false } : null;
 }
 
@@ -141,12 +147,12 @@ const isMass = (term: string): boolean => {
   );
 };
 const MASS = new Set(
-  'increase decrease rise growth loss lack change use control work behavior behaviour damage support access trade demand supply power energy speed heat light water air knowledge research evidence advice money information equipment progress exposure flow release transport transfer exchange spread removal repair decline drop shift output input'.split(
+  'growth loss lack use control work behavior behaviour damage support access trade demand supply power energy speed heat light water air knowledge research evidence advice money information equipment progress exposure flow release transport exchange spread removal repair output input food income revenue interest memory service inventory wealth culture'.split(
     ' ',
   ),
 );
 const COUNT = new Set(
-  'reaction function equation question institution organization corporation constitution station relation position section region religion union version dimension element instrument experiment environment segment department document fragment argument entity city university community facility instance sentence sequence building string ring king agency policy structure creature figure picture procedure image language message package page animal signal chemical hospital metal election decision protein company model expression exception collision illusion lesion commission mission party county country army enemy body study theory strategy category variable hypothesis basis analysis thesis vein crystal mineral'.split(
+  'reaction function equation question institution organization corporation constitution station relation position section region religion union version dimension element instrument experiment environment segment department document fragment argument entity city university community facility instance sentence sequence building string ring king agency policy structure creature figure picture procedure image language message package page animal signal chemical hospital metal election decision protein company model expression exception collision illusion lesion commission mission party county country army enemy body study theory strategy category variable hypothesis basis analysis thesis vein crystal mineral increase decrease rise decline drop shift change refusal purchase announcement confession examination connection sanction order path limit gradient loophole foothold barrier source index response curve genome industry government bureaucracy network ban hypothesis operation appendage measurement appliance ruling crisis quest slowdown appeal epidemic pandemic outbreak trial veto treaty verdict wave pathway capsid envelope gas law ban clause'.split(
     ' ',
   ),
 );
@@ -155,17 +161,19 @@ const COUNT = new Set(
 function byHead(term: string, type: string | null, use: HeadUse | undefined): Said {
   if (isName(term)) {
     const institution =
-      /\b(?:Act|Amendment|Committee|Commission|Court|Constitution|Department|House|Senate|Union|War|Revolution|Depression|Convention|Party|Reserve|Bureau|Agency|Board|Compromise|Proclamation|Clause|Code|Plan|Movement|Era|Age|Kingdom|Empire|Republic|Treaty|Office|Army|System|Program|Theory|Sea|Ocean|River)\b/;
-    return { text: institution.test(term) && !/ v\. /.test(term) ? `the ${term}` : term, plural: false };
+      /\b(?:Act|Amendment|Committee|Commission|Court|Constitution|Department|House|Senate|Union|War|Revolution|Depression|Convention|Congress|Declaration|Battle|Classification|Organization|Administration|Klan|Party|Reserve|Bureau|Agency|Board|Compromise|Proclamation|Clause|Code|Plan|Movement|Era|Age|Kingdom|Empire|Republic|Treaty|Office|Army|System|Program|Theory|Sea|Ocean|River)\b/;
+    const isBody = institution.test(term) && / /.test(term) && !/ v\. /.test(term);
+    return { text: isBody ? `the ${term}` : term, plural: false };
   }
   if (isMass(term)) return { text: / of /.test(term) ? `the ${term}` : term, plural: false };
   const seen = use !== undefined && use.singular + use.plural >= SEEN_MIN;
-  const counted = seen
-    ? use.plural >= 0.2 * (use.singular + use.plural) || use.indefinite >= 0.2 * use.singular
-    : COUNTED.has(type ?? '');
-  if (!counted) return { text: term, plural: false };
+  const counted =
+    COUNT.has(headOf(term)) ||
+    COUNTED.has(type ?? '') ||
+    (seen && (use.plural >= 0.2 * (use.singular + use.plural) || use.indefinite >= 0.2 * use.singular));
+  if (!counted) return { text: / of /.test(term) && type !== 'organism' ? `the ${term}` : term, plural: false };
   // "the Doppler effect", "the rate of photosynthesis", but "a cell junction".
-  const definite = /^[A-Z][a-z]/.test(term) || / of /.test(term);
+  const definite = /^[A-Z][a-z]/.test(term) || / of /.test(term) || type === 'place';
   return { text: definite ? `the ${term}` : withIndefinite(term), plural: false };
 }
 const COUNTED = new Set(['object', 'artifact', 'document', 'place', 'agent', 'event', 'method']);
@@ -173,9 +181,3 @@ const COUNTED = new Set(['object', 'artifact', 'document', 'place', 'agent', 'ev
 /** All its weighty words begin with a capital. */
 const isName = (term: string): boolean =>
   term.split(/[\s-]+/).every((word) => /^[A-Z\d]/.test(word) || /^(?:of|the|and|for|in|on|to|de|von|v\.)$/.test(word));
-
-const withIndefinite = (term: string): string =>
-  /^(?:[aeio]|un(?!i)|u(?![nst]|biq)|us(?!e)|hour|honest|heir|[AEFHILMNORSX](?:[A-Z]|-|\b))/.test(term) &&
-  !/^(?:eu|one|once)/.test(term)
-    ? `an ${term}`
-    : `a ${term}`;

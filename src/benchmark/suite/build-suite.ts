@@ -109,7 +109,8 @@ export async function buildSuite(
   const drawn: Alternative[][] = [];
   const order = inTurnOfDisciplines(chains, input.seed);
   const wanted = input.size ?? Math.max(ITEMS_WANTED, chains.length);
-  const rounds = input.size === undefined ? Math.min(PER_CHAIN, Math.ceil(ITEMS_WANTED / chains.length)) : PER_CHAIN;
+  const rounds =
+    input.size === undefined ? Math.min(PER_CHAIN, Math.ceil(ITEMS_WANTED / chains.length) + 1) : PER_CHAIN;
   for (let round = 0; round < rounds && drawn.length < wanted; round++) {
     for (const [i, chain] of order.entries()) {
       if (drawn.length >= wanted) break;

@@ -26,7 +26,7 @@ const AIM: Record<Archetype, number> = {
   order: 0.05,
 };
 /** An operator below this share of what was drawn is looked for. */
-const SHARE_WANTED = 0.22;
+const SHARE_WANTED = 0.18;
 /** Frames to choose from, for all chains together: all that a small graph allows; of a large one, where rare forms come by themselves, a few of each chain at a time. */
 const FRAMES_WANTED = 30_000;
 const FRAMES_AT_ONCE_MIN = 4;
@@ -34,8 +34,8 @@ const FRAMES_AT_ONCE_MIN = 4;
 export type Draw = (chain: StoredChain, random: Random, onlyRare: boolean) => Alternative[] | null;
 
 /**
- * The next item of a chain, as alternatives to choose from; null: it bears no further one. Frames that can use the rarest operator come
- * first, then the form most behind its aim; `onlyRare`: nothing else while an operator is rare. A suite has no stem twice.
+ * The next item of a chain, as alternatives to choose from; null: it bears no further one. Frames that read well come first, then those that
+ * can use the rarest operator, then the form most behind its aim; `onlyRare`: nothing else while an operator is rare. A suite has no stem twice.
  */
 export function createDraw(
   relations: ReadonlyMap<string, StoredRelation>,
@@ -65,8 +65,8 @@ export function createDraw(
           rare: Math.max(0, ...rare.filter((operator) => canUse(frame, operator)).map(lackOf)),
           need: (forms.get(frame.archetype) ?? 0) / AIM[frame.archetype],
         }))
-        .filter((offer) => !onlyRare || rare.length === 0 || offer.rare > 0)
-        .sort((a, b) => b.rare - a.rare || a.need - b.need);
+        .filter((offer) => !onlyRare || (!offer.frame.isStiff && (rare.length === 0 || offer.rare > 0)))
+        .sort((a, b) => Number(a.frame.isStiff) - Number(b.frame.isStiff) || b.rare - a.rare || a.need - b.need);
       for (const { frame } of frames) {
         const mark = markOf(frame);
         if (had.has(mark) || stems.has(frame.question)) continue;

@@ -16,4 +16,12 @@ export {
   verbOf,
   type WordedRelation,
 } from './statement-of.ts';
-export { bareTerm, capitalized, isPlural, type Said, termInSentence, type WordedTerm } from './term-in-sentence.ts';
+export {
+  bareTerm,
+  capitalized,
+  isPlural,
+  type Said,
+  termInSentence,
+  type WordedTerm,
+  withIndefinite,
+} from './term-in-sentence.ts';

@@ -11,15 +11,33 @@ export interface OrdinaryPhrase extends Phrase {
   fits(ends: EndTypes): boolean;
 }
 
-const THINGS = new Set<string | null>(['object', 'substance', 'organism', 'artifact', 'document', 'agent', 'place']);
-const TOOLS = new Set<string | null>(['object', 'substance', 'artifact', 'document', 'method', 'process', 'quantity']);
-const makesThing = ({ object }: EndTypes): boolean => THINGS.has(object) && object !== 'agent' && object !== 'place';
-const CHANGES = new Set<string | null>(['event', 'process', 'state']);
-const makesChange = ({ object }: EndTypes): boolean => CHANGES.has(object);
+type Types = ReadonlySet<string | null>;
+const THINGS: Types = new Set(['object', 'substance', 'organism', 'artifact', 'document', 'agent', 'place']);
+const TOOLS: Types = new Set(['object', 'substance', 'artifact', 'document', 'method', 'process', 'quantity']);
+const CHANGES: Types = new Set(['event', 'process', 'state']);
+const RULERS: Types = new Set(['document', 'agent', 'principle']);
+/** Of these the graph mostly names single ones, which are examples and not kinds. */
+const SINGLES: Types = new Set(['event', 'document', 'place', 'period', 'agent']);
+
+const makesThing = ({ subject, object }: EndTypes): boolean =>
+  subject !== 'agent' && THINGS.has(object) && object !== 'agent' && object !== 'place';
+const makesChange = ({ subject, object }: EndTypes): boolean => subject !== 'agent' && CHANGES.has(object);
+const byAgent = ({ subject }: EndTypes): boolean => subject === 'agent';
+/** A germ causes a disease; it does not result in one. */
+const byNoActor = ({ subject, object }: EndTypes): boolean =>
+  subject !== 'agent' && !(subject === 'organism' && CHANGES.has(object));
+const byRule = ({ subject }: EndTypes): boolean => RULERS.has(subject);
+const byNoRule = (ends: EndTypes): boolean => !byRule(ends);
+const ofLife = ({ subject, object }: EndTypes): boolean => !RULERS.has(subject) && object !== 'organism';
+const ofThings = ({ subject, object }: EndTypes): boolean => THINGS.has(subject) && THINGS.has(object);
+const ofSingles = ({ subject }: EndTypes): boolean => SINGLES.has(subject);
+const ofKinds = (ends: EndTypes): boolean => !ofSingles(ends);
 const servesDoing = ({ object }: EndTypes): boolean => CHANGES.has(object) || object === 'method';
 export const isTool = ({ subject }: EndTypes): boolean => TOOLS.has(subject);
 const isNoTool = (ends: EndTypes): boolean => !isTool(ends);
 const always = (): boolean => true;
+/** Still read, no longer written. */
+const never = (): boolean => false;
 
 const verb = (
   type: RelationType,
@@ -40,25 +58,30 @@ const is = (
  * or directions.
  */
 export const ORDINARY_PHRASES: readonly OrdinaryPhrase[] = [
-  is('SPECIALIZATION', false, 'a kind of'),
-  is('SPECIALIZATION', false, 'a type of'),
-  is('SPECIALIZATION', false, 'a form of'),
+  is('SPECIALIZATION', false, 'a kind of', ofKinds),
+  is('SPECIALIZATION', false, 'a type of', ofKinds),
+  is('SPECIALIZATION', false, 'a form of', ofKinds),
+  is('SPECIALIZATION', false, 'an example of', ofSingles),
   is('PART_OF', false, 'part of'),
-  is('PART_OF', false, 'a component of'),
+  is('PART_OF', false, 'a component of', ofThings),
   verb('PART_OF', true, 'includes', 'include'),
-  verb('PART_OF', true, 'contains', 'contain'),
-  verb('CAUSAL', false, 'leads to', 'lead to'),
+  verb('PART_OF', true, 'contains', 'contain', ofThings),
+  verb('CAUSAL', false, 'leads to', 'lead to', byNoActor),
   verb('CAUSAL', false, 'causes', 'cause', makesChange),
-  verb('CAUSAL', false, 'results in', 'result in'),
+  verb('CAUSAL', false, 'results in', 'result in', byNoActor),
+  is('CAUSAL', false, 'responsible for', byAgent),
   verb('CAUSAL', false, 'produces', 'produce', makesThing),
-  verb('CAUSAL', true, 'results from', 'result from'),
+  verb('CAUSAL', true, 'results from', 'result from', byNoActor),
+  is('CAUSAL', true, 'due to', byAgent),
   is('CAUSAL', true, 'caused by', makesChange),
   is('CAUSAL', true, 'produced by', makesThing),
   verb('INHIBITS', false, 'reduces', 'reduce'),
-  verb('INHIBITS', false, 'inhibits', 'inhibit'),
-  verb('INHIBITS', false, 'counteracts', 'counteract'),
-  is('INHIBITS', true, 'inhibited by'),
-  is('INHIBITS', true, 'counteracted by'),
+  verb('INHIBITS', false, 'inhibits', 'inhibit', ofLife),
+  verb('INHIBITS', false, 'counteracts', 'counteract', byNoRule),
+  verb('INHIBITS', false, 'limits', 'limit', byRule),
+  is('INHIBITS', true, 'inhibited by', ofLife),
+  is('INHIBITS', true, 'counteracted by', byNoRule),
+  is('INHIBITS', true, 'limited by', byRule),
   is('PREREQUISITE', false, 'needed for'),
   is('PREREQUISITE', false, 'required for'),
   verb('PREREQUISITE', true, 'depends on', 'depend on'),
@@ -74,7 +97,8 @@ export const ORDINARY_PHRASES: readonly OrdinaryPhrase[] = [
   is('PROPERTY', true, 'a feature of'),
   is('PROPERTY', true, 'a property of'),
   is('FUNCTION', false, 'used for', isTool),
-  verb('FUNCTION', false, 'helps with', 'help with', isNoTool),
+  verb('FUNCTION', false, 'supports', 'support', isNoTool),
+  verb('FUNCTION', false, 'helps with', 'help with', never),
   is('FUNCTION', true, 'one function of', servesDoing),
   verb('TRANSFORMATION', false, 'turns into', 'turn into'),
   verb('TRANSFORMATION', false, 'becomes', 'become'),

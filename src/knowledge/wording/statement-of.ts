@@ -1,7 +1,7 @@
 import type { Modality, RelationType } from '../../domain/index.ts';
 import { conditionOf, conditionTail } from './condition.ts';
 import { baseOf, type Phrase, phrasesOf } from './phrases.ts';
-import { bareTerm, capitalized, isPlural, termInSentence, type WordedTerm } from './term-in-sentence.ts';
+import { bareTerm, capitalized, isPlural, oneOf, termInSentence, type WordedTerm } from './term-in-sentence.ts';
 
 export interface WordedRelation {
   readonly type: RelationType;
@@ -45,9 +45,11 @@ export function verbOf(phrase: Phrase, plural: boolean, modality: Modality | und
   return plural ? phrase.plural : phrase.singular;
 }
 
-/** A term behind a phrase: a kind is named without an article. */
-export const afterPhrase = (phrase: Phrase, term: WordedTerm): string =>
-  / (?:kind|form|type) of$/.test(phrase.singular) ? bareTerm(term) : termInSentence(term);
+/** A term behind a phrase: a kind is named without an article, and what has an example in the singular. */
+export function afterPhrase({ singular }: Phrase, term: WordedTerm): string {
+  if (/ (?:kind|form|type) of$/.test(singular)) return bareTerm(term);
+  return singular.endsWith(' an example of') ? oneOf(term) : termInSentence(term);
+}
 
 /** What stands in front of what somebody is said to hold. */
 export const attributionOf = (modality: Modality | undefined): string => (modality === 'attributed' ? VIEW : '');
