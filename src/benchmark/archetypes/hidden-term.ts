@@ -46,7 +46,6 @@ export function hiddenTerm(step: WordedStep, from: WordedTerm, modality: Modalit
     if (type === 'SPECIALIZATION') return `one kind of ${bareTerm(from)}`;
     if (type === 'PART_OF' && !forward) return `one part of ${near}`;
     if (type === 'PROPERTY' && forward) return `one property of ${near}`;
-    if (type === 'EVIDENCE' && !forward) return `one piece of evidence for ${near}`;
   }
   const ends = { subject: step.subject.type ?? null, object: step.object.type ?? null };
   const it = noun === undefined ? 'something' : articled(noun);
@@ -66,7 +65,6 @@ const ONE_OF: readonly (readonly [RegExp, string])[] = [
   [/\bone kind of (.+)$/, 'is a kind of'],
   [/\bone part of (.+)$/, 'is part of'],
   [/\bone property of (.+)$/, 'is a property of'],
-  [/\bone piece of evidence for (.+)$/, 'is evidence for'],
 ];
 const THAT = new RegExp(`\\b(?:something|(?:an? )?(?:${Object.values(STAND_IN).join('|')})) that (.+)$`);
 

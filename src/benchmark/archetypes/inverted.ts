@@ -45,6 +45,7 @@ const INVERTED: readonly InvertedQuestion[] = [
   form('PROPERTY', 'object', 'be', 'characterized by'),
   form('FUNCTION', 'object', 'be', 'used for'),
   form('FUNCTION', 'object', 'do', 'support'),
+  form('FUNCTION', 'object', 'do', 'deal with'),
   form('TRANSFORMATION', 'object', 'do', 'turn into'),
   form('EVIDENCE', 'object', 'be', 'evidence for'),
   form('EVIDENCE', 'object', 'do', 'point to'),

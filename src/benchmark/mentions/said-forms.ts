@@ -59,6 +59,7 @@ export function createSaidForms(
     if (/^[A-Z].* (?:States|Nations|Netherlands|Philippines)$/.test(term))
       return { text: `the ${term}`, plural: false };
     if (/ of \d{4}$/.test(term)) return { text: `the ${term}`, plural: false };
+    if (/^[A-Z]\S*(?:'s|’s) [A-Z]\S+ /.test(term)) return { text: `the ${term}`, plural: isPlural({ term, type }) };
     if (takesNoArticle(term) && !isName(term)) return { text: term, plural: isPlural({ term, type }) };
     if (isPlural({ term, type })) {
       const own = forms.get(index);
@@ -112,7 +113,7 @@ const headOf = (term: string): string =>
 
 /** It has a determiner or a possessive, is a formula or a number, or a name of persons and places as far as capitals tell. */
 const takesNoArticle = (term: string): boolean =>
-  /^(?:the|a|an|this|that|these|those|its|their|his|her|our|no|some|any|each|every|all|both|one|two|three|more|most|many|much|few|fewer|less|several)\b/i.test(
+  /^(?:the|a|an|this|that|these|those|its|their|his|her|our|no|some|any|each|every|all|both|one|two|three|more|most|many|much|few|fewer|less|several)(?![\p{L}\p{N}–-])/iu.test(
     term,
   ) ||
   /^\S*(?:\s\S+)?(?:'s|s'|’s|s’)\s/.test(term) ||
@@ -152,7 +153,7 @@ const MASS = new Set(
   ),
 );
 const COUNT = new Set(
-  'reaction function equation question institution organization corporation constitution station relation position section region religion union version dimension element instrument experiment environment segment department document fragment argument entity city university community facility instance sentence sequence building string ring king agency policy structure creature figure picture procedure image language message package page animal signal chemical hospital metal election decision protein company model expression exception collision illusion lesion commission mission party county country army enemy body study theory strategy category variable hypothesis basis analysis thesis vein crystal mineral increase decrease rise decline drop shift change refusal purchase announcement confession examination connection sanction order path limit gradient loophole foothold barrier source index response curve genome industry government bureaucracy network ban hypothesis operation appendage measurement appliance ruling crisis quest slowdown appeal epidemic pandemic outbreak trial veto treaty verdict wave pathway capsid envelope gas law ban clause'.split(
+  'reaction function equation question institution organization corporation constitution station relation position section region religion union version dimension element instrument experiment environment segment department document fragment argument entity city university community facility instance sentence sequence building string ring king agency policy structure creature figure picture procedure image language message package page animal signal chemical hospital metal election decision protein company model expression exception collision illusion lesion commission mission party county country army enemy body study theory strategy category variable hypothesis basis analysis thesis vein crystal mineral increase decrease rise decline drop shift change refusal purchase announcement confession examination connection sanction order path limit gradient loophole foothold barrier source index response curve genome industry government bureaucracy network ban hypothesis operation appendage measurement appliance ruling crisis quest slowdown appeal epidemic pandemic outbreak requirement agreement amendment condition solution population generation tradition proposition location situation invention trial veto treaty verdict wave pathway capsid envelope gas law ban clause'.split(
     ' ',
   ),
 );

@@ -34,7 +34,7 @@ const ofSingles = ({ subject }: EndTypes): boolean => SINGLES.has(subject);
 const ofKinds = (ends: EndTypes): boolean => !ofSingles(ends);
 const servesDoing = ({ object }: EndTypes): boolean => CHANGES.has(object) || object === 'method';
 export const isTool = ({ subject }: EndTypes): boolean => TOOLS.has(subject);
-const isNoTool = (ends: EndTypes): boolean => !isTool(ends);
+const isNoTool = (ends: EndTypes): boolean => !isTool(ends) && !byAgent(ends);
 const always = (): boolean => true;
 /** Still read, no longer written. */
 const never = (): boolean => false;
@@ -72,7 +72,7 @@ export const ORDINARY_PHRASES: readonly OrdinaryPhrase[] = [
   is('CAUSAL', false, 'responsible for', byAgent),
   verb('CAUSAL', false, 'produces', 'produce', makesThing),
   verb('CAUSAL', true, 'results from', 'result from', byNoActor),
-  is('CAUSAL', true, 'due to', byAgent),
+  is('CAUSAL', true, 'due to', never),
   is('CAUSAL', true, 'caused by', makesChange),
   is('CAUSAL', true, 'produced by', makesThing),
   verb('INHIBITS', false, 'reduces', 'reduce'),
@@ -98,6 +98,7 @@ export const ORDINARY_PHRASES: readonly OrdinaryPhrase[] = [
   is('PROPERTY', true, 'a property of'),
   is('FUNCTION', false, 'used for', isTool),
   verb('FUNCTION', false, 'supports', 'support', isNoTool),
+  verb('FUNCTION', false, 'deals with', 'deal with', byAgent),
   verb('FUNCTION', false, 'helps with', 'help with', never),
   is('FUNCTION', true, 'one function of', servesDoing),
   verb('TRANSFORMATION', false, 'turns into', 'turn into'),

@@ -17,7 +17,7 @@ export interface Said {
 /** Types whose singular names a thing that can be counted, so that English wants an article. */
 const COUNTED = new Set(['object', 'organism', 'agent', 'artifact', 'document', 'place', 'period', 'event']);
 const HAS_DETERMINER =
-  /^(?:the|a|an|this|that|these|those|its|their|his|her|our|no|some|any|each|every|all|both|one|two|three|more|most|many|much|few|fewer|less|several)\b/i;
+  /^(?:the|a|an|this|that|these|those|its|their|his|her|our|no|some|any|each|every|all|both|one|two|three|more|most|many|much|few|fewer|less|several)(?![\p{L}\p{N}–-])/iu;
 
 /** "Listeria monocytogenes" is one species. */
 const SPECIES = /^[A-Z][a-z]+ [a-z]+$/;
@@ -30,6 +30,7 @@ export function isPlural({ term, type, said }: WordedTerm): boolean {
     /\s+(?:of|in|with|for|from|on|at|by|to|that|between|among|under|against|as|into|over|during|per|without|than|within)\s+/i,
   )[0]!;
   // "supply and demand" are two; "the Food and Drug Administration" and "the supply and demand model" are one.
+  if (/^\w+ing and \w+ing\b/.test(head)) return false;
   if (/ and [^\sA-Z]\S*$/.test(head)) return true;
   const last = head.split(/\s+/).at(-1)!.toLowerCase();
   return (
