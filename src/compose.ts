@@ -116,7 +116,7 @@ export async function compose(
       model,
     });
     const patch = createPatch({ graph, knowledge, benchmark, training, diagnosis });
-    const reports = createReports({ graph, benchmark, training, evaluation, diagnosis });
+    const reports = createReports({ graph, benchmark, evaluation, diagnosis });
     const stages = {
       knowledge,
       benchmark,

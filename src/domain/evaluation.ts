@@ -49,7 +49,7 @@ export type EvalRun = z.infer<typeof EvalRun>;
 /** p: exact two-sided McNemar; difference = candidate − base accuracy with a 95 % interval for paired proportions. */
 export const ComparisonGroup = z.object({
   split: Split,
-  /** Held-out items apart by whether the patch between the two taught a relation of the item; null: not split. */
+  /** Held-out items apart by whether the candidate's data taught a relation of the item since `taughtSince`; null: not split. */
   taughtByPatch: z.boolean().nullable(),
   n: z.int(),
   fixed: z.int(),
@@ -61,5 +61,11 @@ export const ComparisonGroup = z.object({
   interval: Interval.nullable(),
 });
 export type ComparisonGroup = z.infer<typeof ComparisonGroup>;
-export const Comparison = z.object({ base: RunId, candidate: RunId, groups: z.array(ComparisonGroup) });
+export const Comparison = z.object({
+  base: RunId,
+  candidate: RunId,
+  groups: z.array(ComparisonGroup),
+  /** The newest version that the data of both models go on from: the base's own after a patch, the one before a patch and its control. */
+  taughtSince: z.object({ datasetId: DatasetId, version: z.int() }).nullable(),
+});
 export type Comparison = z.infer<typeof Comparison>;

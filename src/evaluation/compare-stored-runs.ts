@@ -1,4 +1,4 @@
-import { type Comparison, contentHashOf, ProdaError, RunId } from '../domain/index.ts';
+import { type Comparison, contentHashOf, type DatasetId, ProdaError, RunId } from '../domain/index.ts';
 import type { Graph } from '../platform/index.ts';
 import { compareDisciplines, groupOutcomes, type PairedOutcome } from './compare-runs.ts';
 import type { Models } from './models.ts';
@@ -9,7 +9,12 @@ import type { ItemSource, SampleSource } from './sources.ts';
 /** Item ids are those of the candidate's suite. */
 export interface DetailedComparison extends Comparison {
   readonly byDiscipline: ReturnType<typeof compareDisciplines>;
-  readonly items: readonly { itemId: string; change: 'fixed' | 'broken' | 'still-failing' | 'still-passing' }[];
+  /** `touched`: the candidate's data taught a relation of the item since `taughtSince`; null: not known. */
+  readonly items: readonly {
+    itemId: string;
+    change: 'fixed' | 'broken' | 'still-failing' | 'still-passing';
+    touched: boolean | null;
+  }[];
 }
 
 /** Compares two stored runs on the items that both judged, also of two versions of a suite: there, items with the same content. */
@@ -38,15 +43,18 @@ export function createComparison({
         ? await pairOfOneSuite(projectId, baseId, candidateId)
         : await pairByContent(projectId, base, candidate);
     if (outcomes.length === 0) throw new ProdaError('run/nothing-in-common', { base: baseId, candidate: candidateId });
-    const touched = await findTouched(projectId, base, candidate, options.taughtRelations);
+    const since = await findCommonVersion(projectId, base, candidate);
+    const touched = await findTouched(projectId, candidate, since, options.taughtRelations);
     return {
       base: RunId.parse(baseId),
       candidate: RunId.parse(candidateId),
       groups: groupOutcomes(outcomes, touched),
+      taughtSince: since && { datasetId: since.datasetId, version: since.version },
       byDiscipline: compareDisciplines(outcomes),
       items: outcomes.map(({ itemId, base, candidate }) => ({
         itemId,
         change: base ? (candidate ? 'still-passing' : 'broken') : candidate ? 'fixed' : 'still-failing',
+        touched: touched?.(itemId) ?? null,
       })),
     };
   };
@@ -77,35 +85,50 @@ export function createComparison({
     return outcomes;
   }
 
-  /** Null when the two models do not come from two versions of one dataset, and nobody says what was taught. */
+  /** Null when nobody says what was taught and the two models have no data in common that the candidate's goes on from. */
   async function findTouched(
     projectId: string,
-    base: GetRunRow,
     candidate: GetRunRow,
+    since: CommonVersion | null,
     given: ReadonlySet<string> | undefined,
   ): Promise<((itemId: string) => boolean) | null> {
-    const taught = given ?? (await findTaught(projectId, base, candidate));
-    if (taught === null) return null;
+    if (given === undefined && since === null) return null;
+    const taught =
+      given ?? (await training.getTaughtBetween(projectId, since!.datasetId, since!.version, since!.candidate));
     const touched = new Set<string>();
     for await (const { id, requires } of benchmark.streamItems(projectId, candidate.benchmarkId))
       if (requires.some((ref) => ref.kind === 'relation' && taught.has(ref.id))) touched.add(id);
     return (itemId) => touched.has(itemId);
   }
 
-  /** The relations that the patches between the two models taught. */
-  async function findTaught(projectId: string, base: GetRunRow, candidate: GetRunRow): Promise<Set<string> | null> {
+  /**
+   * The newest version that the data of both models go on from: the base's own after a patch, the one before where the two stand side by
+   * side, as a patch and its control do. Null without one, or where the candidate's is that version, so that nothing was taught since.
+   */
+  async function findCommonVersion(
+    projectId: string,
+    base: GetRunRow,
+    candidate: GetRunRow,
+  ): Promise<CommonVersion | null> {
     const first = (await models.get(projectId, base.modelId)).datasetVersion;
     const second = (await models.get(projectId, candidate.modelId)).datasetVersion;
     if (first === null || second === null || first.datasetId !== second.datasetId) return null;
-    if (first.version === second.version) return null;
-    // Only where one goes on from the other is there a patch between them; arms of a trial stand side by side.
-    for (let at: number | null = second.version; at !== null; ) {
-      if (at === first.version)
-        return training.getTaughtBetween(projectId, second.datasetId, first.version, second.version);
-      at = (await training.getVersionOrigin(projectId, second.datasetId, at)).previous;
-    }
-    return null;
+    const { datasetId } = second;
+    const before = async (version: number) => (await training.getVersionOrigin(projectId, datasetId, version)).previous;
+    const line = new Set<number>();
+    for (let at: number | null = first.version; at !== null; at = await before(at)) line.add(at);
+    let common: number | null = second.version;
+    while (common !== null && !line.has(common)) common = await before(common);
+    if (common === null || common === second.version) return null;
+    return { datasetId, version: common, candidate: second.version };
   }
+}
+
+interface CommonVersion {
+  readonly datasetId: DatasetId;
+  readonly version: number;
+  /** The version behind the candidate's model. */
+  readonly candidate: number;
 }
 
 /** Items by whether more than half of their judged repeats are right; an item with errors only is not judged. */

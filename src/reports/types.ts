@@ -102,7 +102,7 @@ export interface RunReport {
 
 export type Change = DetailedComparison['items'][number]['change'];
 
-/** `touched`: a patch between the two taught a relation of the item; null: not known. */
+/** `touched`: the newer data taught a relation of the item since `taughtSince`; null: not known. */
 export interface ComparedItem extends AskedItem {
   readonly change: Change;
   readonly touched: boolean | null;
@@ -116,6 +116,7 @@ export interface ComparisonReport {
   readonly base: { readonly run: EvalRun; readonly model: ModelVersion };
   readonly candidate: { readonly run: EvalRun; readonly model: ModelVersion };
   readonly groups: Comparison['groups'];
+  readonly taughtSince: Comparison['taughtSince'];
   readonly byDiscipline: DetailedComparison['byDiscipline'];
   /** By discipline, then by id. */
   readonly items: readonly ComparedItem[];

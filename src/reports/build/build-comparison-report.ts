@@ -19,17 +19,16 @@ export async function buildComparisonReport(
   const compared = await evaluation.compareRuns(projectId, baseId, candidateId);
   const before = await tallyOutcomes(evaluation.streamOutcomes(projectId, baseId));
   const after = await tallyOutcomes(evaluation.streamOutcomes(projectId, candidateId));
-  const taught = await taughtBetween(stages, projectId, { base, candidate, groups: compared.groups });
-  const changes = new Map(compared.items.map(({ itemId, change }) => [itemId, change]));
+  const changes = new Map(compared.items.map((item) => [item.itemId, item]));
 
   const items: ComparedItem[] = [];
   for await (const item of benchmark.streamItems(projectId, candidate.run.benchmarkId)) {
-    const change = changes.get(item.id);
-    if (change === undefined) continue;
+    const compared = changes.get(item.id);
+    if (compared === undefined) continue;
     items.push({
       ...askedOf(item),
-      change,
-      touched: taught && item.requires.some(({ kind, id }) => kind === 'relation' && taught.has(id)),
+      change: compared.change,
+      touched: compared.touched,
       baseChosen: before.get(item.id)?.chosen ?? [],
       candidateChosen: after.get(item.id)?.chosen ?? [],
     });
@@ -40,18 +39,8 @@ export async function buildComparisonReport(
     base,
     candidate,
     groups: compared.groups,
+    taughtSince: compared.taughtSince,
     byDiscipline: compared.byDiscipline,
     items: items.sort(inReadingOrder),
   };
-}
-
-/** The relations taught between the two, when the comparison's groups tell items apart by them; null: they do not. */
-async function taughtBetween(
-  { training }: ReportStages,
-  projectId: string,
-  { base, candidate, groups }: Pick<ComparisonReport, 'base' | 'candidate' | 'groups'>,
-): Promise<Set<string> | null> {
-  const [first, second] = [base.model.datasetVersion, candidate.model.datasetVersion];
-  if (first === null || second === null || groups.every(({ taughtByPatch }) => taughtByPatch === null)) return null;
-  return training.getTaughtBetween(projectId, second.datasetId, first.version, second.version);
 }

@@ -2,7 +2,6 @@ import type { Benchmarks } from '../../benchmark/index.ts';
 import type { Diagnoses } from '../../diagnosis/index.ts';
 import type { Evaluation } from '../../evaluation/index.ts';
 import type { Graph } from '../../platform/index.ts';
-import type { Training } from '../../training/index.ts';
 
 /** What reports ask of the other stages. */
 export interface ReportStages {
@@ -10,7 +9,6 @@ export interface ReportStages {
   readonly benchmark: Pick<Benchmarks, 'getBenchmark' | 'streamItems'>;
   readonly evaluation: Pick<Evaluation, 'getRun' | 'getModel' | 'streamOutcomes' | 'findFailures' | 'compareRuns'>;
   readonly diagnosis: Pick<Diagnoses, 'getDiagnosis' | 'findFailures'>;
-  readonly training: Pick<Training, 'getTaughtBetween'>;
 }
 
 /** All pages of a list. */

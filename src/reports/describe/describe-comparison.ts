@@ -14,11 +14,21 @@ const CHANGES: readonly {
   { change: 'fixed', words: 'Fixed', tone: 'good' },
   { change: 'still-failing', words: 'Still failing', tone: 'unsure' },
 ];
-const HEAD = ['n', 'Before', 'After', 'Fixed', 'Broken', 'Still failing', 'Points (95 % interval)'];
+/** Two arms of a trial stand side by side: neither is before the other. */
+const headOf = (sideBySide: boolean): string[] => [
+  'n',
+  ...(sideBySide ? ['Base', 'Candidate'] : ['Before', 'After']),
+  'Fixed',
+  'Broken',
+  'Still failing',
+  'Points (95 % interval)',
+];
 
 /** Two runs side by side: dev, touched and untouched items apart, then what broke, what was fixed, what still fails. */
 export function* describeComparison(report: ComparisonReport, shown = SHOWN): Generator<Block, void> {
-  const { base, candidate, benchmark, groups, byDiscipline, items } = report;
+  const { base, candidate, benchmark, groups, byDiscipline, items, taughtSince } = report;
+  const sideBySide = taughtSince !== null && base.model.datasetVersion?.version !== taughtSince.version;
+  const head = headOf(sideBySide);
   yield {
     kind: 'title',
     text: `${base.model.name} → ${candidate.model.name} on ${benchmark.name}`,
@@ -45,22 +55,25 @@ export function* describeComparison(report: ComparisonReport, shown = SHOWN): Ge
   yield { kind: 'heading', text: 'What changed' };
   yield {
     kind: 'table',
-    head: ['Items', ...HEAD, 'p'],
+    head: ['Items', ...head, 'p'],
     rows: groups.map((group) => [nameOf(group), ...numbersOf(group), { number: pValue(group.p) }]),
   };
   yield {
     kind: 'list',
     items: [
       'p: exact McNemar test, two-sided, of fixed against broken.',
-      groups.some(({ taughtByPatch }) => taughtByPatch !== null)
-        ? 'Touched: a patch between the two taught a relation of the item. Untouched items are a guard against forgetting, not a promise.'
-        : 'Held-out items are not split by what a patch taught: the two models do not go on from each other in one dataset.',
+      sideBySide
+        ? `The two stand side by side: the data of both go on from version ${taughtSince.version}. Fixed: right for ${candidate.model.name} and wrong for ${base.model.name}; broken: the other way round.`
+        : 'Fixed: wrong before and right after; broken: the other way round.',
+      taughtSince === null
+        ? 'Held-out items are not split by what was taught: the two models do not go on from one version of a dataset.'
+        : `Touched: what the data behind ${candidate.model.name} gained since version ${taughtSince.version} teaches a relation of the item. Untouched items are a guard against forgetting, not a promise.`,
     ],
   };
   yield { kind: 'heading', text: 'By discipline' };
   yield {
     kind: 'table',
-    head: ['Discipline', ...HEAD, 'p (Holm)'],
+    head: ['Discipline', ...head, 'p (Holm)'],
     rows: byDiscipline.map((row) => [row.discipline, ...numbersOf(row), { number: pValue(row.pAdjusted) }]),
   };
   for (const { change, words, tone } of CHANGES) {

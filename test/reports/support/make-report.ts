@@ -112,6 +112,7 @@ export function makeComparisonReport(text: string): ComparisonReport {
     base: { run: runOf('run_aaaaaaaa', 4, 2), model: model(text) },
     candidate: { run: runOf('run_bbbbbbbb', 4, 2), model: model(text) },
     groups: [{ ...group, interval, split: 'held-out', taughtByPatch: true }],
+    taughtSince: { datasetId: 'dst_aaaaaaaa', version: 1 },
     byDiscipline: [{ ...group, interval, discipline: text, pAdjusted: 1 }],
     items: (['fixed', 'broken', 'still-failing', 'still-passing'] as const).map((change, i) => ({
       ...asked(i, text),
