@@ -4,12 +4,14 @@
  *
  *   node --import tsx bench/loop.bench.ts [folder of knowledge files] [rounds]
  *
- * Prints a table a round and arm, what the patch gets right beyond the control, sums over the rounds, and what the failures that are left
- * have in common. Figures: bench/README.md.
+ * Prints a table a round and arm, what the patch gets right beyond the control on the same items (touched: by what the patch taught), sums over
+ * the rounds, what the failures that are left have in common, and what a student that goes on by increments under a fixed capacity (as many rows as
+ * version 1 has) keeps with replay and without. Figures: bench/README.md.
  */
 import { randomBytes } from 'node:crypto';
 import { NO_JOB } from '../src/domain/index.ts';
 import { exactMcNemar } from '../src/evaluation/statistics/index.ts';
+import { compileStudent, continueStudent, type Student } from '../src/evaluation/student/index.ts';
 import { connectGraph, migrate, queryOf } from '../src/platform/graph/index.ts';
 import { createStages, givenFirstRun, type LoopStages, PRIMER, runStudent } from '../test/patch/support/loop.ts';
 
@@ -71,6 +73,8 @@ try {
     run = next;
   }
   console.table(rows);
+  console.log(`Under a capacity of ${version.samples} rows, against version 1 (fixed, broken):`);
+  console.table(await underCapacity(stages, suite.id, dataset.id, version.samples, run));
   console.log('Over all rounds:');
   console.table(
     Object.fromEntries(
@@ -86,6 +90,48 @@ try {
     if (row === undefined || row.left === 0) break;
   }
   await graph.close();
+}
+
+/** Lesson by lesson up to the last version, each the increment as it is, or without the rows that it replays. */
+async function underCapacity(
+  { benchmark, evaluation, training }: LoopStages,
+  benchmarkId: string,
+  datasetId: string,
+  capacity: number,
+  { modelId }: { modelId: string },
+) {
+  const last = (await evaluation.getModel(projectId, modelId)).datasetVersion!.version;
+  const line = [last];
+  for (let at: number | null = last; at !== null; ) {
+    at = (await training.getVersionOrigin(projectId, datasetId, at)).previous;
+    if (at !== null) line.unshift(at);
+  }
+  const first = await compileStudent(training.streamSamples(projectId, datasetId, line[0]!), { capacity });
+  const known = new Set<string>();
+  for await (const { id } of training.streamSamples(projectId, datasetId, line[0]!)) known.add(id);
+  const arms: Record<string, Student> = { 'with replay': first, 'without replay': first };
+  for (const n of line.slice(1)) {
+    const increment = [];
+    for await (const sample of training.streamSamples(projectId, datasetId, n, 'increment')) increment.push(sample);
+    const added = increment.filter(({ id }) => !known.has(id));
+    for (const { id } of added) known.add(id);
+    arms['with replay'] = await continueStudent(arms['with replay']!, increment);
+    arms['without replay'] = await continueStudent(arms['without replay']!, added);
+  }
+  const table: Record<string, Record<string, string>> = {};
+  for (const [arm, student] of Object.entries(arms)) {
+    const counts: Record<string, { fixed: number; broken: number }> = {};
+    for await (const item of benchmark.streamItems(projectId, benchmarkId)) {
+      counts[item.split] ??= { fixed: 0, broken: 0 };
+      const [before, after] = [first, student].map((who) => who.answer(item).chosen === item.answer);
+      if (!before && after) counts[item.split]!.fixed++;
+      if (before && !after) counts[item.split]!.broken++;
+    }
+    table[arm] = Object.fromEntries(
+      Object.entries(counts).map(([split, { fixed, broken }]) => [split, `${fixed} fixed, ${broken} broken`]),
+    );
+  }
+  return table;
 }
 
 /** What the dev failures that are left have in common: something they need is taught nowhere, or all of it is and still they fail. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Element, ItemRow } from '../../src/diagnosis/index.ts';
+import { type Element, type ItemRow, leavesUnnamed } from '../../src/diagnosis/index.ts';
 import { buildProbe } from '../../src/diagnosis/probes/build-probe.ts';
 import { itemOfProbe } from '../../src/diagnosis/probes/probe.ts';
 import { NO_JOB } from '../../src/domain/index.ts';
@@ -33,20 +33,21 @@ export async function buildSuiteItems(folder: string, seed: number): Promise<Sui
     await knowledge.importKnowledge(projectId, knowledgeLines(folder), NO_JOB);
     const suite = await benchmark.build(projectId, { name: 'diagnosis', seed }, NO_JOB);
     const items: ItemRow[] = [];
-    for await (const { id, chainId, archetype, requires, answer, options } of benchmark.streamItems(
-      projectId,
-      suite.id,
-    ))
+    const termOf = new Map<string, string>();
+    for await (const { id, term } of knowledge.streamConcepts(projectId)) termOf.set(id, term);
+    for await (const item of benchmark.streamItems(projectId, suite.id)) {
+      const { id, chainId, requires, answer, options } = item;
       items.push({
         id,
         chainId,
         requires: requires.map((ref) => ref.id),
-        follows: archetype === 'course',
+        follows: leavesUnnamed(item, (conceptId) => termOf.get(conceptId) ?? null),
         answer,
         options: options.map(({ edits }) => ({
           edits: edits.map(({ operator, elementId }) => ({ operator, elementId })),
         })),
       });
+    }
     const facts = await training.loadFacts(projectId);
     const needed = new Set(items.flatMap(({ requires }) => requires));
     const elements: Element[] = [];

@@ -10,7 +10,7 @@ import { buildSpectrum } from './spectrum/build-spectrum.ts';
 import { type BlameRow, storeDiagnosis } from './store/store-diagnosis.ts';
 
 /** Part of a diagnosis's identity: raise it whenever the same log would be judged otherwise. */
-const METHOD = 'one fault model 2';
+const METHOD = 'one fault model 3';
 const LINEAGE_BATCH = 200;
 
 export interface DiagnoseOptions {

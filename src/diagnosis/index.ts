@@ -1,5 +1,6 @@
 export { createDiagnosis, type Diagnoses } from './create-diagnosis.ts';
 export type { DiagnoseOptions } from './diagnose-run.ts';
+export { leavesUnnamed } from './leaves-unnamed.ts';
 export * from './model/index.ts';
 export { optionsTouching } from './model/touched-by.ts';
 export type {

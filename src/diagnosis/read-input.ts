@@ -1,6 +1,7 @@
 import type { EvalRun, KeyedItem, ModelVersion } from '../domain/index.ts';
 import type { Graph } from '../platform/graph/index.ts';
 import { versionIdOf } from '../training/index.ts';
+import { leavesUnnamed } from './leaves-unnamed.ts';
 import type { DiagnosisInput, Element, ItemRow, ResponseRow } from './model/index.ts';
 import { itemOfProbe, Probe } from './probes/probe.ts';
 import {
@@ -92,7 +93,7 @@ export async function readInput(
     nodes,
     samplesOf,
     probes,
-    items: [...[...keyed.values()].map(rowOf), ...probes.map(({ probe }) => itemOfProbe(probe))],
+    items: [...[...keyed.values()].map((item) => rowOf(item, nodes)), ...probes.map(({ probe }) => itemOfProbe(probe))],
     elements,
     responses: [...outcomes, ...asked],
     hashMismatch,
@@ -100,6 +101,8 @@ export async function readInput(
   };
 }
 
-function rowOf({ id, chainId, archetype, requires, answer, options }: KeyedItem): ItemRow {
-  return { id, chainId, requires: requires.map((ref) => ref.id), follows: archetype === 'course', answer, options };
+function rowOf(item: KeyedItem, nodes: RunInput['nodes']): ItemRow {
+  const { id, chainId, requires, answer, options } = item;
+  const follows = leavesUnnamed(item, (conceptId) => nodes.get(conceptId)?.term ?? null);
+  return { id, chainId, requires: requires.map((ref) => ref.id), follows, answer, options };
 }

@@ -48,7 +48,7 @@ export interface PatchStages {
 }
 
 /** Part of a patch's identity: raise it whenever the same diagnosis would be patched otherwise. */
-const METHOD = 'refine and cot 3';
+const METHOD = 'refine and cot 4';
 export const DEFAULTS = { refinePerGap: 4, cotPerDeficit: 3, replayRatio: 1 } as const;
 
 /** Diagnosis → samples, replay, the next dataset version. The same diagnosis and options are the same patch. */

@@ -7,6 +7,7 @@ import type {
   FailureClass,
   ModelVersion,
   Operator,
+  Opinion,
   Split,
 } from '../domain/index.ts';
 import type { DetailedComparison } from '../evaluation/index.ts';
@@ -46,6 +47,8 @@ export interface Verdict {
   readonly blamed: Failure['blamed'];
   /** A person's own verdict. */
   readonly person: Failure['verdict'];
+  /** A model's opinion, kept apart: no part of the verdict. Null: none was asked for. */
+  readonly opinion: Opinion | null;
 }
 
 /** An item as it was asked. `answer` and all that is chosen index `choices`. */

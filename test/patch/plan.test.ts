@@ -42,7 +42,7 @@ describe('what to teach', () => {
   test('a gap counts for every failure that it may have decided, and remembers what it was confused with', () => {
     const { gaps, deficits } = collectTargets([
       failure('1', { gap: 0.9, deficit: 0.1 }, { class: 'concept-gap' }),
-      failure('2', { gap: 0.4, deficit: 0.2 }, { class: 'undecided' }),
+      failure('2', { gap: 0.4, deficit: 0.05 }, { class: 'undecided' }),
     ]);
     expect(gaps).toHaveLength(1);
     expect(gaps[0]).toMatchObject({ id: relation, confusedWith: [swapped] });
@@ -51,7 +51,15 @@ describe('what to teach', () => {
     expect(gaps[0]!.itemIds).toEqual([idOf('itm', '1'), idOf('itm', '2')]);
     expect(deficits).toEqual([]);
   });
-  test('a deficit is practised only where the verdict is one', () => {
+  test('where no single cause is likely enough, those are taught that together are, equals included, and no more', () => {
+    const tied = collectTargets([failure('1', { gap: 0.4, deficit: 0.4 }, { class: 'undecided' })]);
+    expect(tied).toMatchObject({ gaps: [{ id: relation }], deficits: [{ id: chain, decided: 0.4 }] });
+    const enough = collectTargets([failure('1', { gap: 0.6, deficit: 0.4 }, { class: 'concept-gap' })]);
+    expect(enough).toMatchObject({ gaps: [{ id: relation }], deficits: [] });
+    const unlikely = collectTargets([failure('1', { gap: 0.3, deficit: 0.1 }, { class: 'undecided' })]);
+    expect(unlikely).toEqual({ gaps: [], deficits: [] });
+  });
+  test('a deficit is practised where the verdict is one', () => {
     const { gaps, deficits } = collectTargets([
       failure('1', { gap: 0.1, deficit: 0.8 }, { class: 'reasoning-deficit' }),
     ]);

@@ -3,6 +3,7 @@ import { chainIdOf, conceptIdOf, type RelationType, randomOf, relationIdOf } fro
 import { readStatement, type StoredChain } from '../../src/knowledge/index.ts';
 import {
   analogousPaths,
+  cot,
   factsById,
   neighborsOn,
   SCAFFOLDS,
@@ -10,7 +11,7 @@ import {
   shorterWindows,
   windowOf,
 } from '../../src/patch/index.ts';
-import type { Facts, RelationFact } from '../../src/training/index.ts';
+import { createOrthogonalityGate, type Facts, type RelationFact } from '../../src/training/index.ts';
 
 const term = (name: string) => ({ id: conceptIdOf('biology', name), term: name, type: 'process' as const });
 const fact = (subject: string, type: RelationType, object: string): RelationFact => ({
@@ -81,6 +82,32 @@ describe('paths that a worked example may take', () => {
   test('an item that requires nothing of the chain has no window on it', () => {
     expect(windowOf(chain, new Set(['rel_elsewhere']))).toBeNull();
   });
+});
+
+test('where no path is of the whole kind, each joint of what is asked is practised elsewhere, before any a second time', () => {
+  const steps = [
+    fact('rain', 'CAUSAL', 'runoff'),
+    fact('runoff', 'CAUSAL', 'erosion'),
+    fact('erosion', 'INHIBITS', 'rooting'),
+  ];
+  const facts = factsById({
+    relations: [...steps, ...elsewhere, ...mixed],
+    concepts: [],
+    totals: { relations: 8, concepts: 12 },
+  } as unknown as Facts);
+  const requires = steps.map(({ id }) => ({ kind: 'relation' as const, id }));
+  const itemIds = ['itm_aaaaaaaa'];
+  const given = { known: facts, gate: createOrthogonalityGate([]), heldOut: new Set<string>(), random: randomOf(1) };
+  const target = { id: 'g', label: 'g', missing: 1, decided: 1, itemIds };
+  const told = cot(target, 2, chainOf('bare ground', steps), () => ({ requires }), { ...given, room: 10 });
+  expect(told.unpatchable).toEqual([]);
+  const kindsOf = (ids: readonly string[]) => ids.map((id) => facts.relation.get(id)!.type);
+  expect(told.samples.map(({ teaches }) => kindsOf(teaches.map(({ id }) => id)))).toEqual([
+    ['CAUSAL', 'CAUSAL'],
+    ['CAUSAL', 'INHIBITS'],
+  ]);
+  const own = new Set<string>(steps.map(({ id }) => id));
+  expect(told.samples.flatMap(({ teaches }) => teaches).filter(({ id }) => own.has(id))).toEqual([]);
 });
 
 describe('a worked example', () => {

@@ -50,12 +50,36 @@ test('the page marks what was chosen and what is right, and says why', () => {
   expect(page).toContain('33.3 % (10.0 % to 90.0 %)');
 });
 
+test("a model's opinion stands beside the verdict in every form, by name, and is no part of it", () => {
+  const report = makeRunReport('osmosis', 1);
+  const said = 'by osmosis, no part of the verdict: concept gap at osmosis. osmosis';
+  for (const format of ['html', 'md', 'junit'] as const) {
+    const page = joined(renderReport(report, format).text).replaceAll('&#39;', "'");
+    expect(page).toContain("A model's opinion");
+    expect(page).toContain(said);
+    expect(page).toContain('concept gap (75.0 %): osmosis');
+  }
+  const { items } = JSON.parse(joined(renderReport(report, 'json').text));
+  expect(items[0].failed.verdict.opinion).toMatchObject({ class: 'concept-gap', model: 'osmosis' });
+});
+
 test('the page of a comparison tells before from after', () => {
   const page = joined(renderReport(makeComparisonReport('osmosis'), 'md').text);
   expect(page).toContain('held-out, touched');
   expect(page).toContain('## Broken (1)');
   expect(page).toMatch(/- B\\?\. b — \*\*✓ right, chosen before\*\*/);
   expect(page).toMatch(/- C\\?\. osmosis! — \*\*✗ chosen after\*\*/);
+});
+
+test('two arms of a trial stand side by side: neither is before the other, and touched is told since the version both go on from', () => {
+  const report = makeComparisonReport('osmosis');
+  const since = report.taughtSince!;
+  const arms = { ...report, taughtSince: { ...since, version: 0 } };
+  const page = joined(renderReport(arms, 'md').text);
+  expect(page).toContain('the data of both go on from version 0');
+  expect(page).toContain('| Base | Candidate |');
+  expect(joined(renderReport(report, 'md').text)).toContain('| Before | After |');
+  expect(JSON.parse(joined(renderReport(arms, 'json').text)).taughtSince.version).toBe(0);
 });
 
 test('16,000 failures: the page stays small and says what it left out, the files for machines hold all, in pieces', () => {

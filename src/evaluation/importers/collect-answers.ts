@@ -36,9 +36,9 @@ export async function collectAnswers(
   index: ItemIndex,
   options: { signal: AbortSignal; onlyModel?: string | undefined; onRow?: (read: number) => void },
 ): Promise<Collected> {
-  const variants = new Map<string, { answers: Spool<Answer>; splits: Set<string>; seen: Map<number, number> }>();
+  const variants = new Map<string, Part>();
   const models = new Set<string>();
-  const items = new Set<number>();
+  const items = new Uint8Array(index.size);
   const [unmatched, rejected]: [Reject[], Reject[]] = [[], []];
   let [read, unparsed, errors, hashMismatch, duplicates] = [0, 0, 0, 0, 0];
   const remove = () => {
@@ -57,17 +57,16 @@ export async function collectAnswers(
       unmatched.push({ line: raw.line, code: 'unmatched', detail: joined.unmatched });
       return;
     }
-    const part = variants.get(raw.variant) ?? newPart(variants, raw.variant);
+    const part = variants.get(raw.variant) ?? newPart(variants, raw.variant, index.size);
     const { item } = joined;
     const repeat = raw.repeat ?? nextRepeat(part.seen, item.at);
     if (repeat >= REPEATS_MAX) {
       rejected.push({ line: raw.line, code: 'too-many-repeats', detail: `repeat ${repeat} of ${item.id}` });
       return;
     }
-    const answer: Answer = { ...joined.answer, repeat };
-    const place = item.at * REPEATS_MAX + repeat;
+    const answer: Answer = Object.assign(joined.answer, { repeat });
     const said = digestOf(answer);
-    const before = part.seen.get(place);
+    const before = part.seen.get(item.at, repeat);
     if (before === said) duplicates++;
     else if (before !== undefined)
       rejected.push({
@@ -76,10 +75,10 @@ export async function collectAnswers(
         detail: `${item.id}, repeat ${repeat}, has another answer before`,
       });
     else {
-      part.seen.set(place, said);
+      part.seen.set(item.at, repeat, said);
       part.splits.add(item.split);
       part.answers.write(answer);
-      items.add(item.at);
+      items[item.at] = 1;
       if (answer.outcome === 'unparsed') unparsed++;
       if (answer.outcome === 'error') errors++;
       if (joined.hashMismatch) hashMismatch++;
@@ -111,23 +110,49 @@ export async function collectAnswers(
     unmatched,
     rejected,
     models: [...models].sort(),
-    missing: index.size - items.size,
+    missing: items.reduce((missing, answered) => missing - answered, index.size),
     remove,
   };
 }
 
-function newPart(
-  variants: Map<string, { answers: Spool<Answer>; splits: Set<string>; seen: Map<number, number> }>,
-  variant: string,
-) {
-  const part = { answers: createSpool<Answer>(), splits: new Set<string>(), seen: new Map<number, number>() };
+interface Part {
+  readonly answers: Spool<Answer>;
+  readonly splits: Set<string>;
+  readonly seen: Seen;
+}
+
+function newPart(variants: Map<string, Part>, variant: string, size: number): Part {
+  const part = { answers: createSpool<Answer>(), splits: new Set<string>(), seen: createSeen(size) };
   variants.set(variant, part);
   return part;
 }
 
-function nextRepeat(seen: ReadonlyMap<number, number>, at: number): number {
+/** What was said before of an item and repeat. */
+interface Seen {
+  get(at: number, repeat: number): number | undefined;
+  set(at: number, repeat: number, said: number): void;
+}
+
+/** Most logs answer each item once: those answers lie in one flat array, NaN where there is none yet; further repeats in a map. */
+function createSeen(size: number): Seen {
+  const first = new Float64Array(size).fill(Number.NaN);
+  const further = new Map<number, number>();
+  return {
+    get: (at, repeat) => {
+      if (repeat > 0) return further.get(at * REPEATS_MAX + repeat);
+      const said = first[at]!;
+      return Number.isNaN(said) ? undefined : said;
+    },
+    set: (at, repeat, said) => {
+      if (repeat === 0) first[at] = said;
+      else further.set(at * REPEATS_MAX + repeat, said);
+    },
+  };
+}
+
+function nextRepeat(seen: Seen, at: number): number {
   let repeat = 0;
-  while (seen.has(at * REPEATS_MAX + repeat)) repeat++;
+  while (seen.get(at, repeat) !== undefined) repeat++;
   return repeat;
 }
 

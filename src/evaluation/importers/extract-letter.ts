@@ -24,9 +24,11 @@ export function extractLetter(text: string, labels: readonly string[], choices: 
   const found = (letter: string): Extraction => ({ index: upper.indexOf(letter.toUpperCase()), warning: null });
 
   const all = lettersBy(stated, said);
-  const lastLine = said.lastIndexOf('\n');
-  if (new Set(all.filter(({ at }) => at > lastLine).map(({ letter }) => letter)).size > 1)
-    return { index: null, warning: 'ambiguous' };
+  if (all.length > 1) {
+    const lastLine = said.lastIndexOf('\n');
+    if (new Set(all.filter(({ at }) => at > lastLine).map(({ letter }) => letter)).size > 1)
+      return { index: null, warning: 'ambiguous' };
+  }
   const last = all.at(-1) ?? lettersBy(lower, said).at(-1) ?? lettersBy(boxed, said).at(-1);
   if (last !== undefined) return found(last.letter);
   const only = alone.exec(said)?.[1];
@@ -74,17 +76,27 @@ function tidy(text: string): string {
 
 function onlyChoiceIn(said: string, choices: readonly string[]): number | null {
   let rest = ` ${plain(said)} `;
-  const found: number[] = [];
-  const longestFirst = choices
-    .map((text, i) => ({ text: plain(text), i }))
-    .sort((a, b) => b.text.length - a.text.length);
-  for (const { text, i } of longestFirst) {
-    if (text === '' || !rest.includes(` ${text} `)) continue;
-    found.push(i);
-    rest = rest.replaceAll(` ${text} `, ' \u0000 ');
+  let [found, only] = [0, -1];
+  for (const { text, i } of wordedOf(choices)) {
+    if (text === '  ' || !rest.includes(text)) continue;
+    found++;
+    only = i;
+    rest = rest.replaceAll(text, ' \u0000 ');
   }
-  return found.length === 1 ? found[0]! : null;
+  return found === 1 ? only : null;
 }
+
+/** Choices as words between spaces, the longest first. Kept as long as the item's own list, which every repeat and filter meets again. */
+function wordedOf(choices: readonly string[]): readonly { readonly text: string; readonly i: number }[] {
+  const known = WORDED.get(choices);
+  if (known !== undefined) return known;
+  const worded = choices
+    .map((text, i) => ({ text: ` ${plain(text)} `, i }))
+    .sort((a, b) => b.text.length - a.text.length);
+  WORDED.set(choices, worded);
+  return worded;
+}
+const WORDED = new WeakMap<readonly string[], readonly { readonly text: string; readonly i: number }[]>();
 
 /** Lower case words, apart by one space. */
 function plain(text: string): string {

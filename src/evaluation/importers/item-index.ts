@@ -62,7 +62,7 @@ export async function buildItemIndex(
   const orders = new Map<string, ReadonlyMap<string, readonly number[]>>();
   // A log that carries no export id, of whose export the caller knows, is of that one.
   const only = () => (rows.size === 1 ? [...rows.keys()][0]! : '');
-  const hashes = new Map<number, string>();
+  const hashes: (string | undefined)[] = new Array(known.length).fill(undefined);
   return {
     size: known.length,
     byId: (itemId) => byId.get(itemId),
@@ -93,12 +93,12 @@ export async function buildItemIndex(
     orderOf: (exportId, itemId) => orders.get(exportId ?? only())?.get(itemId),
     hashOf: (item, order) => {
       const isOwn = order === item.own;
-      const cached = isOwn ? hashes.get(item.at) : undefined;
+      const cached = isOwn ? hashes[item.at] : undefined;
       if (cached !== undefined) return cached;
       const choices = isOwn ? item.choices : order.map((canonical) => item.choices[canonical] ?? '');
       const answer = isOwn ? item.answer : order.indexOf(item.answer);
       const hash = contentHashOfRow({ question: item.question, choices, answer });
-      if (isOwn) hashes.set(item.at, hash);
+      if (isOwn) hashes[item.at] = hash;
       return hash;
     },
   };

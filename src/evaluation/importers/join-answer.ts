@@ -101,7 +101,9 @@ function displayedOrder(
 }
 
 function sameTexts(shown: readonly string[], choices: readonly string[]): boolean {
-  return shown.length === choices.length && shown.every((text, i) => text === choices[i]);
+  if (shown.length !== choices.length) return false;
+  for (let i = 0; i < shown.length; i++) if (shown[i] !== choices[i]) return false;
+  return true;
 }
 
 /** The first pick that names a choice; its warning, if it has one, comes along. */
@@ -122,20 +124,27 @@ function indexOf(
   shown: readonly string[],
   warnings: string[],
 ): number | null {
-  const known = (index: number) => (index >= 0 && index < shown.length ? index : null);
   switch (pick.by) {
     case 'index':
-      return Number.isInteger(pick.index) ? known(pick.index) : null;
+      return Number.isInteger(pick.index) ? within(shown, pick.index) : null;
     case 'label':
-      return known(item.labels.indexOf(pick.label.trim().toUpperCase()));
+      return within(shown, item.labels.indexOf(pick.label.trim().toUpperCase()));
     case 'choice':
-      return known(shown.findIndex((text) => plainText(text) === plainText(pick.text)));
+      return within(shown, indexOfText(shown, pick.text));
     case 'response': {
       const { index, warning } = extractLetter(raw.response ?? '', item.labels, shown);
       if (warning !== null) warnings.push(warning);
       return index;
     }
   }
+}
+
+const within = (shown: readonly string[], index: number): number | null =>
+  index >= 0 && index < shown.length ? index : null;
+
+function indexOfText(shown: readonly string[], text: string): number {
+  const plain = plainText(text);
+  return shown.findIndex((choice) => plainText(choice) === plain);
 }
 
 function permuteScores(

@@ -15,10 +15,13 @@ export async function* readJsonLines(
   read: RowReader,
   parse: (text: string) => unknown = parseTolerant,
 ): AsyncGenerator<readonly LogRow[], void> {
-  for await (const lines of readLines(piecesOf(file)))
-    yield lines.flatMap(({ line, text }) =>
-      text === null ? rejectOf(line, 'not-utf8', 'the line is not UTF-8') : rowsOf(text, line, read, parse),
-    );
+  for await (const lines of readLines(piecesOf(file))) {
+    const rows: LogRow[] = [];
+    for (const { line, text } of lines)
+      if (text === null) rows.push(rejectOf(line, 'not-utf8', 'the line is not UTF-8'));
+      else addRows(rows, text, line, read, parse);
+    yield rows;
+  }
 }
 
 /** The values of one JSON document whose paths are wanted, in their order. */
@@ -31,7 +34,9 @@ export async function* readJsonValues(
   try {
     for await (const { path, text } of scanJson(textPiecesOf(file), isWanted)) {
       line++;
-      yield rowsOf(text, line, (row, at) => read(row, at, path), parseTolerant);
+      const rows: LogRow[] = [];
+      addRows(rows, text, line, (row, at) => read(row, at, path), parseTolerant);
+      yield rows;
     }
   } catch (error) {
     if (error instanceof ProdaError) throw error;
@@ -39,19 +44,21 @@ export async function* readJsonValues(
   }
 }
 
-function rowsOf(text: string, line: number, read: RowReader, parse: (text: string) => unknown): readonly LogRow[] {
+function addRows(rows: LogRow[], text: string, line: number, read: RowReader, parse: (text: string) => unknown): void {
   let value: unknown;
   try {
     value = parse(text);
   } catch (error) {
-    return rejectOf(line, 'not-json', (error as Error).message.slice(0, 200));
+    rows.push(rejectOf(line, 'not-json', (error as Error).message.slice(0, 200)));
+    return;
   }
   const row = fieldsOf(value);
-  if (row === null) return rejectOf(line, 'not-an-object', 'a row is a JSON object');
-  const answers = read(row, line);
-  return typeof answers === 'string' ? rejectOf(line, 'not-an-answer', answers) : answers.map((answer) => ({ answer }));
+  const answers = row === null ? null : read(row, line);
+  if (answers === null) rows.push(rejectOf(line, 'not-an-object', 'a row is a JSON object'));
+  else if (typeof answers === 'string') rows.push(rejectOf(line, 'not-an-answer', answers));
+  else for (const answer of answers) rows.push({ answer });
 }
 
-function rejectOf(line: number, code: string, detail: string): LogRow[] {
-  return [{ reject: { line, code, detail } }];
+function rejectOf(line: number, code: string, detail: string): LogRow {
+  return { reject: { line, code, detail } };
 }

@@ -38,49 +38,69 @@ export function lmEvalAnswers(row: Fields, line: number, seen: Map<string, numbe
   const displayed = textsOf(doc.choices);
   const labels = listOf(doc.labels)?.length ?? displayed?.length ?? 0;
   const scores = scoresOf(filtered, labels);
-  // One literal: this is done for every line of the largest logs.
-  const answer = (
-    repeat: number,
-    said: Pick<RawAnswer, 'picks' | 'response' | 'optionScores' | 'warnings'>,
-  ): RawAnswer => ({
+  const place: Place = {
+    line,
+    traces,
+    question: textOf(doc.question),
+    variant,
+    displayed,
+    harnessCorrect: verdictOf(row),
+  };
+  if (scores !== null) {
+    const index = firstMaximum(scores);
+    const picks = index === null ? [] : [{ by: 'index' as const, index }];
+    const warnings = 'acc_norm' in row ? normWarnings(scores, displayed, index) : NONE;
+    return [answerAt(place, 0, picks, null, scores.every(Number.isFinite) ? scores : null, warnings)];
+  }
+  // Generation: the filter's own reading first, then ours on the raw text. More than one entry: repeats.
+  const answers: RawAnswer[] = [];
+  for (let repeat = 0; repeat < filtered.length; repeat++) {
+    const read = shownOf(filtered[repeat])?.trim() ?? '';
+    const raw = rawText(row.resps, repeat) ?? read;
+    const picks = LETTER.test(read) ? [{ by: 'label' as const, label: read }, BY_RESPONSE] : ONLY_RESPONSE;
+    answers.push(answerAt(place, repeat, picks, raw, null, NONE));
+  }
+  return answers;
+}
+
+/** What all answers of a line have in common. */
+interface Place extends Pick<RawAnswer, 'line' | 'question' | 'variant' | 'displayed' | 'harnessCorrect'> {
+  readonly traces: ReturnType<typeof tracesOf>;
+}
+
+/** One literal: this is done for every line of the largest logs. */
+function answerAt(
+  { line, traces, question, variant, displayed, harnessCorrect }: Place,
+  repeat: number,
+  picks: RawAnswer['picks'],
+  response: string | null,
+  optionScores: readonly number[] | null,
+  warnings: readonly string[],
+): RawAnswer {
+  return {
     line,
     itemId: traces.itemId,
     exportId: traces.exportId,
     contentHash: traces.contentHash,
     row: null,
-    question: textOf(doc.question),
+    question,
     goldLabel: null,
     model: null,
     variant,
     repeat,
     displayed,
-    picks: said.picks,
-    response: said.response,
-    harnessCorrect: verdictOf(row),
+    picks,
+    response,
+    harnessCorrect,
     error: null,
-    optionScores: said.optionScores,
-    warnings: said.warnings,
-  });
-  if (scores !== null) {
-    const index = firstMaximum(scores);
-    return [
-      answer(0, {
-        picks: index === null ? [] : [{ by: 'index', index }],
-        response: null,
-        optionScores: scores.every(Number.isFinite) ? scores : null,
-        warnings: 'acc_norm' in row ? normWarnings(scores, displayed, index) : [],
-      }),
-    ];
-  }
-  // Generation: the filter's own reading first, then ours on the raw text. More than one entry: repeats.
-  return filtered.map((entry, repeat) => {
-    const read = shownOf(entry)?.trim() ?? '';
-    const raw = rawText(row.resps, repeat) ?? read;
-    const picks = /^[A-Ja-j]$/.test(read) ? [{ by: 'label' as const, label: read }, BY_RESPONSE] : [BY_RESPONSE];
-    return answer(repeat, { picks, response: raw, optionScores: null, warnings: [] });
-  });
+    optionScores,
+    warnings,
+  };
 }
+const LETTER = /^[A-Ja-j]$/;
 const BY_RESPONSE = { by: 'response' } as const;
+const ONLY_RESPONSE = [BY_RESPONSE];
+const NONE: readonly string[] = [];
 
 /** Log-likelihood a choice, from pairs [score, is greedy] as numbers or texts. Null: not a multiple-choice row. */
 function scoresOf(filtered: readonly unknown[], labels: number): number[] | null {

@@ -40,7 +40,11 @@ export function shownOf(value: unknown): string | null {
 }
 
 /** The three keys that every exported item carries, wherever a harness put them. */
-export function tracesOf(...places: readonly (Fields | null)[]) {
+export function tracesOf(...places: readonly (Fields | null)[]): {
+  itemId: string | null;
+  exportId: string | null;
+  contentHash: string | null;
+} {
   return {
     itemId: firstText('item_id', places),
     exportId: firstText('export_id', places),

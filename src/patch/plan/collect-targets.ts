@@ -46,13 +46,17 @@ const Told = z.object({
   }),
 });
 
-/** Worth teaching when it is more likely missing than not, or expected to have decided half a failure or more. */
+/**
+ * Worth teaching when it is more likely missing than not, or expected to have decided half a failure or more. Where no single cause of a failure
+ * is that likely, its likeliest causes are, as many as together are.
+ */
 const WORTH = 0.5;
+const ROUNDING = 1e-9;
 
 /**
  * Failures → what to teach. A failure counts for every gap in proportion to how likely that gap decided it, whatever its
- * class; a deficit counts where the verdict is one. A person's verdict beats the service's: a failure called something else counts
- * for no gap, and one called a gap counts whole for the likeliest.
+ * class; a deficit counts where the verdict is one, or where it is among the likeliest causes of a failure that no single one decides. A person's
+ * verdict beats the service's: a failure called something else counts for no gap, and one called a gap counts whole for the likeliest.
  */
 export function collectTargets(failures: readonly Failure[]): { gaps: GapTarget[]; deficits: DeficitTarget[] } {
   const gaps = new Map<string, Growing>();
@@ -65,10 +69,11 @@ export function collectTargets(failures: readonly Failure[]): { gaps: GapTarget[
     const { operator, mastery } = told.data;
     const missing = new Map(mastery.elements.map(({ id, mastered }) => [id, 1 - mastered]));
     const beside = [...missing].sort((a, b) => b[1] - a[1]).map(([id]) => id);
+    const together = failure.verdict === null ? likeliestTogether(mastery.causes) : new Set<string>();
     const likeliest = mastery.causes.filter(({ kind }) => kind !== 'chain').sort((a, b) => b.score - a.score)[0]?.id;
     for (const { kind, id, score, label } of mastery.causes) {
       if (kind === 'chain') {
-        if (verdict !== 'reasoning-deficit') continue;
+        if (verdict !== 'reasoning-deficit' && !together.has(id)) continue;
         const target = deficits.get(id) ?? { label, missing: 0, decided: 0, itemIds: [] };
         deficits.set(id, target);
         target.missing = Math.max(target.missing, 1 - (mastery.chain.followed ?? 1));
@@ -86,9 +91,11 @@ export function collectTargets(failures: readonly Failure[]): { gaps: GapTarget[
         confused: new Map(),
         beside: new Map(),
         itemIds: [],
+        together: false,
       };
       gaps.set(id, target);
       target.decided += failure.verdict !== null && id === likeliest ? 1 : score;
+      if (together.has(id)) target.together = true;
       if (id === likeliest) target.itemIds.push(failure.itemId);
       for (const other of beside)
         if (other !== id) target.beside.set(other, Math.max(target.beside.get(other) ?? 0, missing.get(other) ?? 0));
@@ -99,9 +106,9 @@ export function collectTargets(failures: readonly Failure[]): { gaps: GapTarget[
   }
   return {
     gaps: [...gaps.values()]
-      .filter(({ missing, decided }) => missing >= WORTH || decided >= WORTH)
+      .filter(({ missing, decided, together }) => missing >= WORTH || decided >= WORTH || together)
       .sort((a, b) => b.decided - a.decided || (a.id < b.id ? -1 : 1))
-      .map(({ confused, beside, ...target }) => ({
+      .map(({ confused, beside, together: _together, ...target }) => ({
         ...target,
         confusedWith: ranked(confused),
         beside: ranked(beside),
@@ -121,6 +128,21 @@ interface Growing {
   readonly confused: Map<string, number>;
   readonly beside: Map<string, number>;
   readonly itemIds: string[];
+  /** Among the likeliest causes of a failure that no single one decides. */
+  together: boolean;
+}
+
+/** The fewest causes that together are likely enough to have decided the failure, equals included; empty when all of them are not. */
+function likeliestTogether(causes: readonly { readonly id: string; readonly score: number }[]): Set<string> {
+  const together = new Set<string>();
+  let [sum, least] = [0, 1];
+  for (const { id, score } of [...causes].sort((a, b) => b.score - a.score)) {
+    if (sum >= WORTH - ROUNDING && score < least - ROUNDING) break;
+    together.add(id);
+    sum += score;
+    least = score;
+  }
+  return sum >= WORTH - ROUNDING ? together : new Set();
 }
 
 const ranked = (counts: ReadonlyMap<string, number>): string[] =>

@@ -3,17 +3,17 @@ import type { StoredChain } from '../../knowledge/index.ts';
 import type { OrthogonalityGate } from '../../training/index.ts';
 import type { DeficitTarget } from '../plan/collect-targets.ts';
 import type { FactsById } from './facts-by-id.ts';
-import { analogousPaths, shorterWindows, windowOf } from './find-paths.ts';
+import { analogousPaths, jointsOf, shorterWindows, windowOf } from './find-paths.ts';
 import type { Made } from './refine.ts';
-import { type ReasoningPath, SCAFFOLDS, scaffold } from './scaffold.ts';
+import { type ReasoningPath, SCAFFOLDS, type Scaffold, scaffold } from './scaffold.ts';
 
-/** Analogous paths looked at for one item. */
+/** Analogous paths looked at for one item, and for each joint of what it asks. */
 const PATHS_MAX = 40;
 
 /**
- * cot(g): step-by-step samples for a chain that cannot be followed: along paths elsewhere with the same kind of composition, then
- * along windows of g strictly shorter than what the item asks. What the gate refuses is no path; `unpatchable` holds the
- * items for which none was left, with the reason.
+ * cot(g): step-by-step samples for a chain that cannot be followed: along paths elsewhere with the same kind of composition; where there is none,
+ * along paths elsewhere over two steps of the kinds that meet at each of its joints; then along windows of g strictly shorter than what the item
+ * asks. What the gate refuses is no path; `unpatchable` holds the items for which none was left, with the reason.
  */
 export function cot(
   target: DeficitTarget,
@@ -48,26 +48,38 @@ export function cot(
     }
     let paths = 0;
     let made = 0;
+    const say = (path: ReasoningPath, kind: Scaffold): boolean => {
+      const sample = scaffold(path, kind, random);
+      const ends: [string, string] = [path.nodes[0]!.id, path.nodes.at(-1)!.id];
+      const leak = gate.check(sample, { pairs: [ends] });
+      if (leak !== null) refused.push(leak.reason);
+      else {
+        samples.set(sample.id, sample);
+        made++;
+      }
+      return leak === null;
+    };
+    const isFull = () => made >= size || samples.size >= Math.min(room, size * target.itemIds.length);
     const walk = (path: ReasoningPath): void => {
       paths++;
-      for (const kind of SCAFFOLDS) {
-        if (samples.size >= Math.min(room, size * target.itemIds.length)) return;
-        const sample = scaffold(path, kind, random);
-        const ends: [string, string] = [path.nodes[0]!.id, path.nodes.at(-1)!.id];
-        const leak = gate.check(sample, { pairs: [ends] });
-        if (leak === null) {
-          samples.set(sample.id, sample);
-          made++;
-        } else refused.push(leak.reason);
-        if (made >= size) return;
-      }
+      for (const kind of SCAFFOLDS) if (!isFull()) say(path, kind);
     };
     for (const path of analogousPaths(asked, known, heldOut, random)) {
-      if (made >= size || paths >= PATHS_MAX) break;
+      if (isFull() || paths >= PATHS_MAX) break;
       walk(path);
     }
+    // Each joint once before any a second time, so that none is left out when there is room for a few samples only.
+    const joints = jointsOf(asked).map((joint) => analogousPaths(joint, known, heldOut, random));
+    for (const kind of SCAFFOLDS)
+      for (const joint of joints)
+        for (let tried = 0; tried < PATHS_MAX && !isFull(); tried++) {
+          const { value: path } = joint.next();
+          if (path === undefined) break;
+          paths++;
+          if (say(path, kind)) break;
+        }
     for (const path of shorterWindows(asked, known)) {
-      if (made >= size) break;
+      if (isFull()) break;
       walk(path);
     }
     if (made === 0)

@@ -22,6 +22,12 @@ export function windowOf(chain: StoredChain, required: ReadonlySet<string>): Ask
   return { chain, from: at[0]!, to: at.at(-1)! + 1 };
 }
 
+/** Every two steps of a window that follow one another, where there are more than two. */
+export function jointsOf({ chain, from, to }: AskedWindow): AskedWindow[] {
+  if (to - from < 3) return [];
+  return Array.from({ length: to - from - 1 }, (_, i) => ({ chain, from: from + i, to: from + i + 2 }));
+}
+
 /** Windows of two steps or more that are strictly shorter than what the item asks, the longest first. */
 export function shorterWindows({ chain, from, to }: AskedWindow, known: FactsById): ReasoningPath[] {
   const paths: ReasoningPath[] = [];

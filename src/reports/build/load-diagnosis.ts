@@ -19,6 +19,7 @@ export async function loadDiagnosis({ graph, diagnosis }: ReportStages, projectI
         probability: failure.probability,
         blamed: failure.blamed,
         person: failure.verdict,
+        opinion: failure.opinion ?? null,
       });
   }
   const found = dev ?? all;

@@ -2,7 +2,7 @@ import type { Block, Cell, FilterGroup, Part, Tag, Tile } from '../blocks.ts';
 import { count, percent } from '../render/format-number.ts';
 import type { FailedItem, RunReport } from '../types.ts';
 import { choicesOf, labelsOf } from './choices-of.ts';
-import { CLASS_WORDS, sayConfusion, sayTaught, sayVerdict } from './say-verdict.ts';
+import { CLASS_WORDS, sayConfusion, sayOpinion, sayTaught, sayVerdict } from './say-verdict.ts';
 
 /** More failures than anyone reads; a page of them stays below 3 MB. All are in JSON and JUnit. */
 export const SHOWN = 500;
@@ -169,6 +169,7 @@ function cardOf(failed: FailedItem): Block {
       name: "A person's verdict",
       text: `${CLASS_WORDS[verdict.person.class]}${verdict.person.note === null ? '' : `: ${verdict.person.note}`}`,
     });
+  if (verdict?.opinion) body.push({ kind: 'fact', name: "A model's opinion", text: sayOpinion(verdict.opinion) });
   for (const required of failed.requires) {
     const isBlamed = verdict?.blamed?.id === required.relationId;
     body.push({ kind: 'fact', name: isBlamed ? 'Needs, and is blamed' : 'Needs', text: required.statement });

@@ -1,7 +1,7 @@
 import type { JunitCase } from '../render/render-junit.ts';
 import type { AnsweredItem, AskedItem, ComparedItem, ComparisonReport, FailedItem, RunReport } from '../types.ts';
 import { labelsOf } from './choices-of.ts';
-import { sayConfusion, sayTaught, sayVerdict } from './say-verdict.ts';
+import { sayConfusion, sayOpinion, sayTaught, sayVerdict } from './say-verdict.ts';
 
 /** A benchmark is a test suite: a run's items as cases, their disciplines as suites. */
 export const listRunCases = ({ items }: RunReport): JunitCase[] =>
@@ -39,6 +39,7 @@ const textOf = (failed: FailedItem): string =>
     ...questionOf(failed),
     ...failed.confused.map((confusion) => `Confused: ${sayConfusion(confusion)}`),
     `Verdict: ${sayVerdict(failed.verdict)}`,
+    ...(failed.verdict?.opinion ? [`A model's opinion: ${sayOpinion(failed.verdict.opinion)}`] : []),
     ...failed.requires.flatMap((required) => [
       `Needs: ${required.statement} Taught ${sayTaught(required)}`,
       ...required.evidence.map(({ quote, document }) => `  “${quote}” (${document ?? 'document not here yet'})`),

@@ -1,4 +1,4 @@
-import type { FailureClass } from '../../domain/index.ts';
+import type { FailureClass, Opinion } from '../../domain/index.ts';
 import { percent } from '../render/format-number.ts';
 import type { Confusion, RequiredStatement, Verdict } from '../types.ts';
 
@@ -15,6 +15,11 @@ export function sayVerdict(verdict: Verdict | null): string {
   if (verdict === null) return 'not diagnosed';
   const blamed = verdict.blamed === null ? '' : `: ${verdict.blamed.label}`;
   return `${CLASS_WORDS[verdict.class]} (${percent(verdict.probability)})${blamed}`;
+}
+
+/** "by some model, no part of the verdict: concept gap at osmosis. It was taken for diffusion." */
+export function sayOpinion({ class: told, blamed, why, model }: Opinion): string {
+  return `by ${model}, no part of the verdict: ${CLASS_WORDS[told]}${blamed === null ? '' : ` at ${blamed.label}`}${why === '' ? '' : `. ${why}`}`;
 }
 
 const EDIT_WORDS: Readonly<Record<Confusion['operator'], string>> = {

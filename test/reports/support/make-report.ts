@@ -1,5 +1,6 @@
 import {
   BenchmarkId,
+  ConceptId,
   DatasetId,
   DiagnosisId,
   ModelId,
@@ -59,6 +60,13 @@ export function makeRunReport(text: string, n = 1): RunReport {
       probability: 0.75,
       blamed: { kind: 'relation' as const, id: RelationId.parse('rel_aaaaaaaa'), label: text },
       person: { class: 'defective-item' as const, note: text },
+      opinion: {
+        class: 'concept-gap' as const,
+        blamed: { kind: 'concept' as const, id: ConceptId.parse('con_aaaaaaaa'), label: text },
+        why: text,
+        model: text,
+        prompt: 'opine-failure',
+      },
     },
     requires: [
       {
