@@ -96,7 +96,13 @@ export function createBenchmark({
         phraser === null
           ? { items: draft.items, phrasing: undefined }
           : await phraseItems(phraser, projectId, draft, input.phrasingChecks, context);
-      const about = { seed: input.seed, skipped: draft.skipped, ...(phrasing && { phrasing }) };
+      const quota = input.quota && { asked: input.quota, unmet: draft.unmet };
+      const about = {
+        seed: input.seed,
+        skipped: draft.skipped,
+        ...(phrasing && { phrasing }),
+        ...(quota && { quota }),
+      };
       return freeze(projectId, input.name, worded, about, context);
     },
     /**

@@ -101,6 +101,26 @@ export type Phrasing = z.infer<typeof Phrasing>;
 export const BaseSuite = z.object({ benchmarkId: BenchmarkId, leftOut: z.int(), items: z.array(ItemId) });
 export type BaseSuite = z.infer<typeof BaseSuite>;
 
+/** How many items of what. Where disciplines or hop counts are named, nothing else is in the suite; `perDiscipline` is for every discipline. */
+export const SuiteQuota = z.strictObject({
+  perDiscipline: z.int().min(1).max(10_000_000).optional(),
+  disciplines: z.record(z.string().min(1).max(80), z.int().min(1).max(10_000_000)).optional(),
+  hops: z.partialRecord(z.enum(['2', '3', '4']), z.int().min(1).max(10_000_000)).optional(),
+});
+export type SuiteQuota = z.infer<typeof SuiteQuota>;
+
+/** What was possible of a quota, over how many chains, and what those were refused for most. */
+export const UnmetQuota = z.object({
+  quota: z.enum(['discipline', 'hops']),
+  of: z.string(),
+  asked: z.int(),
+  items: z.int(),
+  /** Chains of the discipline, or of so many relations or more. */
+  chains: z.int(),
+  reasons: z.array(Count),
+});
+export type UnmetQuota = z.infer<typeof UnmetQuota>;
+
 /** A frozen suite. */
 export const Benchmark = z.object({
   id: BenchmarkId,
@@ -124,5 +144,7 @@ export const Benchmark = z.object({
   /** Relations that the items of each part require, and those that both parts require: gains on held-out items are told apart by them. */
   splitOverlap: z.object({ devRelations: z.int(), heldOutRelations: z.int(), shared: z.int() }).optional(),
   phrasing: Phrasing.optional(),
+  /** What was asked, and what could not be met. */
+  quota: z.object({ asked: SuiteQuota, unmet: z.array(UnmetQuota) }).optional(),
 });
 export type Benchmark = z.infer<typeof Benchmark>;

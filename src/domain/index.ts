@@ -9,6 +9,7 @@ export * from './evaluation.ts';
 export * from './grouping.ts';
 export * from './hash-32.ts';
 export * from './ids.ts';
+export * from './item-statistics.ts';
 export * from './job.ts';
 export * from './knowledge.ts';
 export * from './model-bill.ts';

@@ -1,4 +1,14 @@
-import type { EvalRun, JobContext, ModelVersion, Page, PageRequest, Response } from '../domain/index.ts';
+import {
+  type EvalRun,
+  type ItemStatistics,
+  type JobContext,
+  type ModelVersion,
+  type Page,
+  type PageRequest,
+  pageOf,
+  type Response,
+  type SuiteStatistics,
+} from '../domain/index.ts';
 import type { Graph, ModelClient } from '../platform/index.ts';
 import type { Question } from './ask-model.ts';
 import { createQuestioning, type QuestionAnswer, type Respondent } from './ask-questions.ts';
@@ -7,7 +17,9 @@ import { createEndpointEvaluation, type EndpointBill, type EndpointRun } from '.
 import { createStudentEvaluation, type StudentRun } from './evaluate-student.ts';
 import { createLogImport, type LogInput, type Receipt } from './import-log.ts';
 import type { Reject } from './importers/index.ts';
+import { itemStatistics, type KnownItem } from './item-statistics.ts';
 import { createModels, type NewModel } from './models.ts';
+import { type ExportItemOutcomesRow, exportItemOutcomes } from './queries.generated.ts';
 import { createRuns, type NewRun, type OutcomeRow } from './runs.ts';
 import type { ItemSource, ManifestSource, SampleSource } from './sources.ts';
 
@@ -41,6 +53,12 @@ export interface Evaluation {
     candidateId: string,
     options?: { taughtRelations?: ReadonlySet<string> },
   ): Promise<DetailedComparison>;
+  /** How hard items are and how well they tell models apart, from every stored run of a suite. Throws benchmark/missing. */
+  itemStatistics(
+    projectId: string,
+    benchmarkId: string,
+    page: PageRequest,
+  ): Promise<{ suite: SuiteStatistics; items: Page<ItemStatistics> }>;
   findRuns(
     projectId: string,
     filter: { benchmarkId?: string | undefined; modelId?: string | undefined },
@@ -96,6 +114,20 @@ export function createEvaluation({
     getLeftOut: runs.findLeftOut,
     streamOutcomes: runs.streamOutcomes,
     compareRuns: createComparison({ graph, benchmark, training, models, runs }),
+    itemStatistics: async (projectId, benchmarkId, { limit, after }) => {
+      await benchmark.getBenchmark(projectId, benchmarkId);
+      const known: KnownItem[] = [];
+      for await (const { id, discipline, split, archetype, hops, difficulty, choices } of benchmark.streamItems(
+        projectId,
+        benchmarkId,
+      ))
+        known.push({ id, discipline, split, archetype, hops, difficulty, choices });
+      const outcomes: ExportItemOutcomesRow[] = [];
+      for await (const row of graph.stream(exportItemOutcomes, { projectId, benchmarkId })) outcomes.push(row);
+      const { suite, items } = itemStatistics(benchmarkId, known, outcomes);
+      const shown = items.filter(({ itemId }) => after === null || itemId > after).slice(0, limit + 1);
+      return { suite, items: pageOf(shown, limit, ({ itemId }) => itemId) };
+    },
     evaluateStudent: createStudentEvaluation({ graph, benchmark, training, models, runs }),
     evaluateEndpoint: createEndpointEvaluation({ graph, benchmark, models, runs, client }),
     askQuestions: createQuestioning({ training, models, runs, client }),

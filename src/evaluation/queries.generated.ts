@@ -12,6 +12,11 @@ export interface DeletePostRow { deleted: number }
 /** Take back the answers of a post that was given up before it counted, a thousand at a time. */
 export const deletePost: Query<DeletePostParams, DeletePostRow> = queryOf('evaluation/delete-post');
 
+export interface ExportItemOutcomesParams { projectId: string; benchmarkId: string }
+export interface ExportItemOutcomesRow { runId: string; modelId: string; itemId: string; judged: number; right: number; chosen: readonly number[] }
+/** How each run of a suite fared on each item: judged repeats, right ones, and what was chosen; for the statistics of items. */
+export const exportItemOutcomes: Query<ExportItemOutcomesParams, ExportItemOutcomesRow> = queryOf('evaluation/export-item-outcomes');
+
 export interface ExportOutcomesParams { projectId: string; runId: string }
 export interface ExportOutcomesRow { itemId: string; repeat: number; outcome: string; correct: boolean | null; chosen: number | null; warnings: readonly string[] }
 /** Every answer that counts in a run, without its text, for diagnosis and reports. */

@@ -12,6 +12,7 @@ import {
   RunId,
   SampleFormat,
   Split,
+  SuiteQuota,
 } from '../domain/index.ts';
 import { BudgetCaps } from '../platform/index.ts';
 
@@ -56,6 +57,7 @@ export const BenchmarkInput = z.strictObject({
   size: z.int().min(1).max(10_000_000).optional(),
   disciplines: z.array(z.string().min(1).max(80)).min(1).max(1_000).optional(),
   operators: z.array(Operator).min(1).optional(),
+  quota: SuiteQuota.optional(),
   heldOutShare: z.number().min(0).max(0.9).optional(),
   phrasing: z.enum(['template', 'llm']).default('template'),
   phrasingChecks: z

@@ -187,3 +187,33 @@ test('an item of a build that was cut short is not there', { timeout: 120_000 },
     code: 'item/missing',
   });
 });
+
+test('a suite keeps its quotas of disciplines and hops, and says what was possible of those that cannot be met', {
+  timeout: 120_000,
+}, async ({ graph, projectId }) => {
+  const { benchmark } = await given(graph, projectId, 'law', 'physics');
+  const build = (quota: object) => benchmark.build(projectId, { name: 'suite', seed: 1, quota }, NO_JOB);
+  const met = await build({ disciplines: { law: 6, physics: 4 }, hops: { '2': 20, '3': 20 } });
+  expect(met.byDiscipline).toEqual({ law: 6, physics: 4 });
+  expect(met.quota).toMatchObject({ asked: { disciplines: { law: 6, physics: 4 } } });
+  expect(met.quota!.unmet.map(({ quota }) => quota)).not.toContain('discipline');
+
+  const byHops = await build({ hops: { '3': 5 } });
+  expect(byHops).toMatchObject({ items: 5, byHops: { '3': 5 }, quota: { unmet: [] } });
+  const each = await build({ perDiscipline: 3 });
+  expect(each.byDiscipline).toEqual({ law: 3, physics: 3 });
+
+  const short = await build({ disciplines: { law: 5_000 }, hops: { '2': 9_000, '4': 1_000 } });
+  expect(Object.keys(short.byDiscipline)).toEqual(['law']);
+  expect(Object.keys(short.byHops!).every((hops) => hops === '2' || hops === '4')).toBe(true);
+  const lack = new Map(short.quota!.unmet.map((unmet) => [`${unmet.quota} ${unmet.of}`, unmet]));
+  expect([...lack.keys()]).toEqual(['discipline law', 'hops 2', 'hops 4']);
+  expect(lack.get('discipline law')).toMatchObject({ asked: 5_000, items: short.items });
+  expect(lack.get('discipline law')!.chains).toBeGreaterThan(10);
+  expect(lack.get('discipline law')!.reasons.length).toBeGreaterThan(0);
+  expect(short.skipped).toContainEqual({
+    reason: 'suite: quota of discipline law not met',
+    count: 5_000 - short.items,
+  });
+  await expect(build({ disciplines: { alchemy: 1 } })).rejects.toMatchObject({ code: 'benchmark/unknown-discipline' });
+});

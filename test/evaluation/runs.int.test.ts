@@ -63,6 +63,40 @@ describe('runs', () => {
     expect(run.byDiscipline.reduce((sum, { correct }) => sum + correct, 0)).toBe(9);
   });
 
+  test('stored runs of several models tell how hard each item is, a page at a time', async ({ given, projectId }) => {
+    const { evaluation, items, benchmarkId, log } = given;
+    for (const [name, right] of [
+      ['weak', 3],
+      ['middling', 6],
+      ['strong', 9],
+    ] as const) {
+      const { id: modelId } = await evaluation.createModel(projectId, { name });
+      await evaluation.importLog(
+        projectId,
+        await log(
+          nativeLines(items, (i) => i < right),
+          { modelId },
+        ),
+        NO_JOB,
+      );
+    }
+    const { suite, items: page } = await evaluation.itemStatistics(projectId, benchmarkId, { limit: 7, after: null });
+    expect(suite).toMatchObject({ models: 3, runs: 3, items: 12, answered: 12, negative: 0 });
+    expect(suite.meanP).toBeCloseTo(0.5);
+    expect(page.data).toHaveLength(7);
+    const rest = await evaluation.itemStatistics(projectId, benchmarkId, { limit: 7, after: page.next });
+    const told = new Map([...page.data, ...rest.items.data].map((item) => [item.itemId as string, item]));
+    expect(items.map(({ id }) => told.get(id)!.p)).toEqual(
+      items.map((_, i) => [1, 2 / 3, 1 / 3, 0][Math.floor(i / 3)]),
+    );
+    expect(told.get(items[4]!.id)!.discrimination).toBeGreaterThan(0.5);
+    expect(told.get(items[0]!.id)!.discrimination).toBeNull();
+    expect(told.get(items[0]!.id)!.chosen[items[0]!.answer]).toBe(3);
+    await expect(evaluation.itemStatistics(projectId, 'bmk_00000000', { limit: 7, after: null })).rejects.toMatchObject(
+      { code: 'benchmark/missing' },
+    );
+  });
+
   test('the same log posted twice is the same run and changes nothing', async ({ given, projectId }) => {
     const { evaluation, items, log } = given;
     const input = await log(nativeLines(items, (i) => i % 2 === 0));

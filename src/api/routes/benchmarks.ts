@@ -1,6 +1,16 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { Benchmark, BenchmarkId, ItemId, KeyedItem, ProjectId, pageSchema, Split } from '../../domain/index.ts';
+import {
+  Benchmark,
+  BenchmarkId,
+  ItemId,
+  ItemStatistics,
+  KeyedItem,
+  ProjectId,
+  pageSchema,
+  Split,
+  SuiteStatistics,
+} from '../../domain/index.ts';
 import { BenchmarkInput } from '../../pipeline/index.ts';
 import { accepted, acceptedResponse } from '../accepted.ts';
 import { createCursors, PAGE_QUERY } from '../cursor.ts';
@@ -18,7 +28,7 @@ const INCLUDE = {
 export const benchmarkRoutes =
   (services: ApiServices): FastifyPluginAsyncZod =>
   async (app) => {
-    const { benchmark, jobs } = services;
+    const { benchmark, evaluation, jobs } = services;
     const cursors = createCursors(services.secret);
     const project = z.object({ p: ProjectId });
     const one = project.extend({ benchmarkId: BenchmarkId });
@@ -91,6 +101,25 @@ export const benchmarkRoutes =
             split,
           }),
         );
+      },
+    );
+    app.get(
+      '/v1/projects/:p/benchmarks/:benchmarkId/statistics',
+      {
+        config: reading,
+        schema: {
+          operationId: 'getItemStatistics',
+          tags: ['Benchmarks'],
+          summary: 'How hard the items are and how well they tell models apart, from all stored runs',
+          params: one,
+          querystring: z.strictObject(PAGE_QUERY),
+          response: { 200: pageSchema(ItemStatistics).extend({ suite: SuiteStatistics }), ...problems(404) },
+        },
+      },
+      async ({ params: { p, benchmarkId }, query }) => {
+        const scope = `${p} statistics ${benchmarkId}`;
+        const { suite, items } = await evaluation.itemStatistics(p, benchmarkId, cursors.read(scope, query));
+        return { suite, ...cursors.write(scope, items) };
       },
     );
     app.get(

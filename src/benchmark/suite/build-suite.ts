@@ -7,7 +7,9 @@ import {
   type Operator,
   ProdaError,
   randomOf,
+  type SuiteQuota,
   shuffled,
+  type UnmetQuota,
 } from '../../domain/index.ts';
 import {
   createClaimIndex,
@@ -31,6 +33,7 @@ import { streamChunkTexts } from '../queries.generated.ts';
 import { assembleSuite, splitChains } from './assemble-suite.ts';
 import { balance } from './balance.ts';
 import { createDraw } from './draw-items.ts';
+import { countUnmet, createRoom } from './room.ts';
 
 export interface SuiteInput {
   readonly name: string;
@@ -38,6 +41,7 @@ export interface SuiteInput {
   readonly size?: number | undefined;
   readonly disciplines?: readonly string[] | undefined;
   readonly operators?: readonly Operator[] | undefined;
+  readonly quota?: SuiteQuota | undefined;
   readonly heldOutShare?: number | undefined;
   /** `llm`: a model puts the items into other words. */
   readonly phrasing?: 'template' | 'llm' | undefined;
@@ -49,6 +53,8 @@ export interface Suite {
   /** Terms of the concepts that items are made of. */
   readonly termOf: ReadonlyMap<string, string>;
   readonly skipped: { reason: string; count: number }[];
+  /** Empty without a quota. */
+  readonly unmet: UnmetQuota[];
 }
 export type KnowledgeSource = Pick<Knowledge, 'streamChains' | 'streamConcepts' | 'streamRelations'>;
 
@@ -66,7 +72,7 @@ export async function buildSuite(
   input: SuiteInput,
   context: JobContext,
 ): Promise<Suite> {
-  const chains = await readChains(knowledge, projectId, input.disciplines);
+  const chains = await readChains(knowledge, projectId, disciplinesOf(input));
   const relations = new Map<string, StoredRelation>();
   for await (const relation of knowledge.streamRelations(projectId)) relations.set(relation.id, relation);
   const concepts: StoredConcept[] = [];
@@ -92,7 +98,8 @@ export async function buildSuite(
     context.signal.throwIfAborted();
     context.progress(done, conceptIds.length, 'concepts');
   });
-  const build: Omit<BuildContext, 'random'> = {
+  const room = createRoom(input.quota);
+  const build: Omit<BuildContext, 'random' | 'refusals'> = {
     claims,
     links: linksOf(relations.values()),
     mentions,
@@ -101,36 +108,37 @@ export async function buildSuite(
     areDocumentmates: documentmatesOf(relations.values()),
     candidates,
     allowed: new Set(input.operators ?? OPERATORS),
-    refusals: new Map<string, number>(),
     substitutes: new Map(),
   };
 
-  const draw = createDraw(relations, chains.length, build);
+  const draw = createDraw(relations, chains.length, build, room);
   const drawn: Alternative[][] = [];
   const order = inTurnOfDisciplines(chains, input.seed);
   const wanted = input.size ?? Math.max(ITEMS_WANTED, chains.length);
-  const rounds =
-    input.size === undefined ? Math.min(PER_CHAIN, Math.ceil(ITEMS_WANTED / chains.length) + 1) : PER_CHAIN;
-  for (let round = 0; round < rounds && drawn.length < wanted; round++) {
+  // What is asked for is looked for on every chain, again and again.
+  const isAsked = input.size !== undefined || input.quota !== undefined;
+  const rounds = isAsked ? PER_CHAIN : Math.min(PER_CHAIN, Math.ceil(ITEMS_WANTED / chains.length) + 1);
+  for (let round = 0; round < rounds && drawn.length < wanted && !room.isFull(); round++) {
     for (const [i, chain] of order.entries()) {
-      if (drawn.length >= wanted) break;
+      if (drawn.length >= wanted || room.isFull()) break;
+      if (room.of(chain.discipline) <= 0) continue;
       if (i % 100 === 0) {
         // Others get their turn: this is one long computation.
         await new Promise(setImmediate);
         context.signal.throwIfAborted();
         context.progress(round * order.length + i, rounds * order.length, 'chains');
       }
-      const alternatives = draw(
-        chain,
-        randomOf('item', input.seed, round, chain.id),
-        round > 0 && input.size === undefined,
-      );
+      const alternatives = draw(chain, randomOf('item', input.seed, round, chain.id), round > 0 && !isAsked);
       if (alternatives !== null) drawn.push(alternatives);
-      else if (round === 0) countRefusal(build.refusals, `chain: bears no item (${chain.steps.length} relations)`);
+      else if (round === 0)
+        countRefusal(room.refusalsOf(chain.discipline), `chain: bears no item (${chain.steps.length} relations)`);
     }
   }
+  const refusals = room.refusals();
+  const unmet = input.quota === undefined ? [] : room.unmet(chains);
+  countUnmet(refusals, unmet);
   if (input.size !== undefined && drawn.length < input.size)
-    build.refusals.set('suite: fewer items than the size asked for', input.size - drawn.length);
+    refusals.set('suite: fewer items than the size asked for', input.size - drawn.length);
   const items = assembleSuite(balance(drawn), {
     benchmarkId,
     seed: input.seed,
@@ -140,10 +148,19 @@ export async function buildSuite(
   return {
     items,
     termOf: new Map(concepts.map(({ id, term }) => [id, term])),
-    skipped: [...build.refusals]
+    unmet,
+    skipped: [...refusals]
       .map(([reason, count]) => ({ reason, count }))
       .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1)),
   };
+}
+
+/** Disciplines asked for by name, be it in a quota. */
+function disciplinesOf({ disciplines, quota }: SuiteInput): readonly string[] | undefined {
+  const named = quota?.disciplines && Object.keys(quota.disciplines);
+  return named === undefined || disciplines === undefined
+    ? (named ?? disciplines)
+    : [...new Set([...named, ...disciplines])];
 }
 
 async function readChains(

@@ -4,7 +4,10 @@ import { auditArtifacts } from '../audit/artifact-audit.ts';
 /** What the outside sees of a suite: counts, audit, and the relations that its two parts share. */
 export function describeSuite(
   items: readonly KeyedItem[],
-  named: Pick<Benchmark, 'id' | 'name' | 'version' | 'contentHash' | 'seed' | 'skipped' | 'phrasing' | 'base'>,
+  named: Pick<
+    Benchmark,
+    'id' | 'name' | 'version' | 'contentHash' | 'seed' | 'skipped' | 'phrasing' | 'base' | 'quota'
+  >,
 ): Benchmark {
   const wrong = items.flatMap(({ options }) => options.filter(({ correct }) => !correct));
   const dev = relationsOf(items, 'dev');

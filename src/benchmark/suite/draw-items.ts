@@ -8,6 +8,7 @@ import { orderFrames } from '../items/order-frames.ts';
 import { pairFrames } from '../items/pair-frames.ts';
 import { statementFrames } from '../items/statement-frames.ts';
 import { windowsOf } from '../items/window.ts';
+import type { Room } from './room.ts';
 
 /**
  * Shares of the forms that a suite aims at. course bears TRUNC and so has the most; account alone can be judged without its stem; the forms that
@@ -40,7 +41,8 @@ export type Draw = (chain: StoredChain, random: Random, onlyRare: boolean) => Al
 export function createDraw(
   relations: ReadonlyMap<string, StoredRelation>,
   chains: number,
-  context: Omit<BuildContext, 'random'>,
+  context: Omit<BuildContext, 'random' | 'refusals'>,
+  room: Room,
 ): Draw {
   const framesAtOnce = Math.max(FRAMES_AT_ONCE_MIN, Math.floor(FRAMES_WANTED / chains));
   const forms = new Map<Archetype, number>();
@@ -55,9 +57,10 @@ export function createDraw(
   const lackOf = (operator: Operator) => Math.ceil((SHARE_WANTED - shareOf(operator)) * 20);
 
   return (chain, random, onlyRare) => {
-    const build: BuildContext = { ...context, random };
+    const build: BuildContext = { ...context, random, refusals: room.refusalsOf(chain.discipline) };
+    const hops = room.hops();
     const rare = OPERATORS.filter((operator) => context.allowed.has(operator) && isRare(operator));
-    const offers = shuffled(offersOf(chain, relations, build), random);
+    const offers = shuffled(offersOf(chain, relations, build, hops), random);
     while (offers.length > 0) {
       const frames = takeFrames(offers, framesAtOnce)
         .map((frame) => ({
@@ -66,7 +69,10 @@ export function createDraw(
           need: (forms.get(frame.archetype) ?? 0) / AIM[frame.archetype],
         }))
         .filter((offer) => !onlyRare || (!offer.frame.isStiff && (rare.length === 0 || offer.rare > 0)))
-        .sort((a, b) => Number(a.frame.isStiff) - Number(b.frame.isStiff) || b.rare - a.rare || a.need - b.need);
+        .sort(
+          (a, b) =>
+            more(hops, a, b) || Number(a.frame.isStiff) - Number(b.frame.isStiff) || b.rare - a.rare || a.need - b.need,
+        );
       for (const { frame } of frames) {
         const mark = markOf(frame);
         if (had.has(mark) || stems.has(frame.question)) continue;
@@ -74,6 +80,7 @@ export function createDraw(
         if (alternatives.length === 0) continue;
         had.add(mark);
         stems.add(frame.question);
+        room.take(chain.discipline, frame.hops);
         forms.set(frame.archetype, (forms.get(frame.archetype) ?? 0) + 1);
         for (const { edit } of alternatives[0]!.edits) {
           operators.set(edit.operator, (operators.get(edit.operator) ?? 0) + 1);
@@ -86,13 +93,19 @@ export function createDraw(
   };
 }
 
+/** Few chains are long, so that where hop counts are asked for, the greatest come first. */
+const more = (hops: ReadonlySet<number> | null, a: { frame: Frame }, b: { frame: Frame }): number =>
+  hops === null ? 0 : b.frame.hops - a.frame.hops;
+
 /** What a chain may bear; a frame is made only when it is taken. */
 function offersOf(
   chain: StoredChain,
   relations: ReadonlyMap<string, StoredRelation>,
   context: BuildContext,
+  hops: ReadonlySet<number> | null,
 ): (() => Frame | null)[] {
   return [2, 3, 4]
+    .filter((length) => hops?.has(length) ?? true)
     .flatMap((length) => windowsOf(chain, relations, length))
     .flatMap((window) => [
       ...pairFrames(window, context),

@@ -9,6 +9,7 @@ import {
   type Job,
   type ModelVersion,
   OUTCOME,
+  type SuiteQuota,
 } from '../../domain/index.ts';
 import type { ExtractionEstimate } from '../../knowledge/index.ts';
 import { CliError } from '../cli-error.ts';
@@ -19,6 +20,8 @@ import { contextOf, finishing } from './context.ts';
 import { amount } from './costs.ts';
 import { generatorOption, renderDrafting, renderPhrasing } from './generator.ts';
 import { ensureProject, wholeNumber } from './loop.ts';
+import { quotaOption, renderUnmet } from './quota.ts';
+import { readStatistics, renderStatistics } from './statistics.ts';
 
 interface ImportOptions {
   dataset?: string;
@@ -56,6 +59,10 @@ interface DatasetOptions {
 interface BenchmarkOptions {
   seed: number;
   size?: number;
+  discipline?: string[];
+  operator?: string[];
+  perDiscipline?: number;
+  quota?: SuiteQuota;
   phrasing: 'template' | 'llm';
   phrasingChecks: string[];
   base?: string;
@@ -140,6 +147,14 @@ export function addStages(program: Command): void {
     .description('freeze a suite of items made from the chains')
     .option('--seed <n>', 'seed of every draw', wholeNumber(0, 2 ** 31 - 1), 17)
     .option('--size <n>', 'at most this many items', wholeNumber(1, 10_000_000))
+    .option('--discipline <name...>', 'of these disciplines only')
+    .option('--operator <name...>', 'wrong options by these operators only')
+    .option('--per-discipline <n>', 'so many items of every discipline', wholeNumber(1, 10_000_000))
+    .option(
+      '--quota <what=n...>',
+      'so many items of a discipline or of 2, 3 or 4 hops, and of nothing else',
+      quotaOption,
+    )
     .addOption(
       new Option('--phrasing <name>', 'who words the items: templates, or the model of the settings')
         .choices(['template', 'llm'])
@@ -161,6 +176,11 @@ export function addStages(program: Command): void {
             name,
             seed: options.seed,
             size: options.size,
+            disciplines: options.discipline,
+            operators: options.operator,
+            ...((options.quota ?? options.perDiscipline) !== undefined && {
+              quota: { ...options.quota, perDiscipline: options.perDiscipline },
+            }),
             phrasing: options.phrasing,
             ...(options.base !== undefined && {
               base: {
@@ -175,8 +195,8 @@ export function addStages(program: Command): void {
           });
           return client.get<Benchmark>(`${base}/benchmarks/${job.result.id}`);
         },
-        ({ id, items, devItems, heldOutItems, byOperator, phrasing }) =>
-          `${id}  ${items} items, ${devItems} dev, ${heldOutItems} held-out; distractors by operator: ${JSON.stringify(byOperator)}${renderPhrasing(phrasing)}`,
+        ({ id, items, devItems, heldOutItems, byOperator, phrasing, quota }) =>
+          `${id}  ${items} items, ${devItems} dev, ${heldOutItems} held-out; distractors by operator: ${JSON.stringify(byOperator)}${renderPhrasing(phrasing)}${renderUnmet(quota?.unmet ?? [])}`,
       );
     });
 
@@ -287,6 +307,18 @@ export function addStages(program: Command): void {
           ).result;
         },
         (result) => JSON.stringify(result, null, 2),
+      );
+    });
+
+  program
+    .command('statistics')
+    .description('how hard the items of a suite are and how well they tell models apart, from all stored runs')
+    .requiredOption('--benchmark <id>')
+    .action(async ({ benchmark }: { benchmark: string }, command: Command) => {
+      const context = contextOf(command);
+      await context.run(
+        (client, base) => readStatistics(client, `${base}/benchmarks/${benchmark}/statistics`),
+        renderStatistics,
       );
     });
 

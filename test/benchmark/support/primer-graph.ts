@@ -7,6 +7,7 @@ import { linksOf } from '../../../src/benchmark/items/links.ts';
 import { chainmatesOf, documentmatesOf, textmatesOf } from '../../../src/benchmark/items/together.ts';
 import { readCoMentions } from '../../../src/benchmark/mentions/co-mentions.ts';
 import { createDraw } from '../../../src/benchmark/suite/draw-items.ts';
+import { createRoom } from '../../../src/benchmark/suite/room.ts';
 import {
   type ChainId,
   type ConceptId,
@@ -93,7 +94,7 @@ export async function readPrimerGraph(disciplines?: readonly string[]): Promise<
 
 /** Up to `rounds` items a chain, each as its alternatives. */
 export function drawAll({ chains, relations, context }: PrimerGraph, seed: number, rounds: number): Alternative[][] {
-  const draw = createDraw(relations, chains.length, context);
+  const draw = createDraw(relations, chains.length, context, createRoom(undefined));
   const drawn: Alternative[][] = [];
   for (let round = 0; round < rounds; round++)
     for (const chain of chains) {
