@@ -6,10 +6,12 @@ import { readContrasts } from './patterns/contrast.ts';
 import { readCopulas } from './patterns/copula.ts';
 import { readCovariations } from './patterns/covariation.ts';
 import { readDefiningClauses } from './patterns/defining-clauses.ts';
+import { readDoingIt } from './patterns/doing-it.ts';
 import { readForDoing } from './patterns/for-doing.ts';
 import { readGenitiveParts } from './patterns/genitive-parts.ts';
 import { readGlossaryEntry } from './patterns/glossary-entry.ts';
 import { readHearst } from './patterns/hearst.ts';
+import { readInTime } from './patterns/in-time.ts';
 import { readKindSubjects } from './patterns/kind-subjects.ts';
 import { readLinkingNouns } from './patterns/linking-nouns.ts';
 import { readNamings } from './patterns/naming.ts';
@@ -93,6 +95,7 @@ function read(reading: SentenceReading): void {
   readRenamings(reading);
   readVerbClauses(reading);
   readDefiningClauses(reading);
+  readDoingIt(reading);
   readForDoing(reading);
   readHearst(reading);
   readContrasts(reading);
@@ -103,6 +106,7 @@ function read(reading: SentenceReading): void {
   readRoleSubjects(reading);
   readLinkingNouns(reading);
   readBecauseOf(reading);
+  readInTime(reading);
   readByDoing(reading);
   readTitleNames(reading);
   readGenitiveParts(reading);

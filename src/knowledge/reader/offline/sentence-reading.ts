@@ -4,7 +4,7 @@ import { conditionOf } from './condition-of.ts';
 import { gerundSubjectOf } from './gerund-subject-of.ts';
 import type { Frame } from './lexicon/frames.ts';
 import { modalityAt } from './modality-at.ts';
-import { isAnd, isComma, type Nominal } from './phrases/nominal.ts';
+import { isAnd, isComma, type Nominal, nominalsFrom, skipAdverbs } from './phrases/nominal.ts';
 import type { Phrase } from './phrases/phrase.ts';
 import { type Subjects, subjectsOf } from './phrases/subjects.ts';
 import type { Statement } from './statement.ts';
@@ -16,6 +16,8 @@ import type { Sentence } from './text/token.ts';
 
 const TAKES_INFINITIVE =
   /^(?:ability|inability|tendency|failure|need|attempt|effort|desire|right|power|decision|willingness|refusal|opportunity|chance|authority|incentive|pressure|plan|capacity|duty|obligation|freedom|motivation)s?$/;
+
+const TIMES = /^(?:year|month|week|day|century|decade|time|today|morning|night)s?$/;
 
 /** Where in the sentence a pattern found its statement, and what it found there. */
 interface Where {
@@ -68,8 +70,7 @@ export class SentenceReading {
       )
         return head;
     }
-    // "practice of inoculating | a patient": another noun right behind means that the phrase was cut off.
-    if (nominal.first < nominal.last && this.phrases[nominal.last + 1]?.kind === 'np') return null;
+    if (this.isCutOff(nominal)) return null;
     const follower = this.phrases[nominal.last + 1];
     // "inability of a mechanism | to perform …": the infinitive says which.
     if (
@@ -82,6 +83,19 @@ export class SentenceReading {
     if (nominal.first < nominal.last && this.goesOn(nominal.last + 1)) return null;
     const whole = termOf(this.tokens, nominal.from, nominal.to, this.block.plain, this.vocabulary);
     return whole === null || nominal.first === nominal.last ? whole : this.withChange(whole, nominal);
+  }
+
+  /**
+   * "practice of inoculating | a patient", "oscillating | electric and magnetic fields", "a bank | ’s net worth", "prices | higher": another noun or
+   * an adjective right behind means that this is not the whole phrase. A time of its own may follow.
+   */
+  private isCutOff({ to, last }: Nominal): boolean {
+    const own = this.phrases[last];
+    if (own === undefined || own.to !== to) return false;
+    const next = this.phrases[last + 1];
+    if (next?.kind === 'adj') return true;
+    if (next?.kind === 'np') return !TIMES.test(this.tokens[next.head]!.lower);
+    return /^['’]s?$/.test(this.tokens[to]?.text ?? '') && this.tokens[to]!.tag === 'PART';
   }
 
   /** "combination of A, B, and C": bare nouns that follow may belong to the complement. */
@@ -123,6 +137,11 @@ export class SentenceReading {
   /** What something is called: its adjectives belong to it. */
   name(nominal: Nominal): Mention | null {
     return termOf(this.tokens, nominal.from, nominal.to, this.block.plain, this.vocabulary, { isName: true });
+  }
+
+  /** The terms of the list that begins at this phrase. */
+  termsFrom(at: number): Mention[] {
+    return this.termsOf(nominalsFrom(this.phrases, this.tokens, skipAdverbs(this.phrases, at)).list);
   }
 
   termsOf(nominals: readonly Nominal[]): Mention[] {

@@ -1,6 +1,5 @@
 import { ALGEBRA, type RelationType } from '../../../domain/index.ts';
 import type { GraphRelation } from './chains/relation-graph.ts';
-import { TYING } from './patterns/genitive-parts.ts';
 import type { Statement } from './statement.ts';
 import type { Mention } from './terms/mention.ts';
 import { weightOf } from './weight-of.ts';
@@ -33,15 +32,9 @@ export function settleRelations(
   for (const { statement } of kept) {
     for (const { key } of [statement.subject, statement.object]) uses.set(key, (uses.get(key) ?? 0) + 1);
   }
-  const spoken = new Set(
-    kept
-      .filter(({ statement }) => !TYING.has(statement.rule))
-      .flatMap(({ statement }) => [statement.subject.key, statement.object.key]),
-  );
   const relations = new Map<string, GraphRelation>();
   for (const { statement, span } of kept) {
     const { type } = statement;
-    if (TYING.has(statement.rule) && !spoken.has(statement.subject.key)) continue;
     const subject = oneName(statement.subject, uses);
     const kind =
       type === 'SPECIALIZATION' ? levelOf(statement.object, subject.key, uses, context.isTerm) : statement.object;

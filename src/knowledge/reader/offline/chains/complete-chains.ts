@@ -14,7 +14,7 @@ import type { KnownRelation, LooseRelation } from './loose-relation.ts';
 import type { GraphRelation, RelationGraph } from './relation-graph.ts';
 
 /** Between two texts a joint has to say more than within one: two kinds of a thing, told in two books, are no chain. */
-const JOINT_MIN = 0.35;
+const JOINT_MIN = 0.2;
 const GENERIC: ReadonlySet<string> = new Set(GENERIC_TERMS);
 
 export interface CompletionInput {

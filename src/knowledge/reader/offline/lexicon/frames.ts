@@ -23,28 +23,32 @@ const ACTIVE: FrameLists = {
     facilitate activate yield bring_about give_rise_to lead_to result_in set_off contribute_to give_off set_up allow_for
     <result_from <arise_from <stem_from <emerge_from <derive_from <originate_from
     ~influence ~affect ~shape secrete synthesize release emit ~make ~establish ~form ~fuel ~found ~invent ~enact
-    ~formulate ~bring ~spur ~improve ~expand ~extend ~deepen ~widen ~power ~excite ~energize ~worsen ~aggravate ~exacerbate
-    ~build ~introduce ~impose ~develop usher_in necessitate inspire ~prompt ~motivate ~stabilize ~restore ~multiply ~magnify ~bolster ~sustain ~spark_off ~kindle ~ignite ~secure ~ensure ~guarantee engender beget ~reinforce perpetuate`,
+    ~formulate ~spur ~improve ~expand ~deepen ~widen ~power ~excite ~energize ~worsen ~aggravate ~exacerbate
+    ~build ~introduce ~impose ~develop usher_in necessitate inspire ~prompt ~motivate ~stabilize ~restore ~multiply ~magnify ~bolster ~sustain ~spark_off ~kindle ~ignite ~secure ~ensure ~guarantee engender beget ~reinforce perpetuate heighten instigate
+    precipitate incite stoke unleash entrench legitimize solidify incentivize instill ~cultivate ~nurture ~enable ~permit ~escalate ~popularize`,
   INHIBITS: `prevent inhibit reduce decrease lower limit block suppress stop slow weaken eliminate destroy kill restrict
     hinder impair impede disrupt undermine counteract neutralize curb minimize diminish deter discourage halt prohibit ban
     forbid hamper obstruct retard dampen mitigate alleviate offset thwart interfere_with protect_against guard_against
     ~delay ~constrain ~damage ~relieve ~combat ~resist ~erode ~quench ~slow_down ~cut ~shorten ~depress ~outlaw ~abolish
-    ~inactivate ~deplete  ~cancel ~end ~repel ~overcome ~overturn ~invalidate  ~threaten ~shrink ~ease ~constrict ~bar ~frustrate ~harm ~dissipate ~degrade ~defeat ~crush ~discredit  ~stifle ~antagonize ~sever ~relieve`,
+    ~inactivate ~deplete  ~cancel ~end ~repel ~overcome ~overturn ~invalidate  ~threaten ~shrink ~ease ~constrict ~bar ~frustrate ~harm ~dissipate ~degrade ~defeat ~crush ~discredit  ~stifle ~antagonize ~sever curtail stymie quell ~repeal ~nullify ~veto restrain dissuade
+    ~cripple avert preclude eradicate ~censor ~strike_down ~crack_down_on ~counter ~tame`,
   PREREQUISITE:
     '<require <depend_on <depend_upon <rely_on <rely_upon <presuppose <hinge_on <rest_on ~<need underlie underpin',
-  PRECEDES: 'precede foreshadow come_before <come_after <supersede <~replace <~succeed give_way_to',
+  PRECEDES:
+    'precede foreshadow come_before <come_after <supersede <~replace <~succeed give_way_to culminate_in occur_before <occur_after happen_before <happen_after take_place_before <take_place_after',
   CONTRAST: 'differ_from contrast_with diverge_from',
-  SPECIALIZATION: '~belong_to',
+  SPECIALIZATION: '~belong_to ~count_as ~qualify_as ~fall_under',
   PROPERTY: 'have possess exhibit display',
   FUNCTION: `~serve_as ~act_as ~function_as ~operate_as`,
   TRANSFORMATION: `become turn_into change_into develop_into evolve_into transform_into ~grow_into decay_into
     differentiate_into mature_into break_down_into convert_to convert_into morph_into dissociate_into decompose_into
     condense_into crystallize_into <evolve_from <~develop_from <~grow_out_of`,
-  EVIDENCE: 'demonstrate indicate imply signify prove confirm ~show ~suggest ~reveal ~predict point_to attest_to',
+  EVIDENCE:
+    'demonstrate indicate imply signify prove confirm ~show ~suggest ~reveal ~predict ~reflect ~signal point_to attest_to testify_to',
   ASSOCIATION: `correlate_with coincide_with accompany vary_with correspond_to co-occur_with interact_with
     ~occur_in ~take_place_in ~parallel go_hand_in_hand_with ~react_with ~combine_with ~bind_to ~bind_with ~attach_to ~connect_to
     ~compete_with ~coexist_with ~inhabit ~infect`,
-  PART_OF: `<contain <comprise <consist_of <encompass constitute make_up <~include <~begin_with`,
+  PART_OF: `<contain <~comprise <consist_of <~encompass ~constitute ~make_up <~include`,
 };
 
 /** After a form of "be" (or as a reduced clause after a noun): participle – preposition. */
@@ -58,16 +62,17 @@ const PASSIVE: FrameLists = {
   CONTRAST: 'distinguished_from differentiated_from opposed_to separated_from',
   EQUIVALENCE: 'also_called also_known_as also_termed also_named',
   PROPERTY: 'characterized_by marked_by distinguished_by known_for noted_for ~endowed_with',
-  FUNCTION: 'used_for used_in used_as ~employed_as ~involved_in designed_for',
+  FUNCTION:
+    'used_for used_in used_as ~employed_as designed_for aimed_at intended_for meant_for devoted_to dedicated_to',
   TRANSFORMATION: `converted_to converted_into transformed_into turned_into changed_into changed_to broken_down_into
     reduced_to oxidized_to translated_into transcribed_into split_into hydrolyzed_to metabolized_to ~processed_into
     <synthesized_from <produced_from <~formed_from`,
   EVIDENCE:
     '<evidenced_by <demonstrated_by <confirmed_by <supported_by <indicated_by <shown_by <reflected_in <predicted_by',
   ASSOCIATION: `associated_with linked_to linked_with correlated_with related_to connected_with tied_to accompanied_by
-    coupled_with coupled_to ~found_in ~located_in`,
+    coupled_with coupled_to ~found_in ~located_in ~involved_in`,
   PART_OF: `<composed_of <made_of <made_from <built_from <made_up_of <comprised_of <divided_into <formed_of <subdivided_into
-    included_in contained_in embedded_in housed_in incorporated_into`,
+    included_in contained_in ~embedded_in ~housed_in ~incorporated_into`,
   SPECIALIZATION: 'classified_as categorized_as ~regarded_as ~considered_as',
 };
 
@@ -95,14 +100,16 @@ const NOUN: FrameLists = {
     ~pillar_of parts_of building_block_of building_blocks_of building_blocks_for`,
   CAUSAL: `cause_of causes_of source_of sources_of driver_of drivers_of determinant_of producer_of producers_of trigger_of
     formation_of production_of synthesis_of making_of creation_of cause_for reason_for origin_of <result_of <product_of <consequence_of <outcome_of <effect_of <byproduct_of
-    <by-product_of <response_to <manifestation_of catalyst_for contributor_to factor_in`,
-  INHIBITS: 'inhibitor_of barrier_to obstacle_to impediment_to inhibitors_of threat_to remedy_for',
+    <by-product_of <response_to catalyst_for contributor_to factor_in incentive_for impetus_for stimulus_for stimulus_to motive_for <legacy_of`,
+  INHIBITS:
+    'inhibitor_of barrier_to obstacle_to impediment_to inhibitors_of threat_to remedy_for solution_to check_on limit_on constraint_on restriction_on safeguard_against protection_against protection_from deterrent_to',
   PREREQUISITE:
-    'prerequisite_for prerequisite_of requirement_for precondition_for precondition_of basis_of basis_for foundation_of foundation_for key_to',
+    'prerequisite_for prerequisite_of requirement_for precondition_for precondition_of basis_of basis_for foundation_of foundation_for key_to condition_for condition_of',
   PRECEDES: 'precursor_of precursor_to precursors_of predecessor_of forerunner_of <successor_to',
   CONTRAST: 'opposite_of alternative_to counterpart_of reverse_of inverse_of',
   EQUIVALENCE: 'synonym_for synonym_of name_for term_for',
-  EVIDENCE: 'sign_of indicator_of indication_of evidence_of evidence_for symptom_of marker_of hallmark_of proof_of',
+  EVIDENCE:
+    'sign_of indicator_of indication_of evidence_of evidence_for symptom_of marker_of hallmark_of proof_of reflection_of manifestation_of',
   FUNCTION: 'measure_of means_of method_for tool_for site_of way_to vehicle_for technique_for',
   PROPERTY: '<property_of <characteristic_of <attribute_of <hallmark_of',
 };

@@ -1,9 +1,9 @@
 import { ACTIVE_FRAMES } from '../lexicon/frames.ts';
 import { nominalsFrom, skipAdverbs } from '../phrases/nominal.ts';
 import type { SentenceReading } from '../sentence-reading.ts';
+import { applyActive } from './active-clause.ts';
 import { purposeOf } from './purpose-of.ts';
 import { isAgent } from './serving.ts';
-import { applyActive } from './verb-clauses.ts';
 
 /** "Phenolics inhibit growth by disrupting membranes": the subject disrupts membranes, and that is what inhibits growth. */
 export function readByDoing(reading: SentenceReading): void {

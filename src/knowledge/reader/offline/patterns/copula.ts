@@ -4,6 +4,7 @@ import { type Nominal, nominalFrom, nominalsFrom, skipAdverbs } from '../phrases
 import type { NounPhrase, VerbGroup } from '../phrases/phrase.ts';
 import type { SentenceReading } from '../sentence-reading.ts';
 import { withBroader } from '../terms/broader-terms.ts';
+import { conceptTypeOf } from '../terms/concept-type-of.ts';
 import type { Mention } from '../terms/mention.ts';
 import { purposeOf } from './purpose-of.ts';
 import { namesRole } from './role-subjects.ts';
@@ -146,6 +147,7 @@ function readPredicate(reading: SentenceReading, { v, verb, at, left }: Copula):
   if (
     follower === 'per' ||
     follower === 'than' ||
+    words.some(({ lower }) => lower === 'same') ||
     words.some(({ lower }) => /^(?:[a-z]{4,}er|more|less)$/.test(lower) && COMPARATIVE.test(lower))
   )
     return;
@@ -264,6 +266,9 @@ export function readNounFrame(
     return true;
   const objects = nominalsFrom(reading.phrases, reading.tokens, from);
   const inner = objects.list[0];
+  // "momentum is the product of mass and velocity": a calculation.
+  if (/^(?:product|sum|ratio|result)$/.test(head) && left.some(({ key }) => conceptTypeOf(key, null) === 'quantity'))
+    return true;
   // "inhibitor of the macrolide class": of that class, not against it.
   if (
     inner !== undefined &&
@@ -281,6 +286,8 @@ export function readNounFrame(
     reading.phrases[inner.last + 1]?.kind === 'cc'
   )
     return true;
+  // "Minor, a member of the NWSA": who belongs to a body is no kind of it.
+  if (/^members?$/.test(head) && left.some(({ surface }) => /^[A-Z][a-z]+ [A-Z]/.test(surface))) return true;
   const kind =
     frame.type === 'SPECIALIZATION' && objects.list.length > 0 ? withBroader(reading, objects.list[0]!) : null;
   const right = frame.type === 'SPECIALIZATION' ? (kind === null ? [] : [kind]) : reading.termsOf(objects.list);

@@ -10,10 +10,8 @@ const PARTS = new Set(
   interior cortex lobe lobes chamber chambers lumen matrix stroma walls membranes layers electrons protons neutrons genome capsid
   envelope`.split(/\s+/),
 );
-/** Rules whose relation only ties a phrase to the noun inside it: kept where the phrase is spoken of elsewhere as well. */
-export const TYING = new Set(['part-phrase']);
 
-/** "the nucleus of the atom": a part named with its whole, and the phrase for it where that is spoken of. */
+/** "the nucleus of the atom": a part named with its whole. */
 export function readGenitiveParts(reading: SentenceReading): void {
   const { phrases, tokens } = reading;
   for (let at = 0; at + 2 < phrases.length; at++) {
@@ -30,12 +28,9 @@ export function readGenitiveParts(reading: SentenceReading): void {
     if (owner === null || owner.sign !== undefined || owner.kinds || owner.partial) continue;
     const where = { v: at, verb: 'of' };
     const named = reading.term({ from: outer.from, to: outer.to, first: at, last: at });
-    const phrase = reading.term({ from: outer.from, to: whole.to, first: at, last: whole.last });
     if (named !== null && tokens[outer.from]!.lower === 'the') {
       const { definite: _, ...part } = named;
       reading.state(PART, [part], [owner], { ...where, rule: 'genitive-part' });
     }
-    if (phrase === null || phrase.sign !== undefined || !phrase.key.includes(' of ')) continue;
-    reading.state(PART, [phrase], [owner], { ...where, rule: 'part-phrase' });
   }
 }

@@ -5,24 +5,31 @@ import type { SentenceReading } from '../sentence-reading.ts';
 import { withBroader } from '../terms/broader-terms.ts';
 import type { Mention } from '../terms/mention.ts';
 import { readNounFrame } from './copula.ts';
+import { purposeOf } from './purpose-of.ts';
 
+const SAME = { type: 'EQUIVALENCE', turned: false, weak: false } as const;
 const KIND = { type: 'SPECIALIZATION', turned: false, weak: false } as const;
 
 /** A definition without its term: it opens with the kind, and what follows tells the term from others of that kind. */
 export function readGlossaryEntry(reading: SentenceReading, term: Mention): void {
   const { phrases, tokens } = reading;
+  readOtherName(reading, term);
   let at = 0;
   while (skipAside(phrases, at) > at) at = skipAside(phrases, at);
   while (phrases[at]?.kind === 'adv' || phrases[at]?.kind === 'punct' || phrases[at]?.kind === 'other') at += 1;
   const opener = phrases[at];
   if (/^["“]$/.test(tokens[0]?.text ?? '')) return;
   if (opener?.kind !== 'np' || opener.pronoun) {
-    if (opener?.kind === 'vg' && opener.form === 'past') return;
+    // "recall: accessing what was learned": the term is a doing.
+    const deed = opener?.kind === 'vg' && opener.form === 'gerund' ? purposeOf(reading, at) : null;
+    if (deed !== null) reading.state(KIND, [term], deed, { v: at, verb: 'is', rule: 'glossary-doing', negated: false });
     return;
   }
   const nominal = nominalFrom(phrases, tokens, at)!;
   // A whole sentence: it tells something, it does not name a kind.
   if (isSubject(phrases, nominal.last) || isSentence(phrases, nominal.last + 1)) return;
+  // "many meteors …", "the plant and equipment …": the term is no single one of these.
+  if (/^(?:many|several|all|some|two|three|four|five|both)$/.test(tokens[opener.from]!.lower)) return;
   // "class of macromolecules composed of …": the class is nothing apart from its members.
   const last = TRANSPARENT.has(tokens[opener.head]!.lower) ? nominal.last : at;
   for (let i = at; i <= last; i += 2) reading.standsFor.set(i, term);
@@ -36,8 +43,6 @@ export function readGlossaryEntry(reading: SentenceReading, term: Mention): void
   if (readNounFrame(reading, at, [term], where)) return;
   const after = phrases[nominal.last + 1];
   if (after?.kind === 'vg' && after.form === 'finite') return;
-  // "many meteors …", "the plant and equipment …": the term is no single one of these.
-  if (/^(?:many|several|all|some|two|three|both)$/.test(tokens[opener.from]!.lower)) return;
   // "**components of emotion**: arousal, appraisal, and experience" lists what belongs to it.
   if (term.plural && nominalsFrom(phrases, tokens, at).list.length > 1 && tokens[opener.from]!.tag !== 'DET') return;
   const isJoined = after?.kind === 'cc' && after.word === 'and' && phrases[nominal.last + 2]?.kind === 'np';
@@ -47,6 +52,23 @@ export function readGlossaryEntry(reading: SentenceReading, term: Mention): void
   // "ultraviolet radiation: UV; …": a short form.
   if (kind !== null && /^[A-Z]{2,6}$/.test(kind.surface)) return;
   if (kind !== null) reading.state(KIND, [term], [kind], { ...where, rule: 'glossary' });
+}
+
+/** "…; also called a surplus", "…, also known as autobiographical memory": in its definition only the term has another name. */
+function readOtherName(reading: SentenceReading, term: Mention): void {
+  const { phrases, tokens } = reading;
+  for (const [v, phrase] of phrases.entries()) {
+    if (phrase.kind !== 'vg' || !/^(?:called|termed|named|known)$/.test(tokens[phrase.main]!.lower)) continue;
+    const also = [tokens[phrase.main - 1], tokens[phrase.main + 1]].some((token) => token?.lower === 'also');
+    const opener = phrases.slice(0, v).findLast(({ kind }) => kind !== 'adv');
+    if (!also || phrase.negated || (opener !== undefined && opener.kind !== 'punct')) continue;
+    const isKnown = tokens[phrase.main]!.lower === 'known';
+    if (isKnown && tokens[phrase.to]?.lower !== 'as') continue;
+    const nominal = nominalFrom(phrases, tokens, skipAdverbs(phrases, v + (isKnown ? 2 : 1)));
+    const name = nominal === null ? null : reading.name(nominal);
+    if (name !== null)
+      reading.state(SAME, [term], [name], { v, verb: `also ${tokens[phrase.main]!.lower}`, rule: 'also-called' });
+  }
 }
 
 /** A finite verb of its own before anything opens a clause: "entropy of a crystal at zero (0 K) is zero". */

@@ -1,6 +1,7 @@
 import { normalizeTerm } from '../../../../domain/index.ts';
 import { gerundOf } from '../lexicon/inflect.ts';
-import { nominalFrom, skipAdverbs } from '../phrases/nominal.ts';
+import { type Nominal, nominalFrom, skipAdverbs } from '../phrases/nominal.ts';
+import { sharedObjectAt } from '../phrases/shared-object.ts';
 import type { SentenceReading } from '../sentence-reading.ts';
 import type { Mention } from '../terms/mention.ts';
 import type { Token } from '../text/token.ts';
@@ -12,15 +13,30 @@ export function purposeOf(reading: SentenceReading, at: number): Mention[] | nul
   const verb = reading.phrases[at];
   if (verb?.kind !== 'vg' || verb.voice !== 'active' || verb.negated) return null;
   // "to allow cells to grow": the object alone is not what it serves.
-  const beyond = nominalFrom(reading.phrases, reading.tokens, skipAdverbs(reading.phrases, at + 1));
+  const objectAt = sharedObjectAt(reading.phrases, at) ?? at + 1;
+  const beyond = nominalFrom(reading.phrases, reading.tokens, skipAdverbs(reading.phrases, objectAt));
   const follower = beyond === null ? undefined : reading.phrases[beyond.last + 1];
   if (follower?.kind === 'vg' && (follower.form === 'infinitive' || follower.form === 'finite')) return null;
-  const object = nominalFrom(reading.phrases, reading.tokens, skipAdverbs(reading.phrases, at + 1));
+  const object = beyond;
   if (object === null) return null;
-  const term = reading.term(object);
+  const term = reading.term(object) ?? matterOf(reading, object);
   if (term === null) return null;
   const deed = mentionOfDeed(verb.base, term, reading.tokens[verb.main]!);
   return deed === null ? null : [deed];
+}
+
+/** "storing information": a word too general to be a concept says enough behind a verb. */
+function matterOf({ phrases, tokens }: SentenceReading, { from, to, first, last }: Nominal): Mention | null {
+  const word = tokens[to - 1]!;
+  const hasMore = /^(?:prep|rel|np|adj)$/.test(phrases[last + 1]?.kind ?? '');
+  if (
+    first !== last ||
+    to - from !== 1 ||
+    hasMore ||
+    !/^(?:information|knowledge|evidence|experience)$/.test(word.lower)
+  )
+    return null;
+  return { surface: word.lower, key: word.lower, start: word.start, end: word.end, plural: false, marked: false };
 }
 
 /** Verb and object as one term: "store", "energy" → "storing energy". */

@@ -10,7 +10,9 @@ const HEADS: Partial<Record<ConceptType, string>> = {
   agent: `government president congress court senate house party company firm agency bureaucracy union state committee council judge jury consumer
     producer buyer seller bank investor manager employee employer worker scientist physician voter citizen organization institution corporation
     association commission department board group family community society population team monopolist monopoly leader official officer
-    legislature parliament cabinet police lender borrower household colonist army general plaintiff defendant lawyer intermediary retailer wholesaler`,
+    observer researcher teacher student reader author engineer developer designer programmer marketer advertiser trader
+    reformer settler farmer owner candidate nominee delegate framer founder activist critic economist sociologist psychologist patient client customer
+    doctor nurse soldier senator representative individual person legislature parliament cabinet police lender borrower household colonist army general plaintiff defendant lawyer intermediary retailer wholesaler`,
   event: `war revolution election battle rebellion crisis recession depression attack outbreak epidemic pandemic explosion supernova collision strike
     protest treaty convention riot massacre invasion crash accident trial surrender`,
   process: `photosynthesis respiration fermentation replication transcription translation mitosis meiosis evolution selection diffusion osmosis oxidation

@@ -83,6 +83,8 @@ export function termOf(
     else if (tokens[first - 1]?.tag === 'ADV' && first > from && KNOWN.test(lower) && first < to - 1) continue;
     else break;
   }
+  // "a broader range of events"
+  if (first < to - 3 && SIZE.test(tokens[first]!.lower) && TRANSPARENT.has(tokens[first + 1]!.lower)) first += 1;
   // "different types of cell"
   if (first < to - 2 && TRANSPARENT.has(tokens[first]!.lower) && tokens[first + 1]!.lower === 'of')
     return asKinds(termOf(tokens, first + 2, to, plain, vocabulary), tokens[first]!.lower);
@@ -185,6 +187,9 @@ function isQuality(token: Token | undefined): boolean {
   return token !== undefined && (token.tag === 'ADJ' || token.tag === 'VERB');
 }
 
+/** How wide a range is says nothing about what is in it. */
+const SIZE = /^(?:broad|wide|large|small|vast|long|short|full|whole|rich|diverse)(?:r|er|st|est)?$/;
+
 const SOME = new Set('some many most several few certain numerous other'.split(' '));
 const PARTIAL = new Set(
   'some many most several part one two three four five each any none half all percent percentage proportion fraction share portion majority minority %'.split(
@@ -249,6 +254,8 @@ function isTermLike(words: readonly Token[], surface: string, key: string, marke
   )
     return false;
   if (last.tag === 'ADP' || last.tag === 'DET' || last.tag === 'CCONJ') return false;
+  // "a chicken stuffed | inside a duck"
+  if (words.length > 1 && last.tag === 'VERB' && /(?:ed|en|wn)$/.test(last.lower)) return false;
   const afterOf = words.findIndex(
     ({ lower }) => lower === 'of' || lower === 'in' || lower === 'for' || lower === 'between',
   );
