@@ -5,11 +5,12 @@
 //          $decisionId: STRING  what later searches and readings look for
 //          $state: STRING  accepted or rejected
 //          $decision: STRING  accept or reject
+//          $chainIds: LIST<STRING>?  what the chains of a split are now; null: no split
 // Returns: decision: STRING
 // Index:   merge_candidate_id_unique, merge_decision_id_unique
 // Bound:   one row
 MATCH (candidate:MergeCandidate {projectId: $projectId, id: $candidateId})
-SET candidate.state = $state
+SET candidate.state = $state, candidate.chainIds = $chainIds
 MERGE (decision:MergeDecision {projectId: $projectId, id: $decisionId})
 SET decision.decision = $decision, decision.decidedAt = toString(datetime())
 RETURN decision.decision AS decision

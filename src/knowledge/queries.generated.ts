@@ -57,6 +57,11 @@ export interface AuditStrayProjectionsRow { stray: number }
 /** Projections that no relation stands behind, or that say something else than it; asked only when there are more or fewer projections than relations. */
 export const auditStrayProjections: Query<AuditStrayProjectionsParams, AuditStrayProjectionsRow> = queryOf('knowledge/audit-stray-projections');
 
+export interface CarryUsesParams { projectId: string; chains: readonly { fromId: string; intoId: string; swaps: readonly { fromId: string; intoId: string }[] }[] }
+export interface CarryUsesRow { carried: number }
+/** What tests a chain that is stated anew in another sense tests the new one, and requires the concept and the relations of that sense. */
+export const carryUses: Query<CarryUsesParams, CarryUsesRow> = queryOf('knowledge/carry-uses');
+
 export interface ConnectRelationsParams { projectId: string; relations: readonly { id: string; type: string; subjectId: string; objectId: string }[] }
 export interface ConnectRelationsRow { connected: number }
 /** Relations that were folded get their ends back, both forms at once. */
@@ -92,7 +97,7 @@ export interface CreateRelationsRow { places: readonly number[]; nodes: readonly
 /** New relations in both forms, the reified one and its projection, which therefore never drift apart. */
 export const createRelations: Query<CreateRelationsParams, CreateRelationsRow> = queryOf('knowledge/create-relations');
 
-export interface DecideCandidateParams { projectId: string; candidateId: string; decisionId: string; state: string; decision: string }
+export interface DecideCandidateParams { projectId: string; candidateId: string; decisionId: string; state: string; decision: string; chainIds: readonly string[] | null }
 export interface DecideCandidateRow { decision: string }
 /** Keep what a person decided about a pair, on the list and apart from it, so that it is not asked again and outlives the list. */
 export const decideCandidate: Query<DecideCandidateParams, DecideCandidateRow> = queryOf('knowledge/decide-candidate');
@@ -121,6 +126,11 @@ export interface DeleteLooseRelationsParams { projectId: string; relationIds: re
 export interface DeleteLooseRelationsRow { deleted: number }
 /** Remove those of these held relations that lie on no chain any more, both forms at once. */
 export const deleteLooseRelations: Query<DeleteLooseRelationsParams, DeleteLooseRelationsRow> = queryOf('knowledge/delete-loose-relations');
+
+export interface DeleteMovedEvidenceParams { projectId: string; relationIds: readonly string[]; documentIds: readonly string[] }
+export interface DeleteMovedEvidenceRow { deleted: number }
+/** Of held relations that stay for other texts, the places of documents whose statement is of another sense; where another chain rests on the document, or nothing else states the relation, they stay. */
+export const deleteMovedEvidence: Query<DeleteMovedEvidenceParams, DeleteMovedEvidenceRow> = queryOf('knowledge/delete-moved-evidence');
 
 export interface DeleteOldCandidatesParams { projectId: string; round: string; limit: number }
 export interface DeleteOldCandidatesRow { deleted: number }
@@ -151,6 +161,11 @@ export interface FindChainMembersParams { projectId: string; chainIds: readonly 
 export interface FindChainMembersRow { chainId: string; conceptIds: readonly string[]; relationIds: readonly string[]; chunkIds: readonly string[]; documentIds: readonly string[] }
 /** Everything that removing these chains may take along, so that it can be held first. */
 export const findChainMembers: Query<FindChainMembersParams, FindChainMembersRow> = queryOf('knowledge/find-chain-members');
+
+export interface FindChainStatementsParams { projectId: string; chainIds: readonly string[] }
+export interface FindChainStatementsRow { id: string; name: string; summary: string; discipline: string; preconditions: readonly string[]; negativeConstraints: readonly string[]; documentIds: readonly string[]; isMerged: boolean; nodes: readonly { i: number; id: string; term: string; sense: string | null; type: string | null; definition: string | null; aliases: readonly string[] }[]; steps: readonly { i: number; relationId: string; type: string; direction: string; evidence: readonly { documentId: string; chunkId: string | null; start: number | null; end: number | null; quote: string; verb: string; modality: string; condition: string | null }[] }[] }
+/** Chains as they were proposed, each relation with all places that state it, so that they can be stated again; those that a merge changed are told. */
+export const findChainStatements: Query<FindChainStatementsParams, FindChainStatementsRow> = queryOf('knowledge/find-chain-statements');
 
 export interface FindChainsByIdsParams { projectId: string; chainIds: readonly string[] }
 export interface FindChainsByIdsRow { id: string; name: string; summary: string; discipline: string; preconditions: readonly string[]; negativeConstraints: readonly string[]; nodes: readonly { i: number; id: string; term: string }[]; steps: readonly { i: number; relationId: string; type: string; direction: string }[] }
@@ -348,8 +363,8 @@ export interface GetLineageRow { documents: readonly { id: string; title: string
 export const getLineage: Query<GetLineageParams, GetLineageRow> = queryOf('knowledge/get-lineage');
 
 export interface GetMergeCandidateParams { projectId: string; candidateId: string }
-export interface GetMergeCandidateRow { kind: string; intoId: string; fromId: string }
-/** One open pair of the review list. */
+export interface GetMergeCandidateRow { kind: string; intoId: string; fromId: string; state: string; details: string; chainIds: readonly string[] }
+/** One open pair of the review list, or a split that was accepted and can be taken back. */
 export const getMergeCandidate: Query<GetMergeCandidateParams, GetMergeCandidateRow> = queryOf('knowledge/get-merge-candidate');
 
 export interface GetMergeRecordParams { projectId: string; conceptId: string }
@@ -387,7 +402,7 @@ export interface LockRelationsRow { id: string; node: number; subjectId: string;
 /** Hold the relations that are there already. */
 export const lockRelations: Query<LockRelationsParams, LockRelationsRow> = queryOf('knowledge/lock-relations');
 
-export interface MergeCandidatesParams { projectId: string; round: string | null; candidates: readonly { id: string; kind: string; intoId: string; fromId: string; reason: string; score: number; place: string; details: string }[] }
+export interface MergeCandidatesParams { projectId: string; round: string | null; candidates: readonly { id: string; kind: string; intoId: string; fromId: string; reason: string; score: number; place: string; details: string; chainIds: readonly string[] }[] }
 export interface MergeCandidatesRow { stored: number }
 /** Put pairs on the review list; one that is decided stays decided, an open one gets its new score. */
 export const mergeCandidates: Query<MergeCandidatesParams, MergeCandidatesRow> = queryOf('knowledge/merge-candidates');

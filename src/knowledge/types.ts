@@ -354,14 +354,17 @@ export interface Knowledge {
     page: PageRequest,
     kind?: MergeCandidate['kind'],
   ): Promise<Page<MergeCandidate>>;
-  /** The ids of an open pair. Throws concept/candidate-missing. */
+  /** The ids of an open pair, or of a split that was accepted. Throws concept/candidate-missing. */
   getMergeCandidate(projectId: string, candidateId: string): Promise<{ into: string; from: string }>;
-  /** Throws concept/candidate-missing, and what mergeConcepts throws. */
+  /**
+   * `movedChains`: of a split, the chains that meant the other thing and now go through a concept of their own; rejecting a split that was accepted
+   * moves them back. Throws concept/candidate-missing, and what mergeConcepts throws.
+   */
   decideMergeCandidate(
     projectId: string,
     candidateId: string,
     decision: 'accept' | 'reject',
-  ): Promise<{ into: string | null; kind: MergeCandidate['kind'] }>;
+  ): Promise<{ into: string | null; kind: MergeCandidate['kind']; movedChains: number }>;
   /** Does `work` and tells what it changed in the connectivity of the discipline of a concept. Throws concept/missing. */
   measureConnectivity<T>(
     projectId: string,

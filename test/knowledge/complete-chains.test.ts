@@ -59,12 +59,14 @@ describe('relations that their own documents leave without a chain', () => {
     ]);
   });
 
-  test('stay alone where two texts only name two kinds of one thing, or meet at a general word or a hub', () => {
+  test('stay alone where two texts only name two of a general kind, or meet at a general word or a hub', () => {
     const kinds = [
-      loose('a', 'lager', 'SPECIALIZATION', 'pale beer'),
-      loose('b', 'pilsner', 'SPECIALIZATION', 'pale beer'),
+      loose('a', 'lager', 'SPECIALIZATION', 'company'),
+      loose('b', 'pilsner', 'SPECIALIZATION', 'company'),
     ];
     expect(pathOf({ ...NONE, loose: kinds })).toEqual([]);
+    const telling = kinds.map((kind) => ({ ...kind, object: { ...kind.object, term: 'bottom-fermented beer' } }));
+    expect(pathOf({ ...NONE, loose: telling })).toHaveLength(1);
     const general = [loose('a', 'x', 'CAUSAL', 'change'), loose('b', 'change', 'CAUSAL', 'y')];
     expect(pathOf({ ...NONE, loose: general })).toEqual([]);
     const hub = [loose('a', 'x', 'CAUSAL', 'trade'), loose('b', 'trade', 'CAUSAL', 'y')];

@@ -445,13 +445,14 @@ export const knowledgeRoutes =
         schema: {
           operationId: 'decideMergeCandidate',
           tags: ['Knowledge'],
-          summary: 'Accept or reject a pair',
+          summary: 'Accept or reject a pair; rejecting a split that was accepted moves its chains back',
           params: project.extend({ candidateId: z.string().max(100) }),
           body: z.strictObject({ decision: z.enum(['accept', 'reject']), connectivity: Connectivity }),
           response: {
             200: z.object({
               into: z.string().nullable(),
               kind: MergeCandidate.shape.kind,
+              movedChains: z.int(),
               connectivity: ConnectivityChange.optional(),
             }),
             ...problems(404, 409, 422),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Page, type PageRequest, ProdaError, pageOf } from '../../domain/index.ts';
+import { ConceptType, type Page, type PageRequest, ProdaError, pageOf } from '../../domain/index.ts';
 import type { Graph } from '../../platform/graph/index.ts';
 import {
   decideCandidate,
@@ -9,6 +9,7 @@ import {
 } from '../queries.generated.ts';
 import { MergeCandidate } from '../types.ts';
 import { mergeConcepts } from './merge-concepts.ts';
+import { moveSense } from './move-sense.ts';
 
 /** What is kept of a pair beside its ids: the signs of a merge, the stated sense of a split. */
 const Details = z.object({
@@ -16,6 +17,7 @@ const Details = z.object({
   sharedNeighbors: z.int().nullable().default(null),
   term: z.string().optional(),
   definition: z.string().nullish(),
+  type: ConceptType.nullish(),
 });
 
 /** The review list as the last search and the readings since left it, most likely first. Nothing is merged here. */
@@ -49,28 +51,50 @@ function candidateOf(row: FindMergeCandidatesRow): MergeCandidate {
 export async function getCandidate(graph: Graph, projectId: string, candidateId: string) {
   const [candidate] = await graph.run(getMergeCandidate, { projectId, candidateId });
   if (candidate === undefined) throw new ProdaError('concept/candidate-missing', { candidateId });
-  return { kind: MergeCandidate.shape.kind.parse(candidate.kind), into: candidate.intoId, from: candidate.fromId };
+  const { intoId: into, fromId: from, state, chainIds } = candidate;
+  const { type = null, definition = null } = Details.parse(JSON.parse(candidate.details));
+  return { kind: MergeCandidate.shape.kind.parse(candidate.kind), into, from, state, chainIds, type, definition };
 }
 
 /**
- * `accept` of a merge makes the pair one (the one with more relations stays); of a split it holds for what is read from then on, so read the
- * document again. `reject` keeps the pair off the list for good. Throws concept/candidate-missing, and what mergeConcepts throws.
+ * `accept` of a merge makes the pair one (the one with more relations stays); of a split it moves the chains that meant the other thing to a concept of
+ * their own, and holds for what is read from then on. `reject` keeps the pair off the list for good; of a split that was accepted it moves the
+ * chains back. Throws concept/candidate-missing, and what mergeConcepts throws.
  */
 export async function decideMergeCandidate(
   graph: Graph,
   projectId: string,
   candidateId: string,
   decision: 'accept' | 'reject',
-): Promise<{ into: string | null; kind: MergeCandidate['kind'] }> {
-  const { kind, into, from } = await getCandidate(graph, projectId, candidateId);
+): Promise<{ into: string | null; kind: MergeCandidate['kind']; movedChains: number }> {
+  const candidate = await getCandidate(graph, projectId, candidateId);
+  const { kind, into, from, state } = candidate;
   const isMerged = decision === 'accept' && kind === 'merge';
   if (isMerged) await mergeConcepts(graph, projectId, { into, from: [from] });
-  await graph.run(decideCandidate, {
+  const decided = (chainIds: readonly string[] | null) => ({
     projectId,
     candidateId,
     decisionId: kind === 'split' ? `split ${from}` : candidateId,
     state: decision === 'accept' ? 'accepted' : 'rejected',
     decision,
+    chainIds,
   });
-  return { into: isMerged ? into : null, kind };
+  // Decided first: what is read meanwhile already goes where it belongs.
+  await graph.run(decideCandidate, decided(kind === 'split' ? candidate.chainIds : null));
+  const isMoving = kind === 'split' && (decision === 'accept' || state === 'accepted');
+  if (!isMoving) return { into: isMerged ? into : null, kind, movedChains: 0 };
+  const move =
+    decision === 'accept'
+      ? {
+          fromId: into,
+          intoId: from,
+          sense: candidate.type ?? '',
+          type: candidate.type,
+          definition: candidate.definition,
+        }
+      : { fromId: from, intoId: into, sense: '', type: null, definition: null };
+  const movedChains = await moveSense(graph, projectId, candidate.chainIds, move, (tx, chainIds) =>
+    tx.run(decideCandidate, decided(chainIds)),
+  );
+  return { into: null, kind, movedChains };
 }

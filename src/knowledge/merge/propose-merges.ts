@@ -76,7 +76,7 @@ export async function proposeMerges(
       reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
       const details = JSON.stringify({ signs, sharedNeighbors: shared });
       const place = placeOf(score, id);
-      return [{ id, kind: 'merge', intoId: into.id, fromId: from.id, reason, score, place, details }];
+      return [{ id, kind: 'merge', intoId: into.id, fromId: from.id, reason, score, place, details, chainIds: [] }];
     });
     await graph.run(mergeCandidates, { projectId, round, candidates });
     stored += candidates.length;

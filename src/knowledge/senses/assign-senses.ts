@@ -16,6 +16,8 @@ export interface SenseDoubt {
   readonly type: string;
   readonly definition: string;
   readonly documentId: string;
+  /** Which of the proposals state it. */
+  readonly proposals: readonly number[];
 }
 
 /**
@@ -65,7 +67,10 @@ export async function assignSenses(
       continue;
     }
     if (!isKnown.has(claim.id) && first === undefined) firsts.set(claim.id, claim);
-    if (verdict === 'uncertain' && row?.decision == null) doubts.set(claim.sensedId, doubtOf(claim));
+    if (verdict === 'uncertain' && row?.decision == null) {
+      const known = doubts.get(claim.sensedId)?.proposals ?? [];
+      doubts.set(claim.sensedId, { ...doubtOf(claim), proposals: [...known, claim.proposal] });
+    }
   }
   if (senseOf.size === 0) return { proposals, doubts: [...doubts.values()] };
   const withSense = (chain: ProposedChain): ProposedChain => ({
@@ -104,13 +109,13 @@ async function readFacts(graph: Graph, projectId: string, claims: readonly Claim
 
 type Claim = ReturnType<typeof claimsOf>[number];
 
-function doubtOf({ id: conceptId, sensedId, term, discipline, type, definition, documentId }: Claim): SenseDoubt {
+function doubtOf({ id: conceptId, sensedId, term, discipline, type, definition, documentId }: Claim) {
   return { conceptId, sensedId, term, discipline, type, definition, documentId };
 }
 
 /** Nodes that say enough to be compared: no sense of their own, a type and a definition. */
 function claimsOf(proposals: readonly ProposedChain[]) {
-  return proposals.flatMap(({ discipline, documentId, nodes }) =>
+  return proposals.flatMap(({ discipline, documentId, nodes }, proposal) =>
     nodes.flatMap((node, at) => {
       const { term, sense, type, definition } = node;
       if (sense !== undefined || type === null || definition === null) return [];
@@ -120,7 +125,7 @@ function claimsOf(proposals: readonly ProposedChain[]) {
       const id = conceptIdOf(discipline, term);
       const sensedId = conceptIdOf(discipline, term, type);
       const compatible: string[] = compatibleTypes(type);
-      return [{ node, id, sensedId, term, discipline, type, definition, documentId, near, compatible }];
+      return [{ proposal, node, id, sensedId, term, discipline, type, definition, documentId, near, compatible }];
     }),
   );
 }

@@ -8,13 +8,17 @@ import type { SenseDoubt } from '../senses/index.ts';
 const SCORE = 0.5;
 
 /** Terms that may mean two things go to the review list, as splits. */
-export async function keepDoubts(graph: Graph, projectId: string, doubts: readonly SenseDoubt[]): Promise<void> {
+export async function keepDoubts(
+  graph: Graph,
+  projectId: string,
+  doubts: readonly (SenseDoubt & { readonly chainIds: readonly string[] })[],
+): Promise<void> {
   await graph.run(mergeCandidates, {
     projectId,
     round: null,
     candidates: doubts.map((doubt) => {
       const id = idOf('mrg', 'split', doubt.sensedId);
-      const { conceptId, sensedId, ...details } = doubt;
+      const { conceptId, sensedId, proposals: _, chainIds, ...details } = doubt;
       return {
         id,
         kind: 'split',
@@ -24,6 +28,7 @@ export async function keepDoubts(graph: Graph, projectId: string, doubts: readon
         score: SCORE,
         place: placeOf(SCORE, id),
         details: JSON.stringify(details),
+        chainIds: [...new Set(chainIds)].sort(),
       };
     }),
   });

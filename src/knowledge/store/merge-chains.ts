@@ -27,7 +27,14 @@ export async function mergeChains(
       const { plan, ...ready } = await readResolution(tx, projectId, batch, stated);
       return { order: plan.order, written: await writeBatch(tx, projectId, plan, ready) };
     });
-    if (doubts.length > 0) await keepDoubts(graph, projectId, doubts);
+    if (doubts.length > 0) {
+      const stating = (at: readonly number[]) => at.map((i) => order[i]!);
+      await keepDoubts(
+        graph,
+        projectId,
+        doubts.map((doubt) => ({ ...doubt, chainIds: stating(doubt.proposals) })),
+      );
+    }
     for (const id of order) {
       chains.push({ id, created: written.createdChains.has(id) && !seen.has(id) });
       seen.add(id);

@@ -6,7 +6,9 @@ import type { ReadText } from '../read-text.ts';
 import { dropRunningLines } from './drop-running-lines.ts';
 import { groupLines, type LineGroup } from './group-lines.ts';
 import { Vocabulary } from './join-lines.ts';
+import { inkOfPage, NO_INK } from './page-ink.ts';
 import { linesOfPage, type PdfLine } from './page-lines.ts';
+import { splitUnseen } from './split-unseen.ts';
 
 const MOST_PAGES = 2_000;
 /** How much larger than the body a heading is set. */
@@ -14,14 +16,16 @@ const HEADING_SIZE = 1.12;
 const LONGEST_HEADING = 150;
 
 /**
- * The text of a PDF as it is printed: lines joined to paragraphs, words cut at line ends mended, running headers and page
- * numbers dropped, larger type read as headings. No script of the file runs (`eval` is off) and no font or map is fetched.
+ * The text of a PDF as it is printed: lines joined to paragraphs, words cut at line ends mended, running headers, page
+ * numbers and what nobody sees dropped, larger type read as headings. No script of the file runs (`eval` is off) and no font or map is fetched.
  */
 export async function readPdf(bytes: Uint8Array, name: string): Promise<ReadText> {
   const pdf = await getDocumentProxy(new Uint8Array(bytes), {
     isEvalSupported: false,
     useSystemFonts: false,
     disableFontFace: true,
+    // Pictures are not read: none is decoded.
+    maxImageSize: 1,
     enableXfa: false,
     stopAtErrors: false,
     verbosity: 0,
@@ -32,12 +36,16 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<ReadText
   if (pdf.numPages > MOST_PAGES)
     throw new ProdaError('document/resource-limit', { name, limit: `${MOST_PAGES} pages` });
   const lines: PdfLine[] = [];
+  let hidden = 0;
   try {
     for (let n = 1; n <= pdf.numPages; n++) {
       const page = await pdf.getPage(n);
       const { items } = await page.getTextContent();
       const runs = items.flatMap((item) => ('str' in item ? [item] : []));
-      lines.push(...linesOfPage(runs, n, page.getViewport({ scale: 1 }).height));
+      const { seen, unseen } = splitUnseen(runs, await inkOfPage(page).catch(() => NO_INK), page.view);
+      const { height } = page.getViewport({ scale: 1 });
+      lines.push(...linesOfPage(seen, n, height));
+      hidden += linesOfPage(unseen, n, height).length;
       page.cleanup();
     }
   } catch (cause) {
@@ -56,7 +64,11 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<ReadText
   const { kept, dropped } = dropRunningLines(lines, bodySizeOf(lines) * HEADING_SIZE);
   const text = textOf(kept);
   const title = text.blocks.find(({ kind, level }) => kind === 'heading' && level === 1)?.title;
-  return { ...text, meta: { ...(title !== undefined && { title }), ...meta }, dropped };
+  return {
+    ...text,
+    meta: { ...(title !== undefined && { title }), ...meta },
+    dropped: { ...dropped, ...(hidden > 0 && { 'hidden-text': hidden }) },
+  };
 }
 
 function textOf(lines: readonly PdfLine[]): Pick<ReadText, 'text' | 'blocks' | 'pages'> {

@@ -30,6 +30,13 @@ export function modalityAt(
   if (said?.kind === 'vg' && phrases[v - 1]?.kind === 'rel' && tokens[said.from]!.lower === 'would') return null;
   // "Not all bacteria have …"
   if (tokens[0]!.lower === 'not') return null;
+  const until = said?.from ?? tokens.length;
+  if (
+    tokens.some(
+      ({ lower }, i) => i < until && lower === 'not' && /^(?:all|every|only)$/.test(tokens[i + 1]?.lower ?? ''),
+    )
+  )
+    return null;
   let modality: Modality = 'asserted';
   let clause = v;
   for (let i = Math.min(v, phrases.length - 1); i >= 0; i--) {

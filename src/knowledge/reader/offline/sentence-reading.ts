@@ -94,6 +94,8 @@ export class SentenceReading {
     if (own === undefined || own.to !== to) return false;
     const next = this.phrases[last + 1];
     if (next?.kind === 'adj') return true;
+    // "the rate of | the slowest": its complement could not be read.
+    if (next?.kind === 'prep' && next.word === 'of' && this.phrases[last + 2]?.kind === 'adj') return true;
     if (next?.kind === 'np') return !TIMES.test(this.tokens[next.head]!.lower);
     return /^['’]s?$/.test(this.tokens[to]?.text ?? '') && this.tokens[to]!.tag === 'PART';
   }

@@ -9,12 +9,11 @@ import {
 import { GENERIC_TERMS } from '../../../generic-terms.ts';
 import { compatibleTypes } from '../../../senses/index.ts';
 import { describeChain } from './describe-chain.ts';
+import { JUNCTION_MIN } from './find-chains.ts';
 import { junctionScore } from './junction-score.ts';
 import type { KnownRelation, LooseRelation } from './loose-relation.ts';
 import type { GraphRelation, RelationGraph } from './relation-graph.ts';
 
-/** Between two texts a joint has to say more than within one: two kinds of a thing, told in two books, are no chain. */
-const JOINT_MIN = 0.2;
 const GENERIC: ReadonlySet<string> = new Set(GENERIC_TERMS);
 
 export interface CompletionInput {
@@ -121,7 +120,7 @@ function bestJoint(graph: RelationGraph, seed: Edge, node: string, taken: readon
   for (const edge of (graph.around.get(node) ?? []) as readonly Edge[]) {
     if (edge === seed || taken.includes(farEnd(edge, node)) || !isOneThing(seed, edge, node)) continue;
     const score = junctionScore(graph, seed, edge, node);
-    if (score < JOINT_MIN) continue;
+    if (score < JUNCTION_MIN) continue;
     if (best === null || score > best.score || (score === best.score && byWorth(edge, best.edge) < 0))
       best = { edge, score };
   }

@@ -5,6 +5,8 @@ import { withBroader } from '../terms/broader-terms.ts';
 import type { Token } from '../text/token.ts';
 import { readNounFrame } from './copula.ts';
 
+const OF_CLAUSES =
+  /^(?:conclusion|fact|idea|move|step|decision|result|outcome|trend|claim|point|sign|hint|reason|moment|situation|problem|way|development|difference|change|effort|attempt|victory|defeat|disaster|blow|task|challenge|goal|success|failure|view|belief|argument|picture|reminder)s?$/;
 const KIND = { type: 'SPECIALIZATION', turned: false, weak: false } as const;
 
 /** "chlorophyll, a green pigment, …": the second noun says what the first one is. */
@@ -89,6 +91,9 @@ function apply(reading: SentenceReading, at: number, kindAt: number, name: NounP
   const where = { v: at, verb: ', a', negated: false };
   if (readNounFrame(reading, kindAt, [term], { ...where, verb: ',' })) return;
   const nominal = nominalFrom(reading.phrases, reading.tokens, kindAt)!;
+  // "…, a conclusion that was confirmed": said of the whole clause before it.
+  const described = reading.phrases[kindAt];
+  if (described?.kind === 'np' && OF_CLAUSES.test(reading.tokens[described.head]!.lower)) return;
   const kind = withBroader(reading, nominal);
   if (kind !== null) reading.state(KIND, [term], [kind], { ...where, rule: 'apposition' });
 }

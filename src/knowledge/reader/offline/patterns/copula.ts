@@ -30,7 +30,9 @@ function readCopula(reading: SentenceReading, v: number, verb: VerbGroup): void 
   const at = skipAdverbs(reading.phrases, v + 1);
   const next = reading.phrases[at];
   if (next?.kind === 'np') {
-    if (!verb.negated && left.length === 1) reading.standsFor.set(at, left[0]!);
+    // "the titer is the highest dilution that blocks …": the one that does, not what it is.
+    const isSuperlative = /(?:[a-z]{3,}est|most)$/.test(reading.tokens[next.from + 1]?.lower ?? '');
+    if (!verb.negated && left.length === 1 && !isSuperlative) reading.standsFor.set(at, left[0]!);
     readPredicate(reading, { v, verb, at, left });
   } else if (next?.kind === 'adj') readAdjective(reading, { v, verb, at, left });
   else if (next?.kind === 'prep' && next.word === 'due to') {

@@ -10,7 +10,7 @@ const PART: Frame = { type: 'PART_OF', turned: true, weak: true };
 const SERVES: Frame = { type: 'FUNCTION', turned: false, weak: false };
 
 const ABSTRACT =
-  /(?:ity|ness|ance|ence|ancy|ency|ability|volume|mass|charge|size|shape|length|rate|temperature|pressure|density|speed|energy|potential|capacity|structure|point|number|cost|risk|value|price|power|authority|jurisdiction|half-life|lifetime|lifespan|wavelength|frequency|magnitude|dimension|symmetry|color|weight|strength|effect|advantage|right|duty|obligation)s?$/;
+  /(?:ity|ness|ance|ence|ancy|ency|ability|^(?:volume|mass|charge|size|shape|length|rate|temperature|pressure|density|speed|energy|potential|capacity|structure|point|number|cost|risk|value|price|power|authority|jurisdiction|half-life|lifetime|lifespan|wavelength|frequency|magnitude|dimension|symmetry|color|weight|strength|effect|advantage|right|duty|obligation))s?$/;
 const PARTS =
   /^(?:membrane|wall|nucleus|nuclei|shell|core|layer|body|organ|cell|chain|group|ring|tail|head|chamber|branch|branche|house|gene|receptor|ribosome|capsule|envelope|flagellum|flagella|pilus|pili|genome|coat|spike|crust|mantle|atmosphere|disk|arm|moon|electrode|terminal|axis|pole|orbital|neuron|lens|root|stem|leaf|leave|wing|fin|limb|eye|strand|domain|subunit)s?$/;
 /** "has the power to declare war": what it may or can do is what it is for. */

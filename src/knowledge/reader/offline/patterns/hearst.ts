@@ -66,6 +66,8 @@ function kindBefore(reading: SentenceReading, at: number): Mention | null {
     return null;
   if (preposition?.kind === 'prep' && governor?.kind === 'np' && governor.plural) {
     const own = phrases[nominal.first]!;
+    // "consequences for youth including suicide": what is no plural has no examples; the consequences have.
+    if (own.kind === 'np' && !own.plural && own.head === own.from) return null;
     const isPlace = own.kind === 'np' && tokens[own.head]!.tag === 'PROPN';
     if (isPlace || isComma(phrases[at - 1])) {
       // "groups in the United States including", and with a comma nobody knows.

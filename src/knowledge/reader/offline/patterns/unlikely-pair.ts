@@ -22,6 +22,8 @@ export function isUnlikely(
   if (/^(?:elevate|raise|enhance|boost)$/.test(verb.base))
     return !right.every(({ key, marked }) => marked || canChange(key));
   if (/^(?:improve|damage|harm)$/.test(verb.base)) return types.some((type) => type === 'organism' || type === 'agent');
+  // "Hydrogen reduces the oxides of many metals": a reaction.
+  if (verb.base === 'reduce' && types.includes('substance')) return true;
   if (frame.type === 'INHIBITS')
     return right.some((mention) => isNamed(mention) && !mention.marked) || types.some((type) => type === 'agent');
   // What people establish, build or bring they may do in many senses; institutions and persons with a name do it as told.
