@@ -54,7 +54,9 @@ try {
     ] as const)
       for (const group of (await stages.evaluation.compareRuns(projectId, base.id, candidate.id)).groups) {
         const { split, taughtByPatch, n, fixed, broken, stillFailing, p } = group;
-        const key = `${arm}, ${split}, ${taughtByPatch ? 'touched' : 'untouched'}`;
+        const key = [arm, split, ...(taughtByPatch === null ? [] : [taughtByPatch ? 'touched' : 'untouched'])].join(
+          ', ',
+        );
         const sum = pooled.get(key) ?? { fixed: 0, broken: 0 };
         pooled.set(key, { fixed: sum.fixed + fixed, broken: sum.broken + broken });
         rows.push({

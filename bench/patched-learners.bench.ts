@@ -185,8 +185,9 @@ async function taughtBy({ training }: LoopStages, suite: Suite, version: number)
   return taught;
 }
 
-const practisedBy = ({ targets }: Patch): Set<string> =>
-  new Set(targets.flatMap(({ kind, id, samples }) => (kind === 'chain' && samples > 0 ? [id] : [])));
+function practisedBy({ targets }: Patch): Set<string> {
+  return new Set(targets.flatMap(({ kind, id, samples }) => (kind === 'chain' && samples > 0 ? [id] : [])));
+}
 
 function withoutFaults(learner: Learner, taught: ReadonlySet<string>, practised: ReadonlySet<string>): Learner {
   return {

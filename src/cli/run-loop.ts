@@ -1,14 +1,15 @@
 import type { z } from 'zod';
-import type {
-  Benchmark,
-  Comparison,
-  Count,
-  DatasetVersion,
-  Diagnosis,
-  EvalRun,
-  Job,
-  ModelVersion,
-  Patch,
+import {
+  type Benchmark,
+  type Comparison,
+  type Count,
+  type DatasetVersion,
+  type Diagnosis,
+  type EvalRun,
+  hash32,
+  type Job,
+  type ModelVersion,
+  type Patch,
 } from '../domain/index.ts';
 import type { BudgetView } from '../platform/index.ts';
 import { CliError } from './cli-error.ts';
@@ -158,7 +159,9 @@ export async function runLoop(client: Client, terminal: Terminal, options: LoopO
 
   const versions: DatasetVersion[] = [];
   const first = await watch.time('dataset', async () => {
-    const dataset = await client.post<{ id: string }>(`${base}/datasets`, { json: { name: `loop ${benchmark.id}` } });
+    const dataset = await client.post<{ id: string }>(`${base}/datasets`, {
+      json: { name: lineOf(benchmark.id, options) },
+    });
     await finish(
       'dataset',
       await client.post<Job>(`${base}/datasets/${dataset.id}/versions`, {
@@ -358,6 +361,19 @@ export async function runLoop(client: Client, terminal: Terminal, options: LoopO
     rounds,
     seconds: watch.seconds(),
   };
+}
+
+/**
+ * The dataset of a loop: the same options go on with it; options that lead to other runs or other patches have a line of versions of their own, so
+ * that none finds its newest version taken by another.
+ */
+function lineOf(benchmarkId: string, { capacity, maxRows, train }: LoopOptions): string {
+  return [
+    `loop ${benchmarkId}`,
+    ...(capacity === undefined ? [] : [`capacity ${capacity}`]),
+    ...(maxRows === undefined ? [] : [`at most ${maxRows} rows`]),
+    ...(train === undefined ? [] : [`trained by ${hash32(train).toString(16)}`]),
+  ].join(', ');
 }
 
 const reached = ({ goal }: LoopOptions, { bySplit }: EvalRun): boolean =>

@@ -101,33 +101,28 @@ test('a loop stops at its goal, and at its budget of rows; the student may go on
   folder,
 }) => {
   const report = join(folder, 'report.json');
-  // A project each, so that none goes on from the other's versions.
-  const loop = async (name: string, ...args: string[]) => {
-    const given = ['--project', `${projectId}-${name}`, 'loop', ...TEXTS, '--json', report, ...args];
-    const result = await runCli(service, projectId, given);
+  // One project: other options have versions of their own, and none finds its newest taken by another.
+  const loop = async (...args: string[]) => {
+    const result = await runCli(service, projectId, ['loop', ...TEXTS, '--json', report, ...args]);
     expect(result.exitCode, result.stderr).toBe(0);
     return JSON.parse(await readFile(report, 'utf8')) as LoopReport;
   };
-  try {
-    const goal = await loop('goal', '--rounds', '9', '--goal-accuracy', '0.05');
-    expect(goal.stopped).toBe('goal');
-    expect(goal.rounds.length).toBeLessThan(9);
+  const goal = await loop('--rounds', '9', '--goal-accuracy', '0.05');
+  expect(goal.stopped).toBe('goal');
+  expect(goal.rounds.length).toBeLessThan(9);
 
-    const budget = await loop('rows', '--rounds', '9', '--max-rows', '10');
-    // The last rows may go to targets for which the gate lets nothing through.
-    expect(['budget', 'nothing-to-patch']).toContain(budget.stopped);
-    const added = budget.rounds.reduce((sum, { patch }) => sum + patch.refine + patch.cot, 0);
-    expect(added).toBeLessThanOrEqual(10);
-    expect(added).toBeGreaterThan(0);
+  const budget = await loop('--rounds', '9', '--max-rows', '10');
+  // The last rows may go to targets for which the gate lets nothing through.
+  expect(['budget', 'nothing-to-patch']).toContain(budget.stopped);
+  const added = budget.rounds.reduce((sum, { patch }) => sum + patch.refine + patch.cot, 0);
+  expect(added).toBeLessThanOrEqual(10);
+  expect(added).toBeGreaterThan(0);
 
-    await loop('held', '--capacity', '500', '--max-rows', '5');
-    const { data } = (await service.call('GET', `/v1/projects/${projectId}-held/runs?limit=500`)).json<{
-      data: { harness: string }[];
-    }>();
-    expect(data.map(({ harness }) => harness)).toContain('student (capacity 500)');
-  } finally {
-    for (const name of ['goal', 'rows', 'held']) await service.app.services.projects.delete(`${projectId}-${name}`);
-  }
+  await loop('--capacity', '500', '--max-rows', '5');
+  const { data } = (await service.call('GET', `/v1/projects/${projectId}/runs?limit=500`)).json<{
+    data: { harness: string }[];
+  }>();
+  expect(data.map(({ harness }) => harness)).toContain('student (capacity 500)');
 }, 300_000);
 
 test('a trainer that leaves nothing, or what cannot be read, is told so', async ({ service, projectId }) => {

@@ -69,8 +69,8 @@ test('under a budget a patch spends no more on its targets; too few rows to repl
   const { run, dataset } = await givenFirstRun(stages, projectId, SMALL);
   const diagnosis = await stages.diagnosis.diagnose(projectId, run.id, {}, NO_JOB);
   const small = await stages.patch.build(projectId, diagnosis.id, { seed: 7, maxSamples: 10, replayRatio: 50 }, NO_JOB);
-  expect(small.refine + small.cot).toBeLessThanOrEqual(10);
-  expect(small.refine + small.cot).toBeGreaterThan(4);
+  // All of it is spent: what a target cannot use goes on to the next.
+  expect(small.refine + small.cot).toBe(10);
   expect(small.refused.find(({ reason }) => reason === 'over-budget')!.count).toBeGreaterThan(0);
   // What decided most is served first.
   const served = small.targets.filter(({ samples }) => samples > 0).map(({ decided }) => decided);

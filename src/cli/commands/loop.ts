@@ -43,7 +43,8 @@ export function addLoop(program: Command): void {
         files: await findSourceFiles([BUNDLED_TEXT]),
         reader: 'offline',
         seed: options.seed,
-        rounds: 1,
+        // The first finds mostly gaps; what a gap hid, that a chain cannot be followed, shows once it is closed.
+        rounds: 2,
         workFolder: join(config.home, 'trainings', 'demo'),
       };
       const work = async (client: Client) => {
