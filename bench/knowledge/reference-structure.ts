@@ -25,8 +25,11 @@ export interface Reference {
   readonly documents: ReferenceDocument[];
 }
 
-/** Knowledge lines of the published size with the texts that their quotes stand in, seeded. */
-export function buildReference(scale = 1, seed = 1): Reference {
+/**
+ * Knowledge lines of the published size with the texts that their quotes stand in, seeded. Parts of a larger structure differ in
+ * `firstDocument`: their concepts are others, in the same disciplines.
+ */
+export function buildReference(scale = 1, seed = 1, firstDocument = 0): Reference {
   const random = randomOf('reference', seed);
   const pick = (n: number) => Math.floor(random() * n);
   const chains = Math.round(REFERENCE.chains * scale);
@@ -34,8 +37,8 @@ export function buildReference(scale = 1, seed = 1): Reference {
   const lines: string[] = [];
   const documents: ReferenceDocument[] = [];
   const termsOf = new Map<string, string[]>();
-  for (let d = 0; lines.length < chains; d++) {
-    const discipline = `discipline-${String(((d * REFERENCE.disciplines) / Math.ceil(chains / perDocument)) | 0).padStart(2, '0')}`;
+  for (let d = firstDocument; lines.length < chains; d++) {
+    const discipline = `discipline-${String((((d - firstDocument) * REFERENCE.disciplines) / Math.ceil(chains / perDocument)) | 0).padStart(2, '0')}`;
     const sha256 = idOf('doc', 'reference', seed, d).slice(4).padEnd(64, '0');
     const terms = termsOf.get(discipline) ?? [];
     termsOf.set(discipline, terms);
