@@ -1,5 +1,5 @@
 /**
- * The global audit, whole and promise by promise. Run bench/load.bench.ts with the same BENCH_HOME first.
+ * The global audit, whole and promise by promise. Run bench/load.bench.ts or bench/bulk-store.bench.ts with the same BENCH_HOME first.
  *
  *   BENCH_HOME=folder node --import tsx bench/audit.bench.ts [rounds]
  */
@@ -10,7 +10,23 @@ import { sayMachine, startBench } from './knowledge/with-services.ts';
 
 const rounds = Number(process.argv[2] ?? 5);
 const projectId = 'bench';
-const promises = ['audit-counts', 'audit-orphans', 'audit-chains', 'audit-projections', 'audit-evidence'];
+/** What the quick pass reads, then the queries that count what is broken. */
+const promises = [
+  'audit-counts',
+  'audit-concepts',
+  'audit-relations',
+  'audit-projected',
+  'audit-projections',
+  'audit-chain-nodes',
+  'audit-chain-edges',
+  'audit-evidence',
+  'audit-orphans',
+  'audit-chains',
+  'audit-drifted-relations',
+  'audit-stray-projections',
+];
+/** Only what a query asks for is sent. */
+const GIVEN = { projectId, examples: 10, from: '', before: '\u{10ffff}' };
 const { graph, stop } = await startBench();
 try {
   sayMachine();
@@ -22,7 +38,7 @@ try {
   };
   const one = (name: string, on: Graph) => {
     const query = queryOf<object, object>(`knowledge/${name}`);
-    return on.run(query, { projectId, ...(query.contract.params.has('examples') && { examples: 10 }) });
+    return on.run(query, GIVEN);
   };
   const table = new Map<string, number[]>();
   const note = (what: string, value: number) => table.set(what, [...(table.get(what) ?? []), value]);

@@ -47,7 +47,10 @@ for (let part = 0; part < scale; part++) {
     await files.node('Relation', { ...relation, _lock: true });
     await files.edge('SUBJECT', relation.id, relation.subjectId);
     await files.edge('OBJECT', relation.id, relation.objectId);
-    await files.edge('PROJECTED', relation.subjectId, relation.objectId, { relationId: relation.id, type: relation.type });
+    await files.edge('PROJECTED', relation.subjectId, relation.objectId, {
+      relationId: relation.id,
+      type: relation.type,
+    });
     for (const place of evidence.values())
       await files.edge('EVIDENCED_BY', relation.id, place.chunkId, { ...place, verified: true });
   }

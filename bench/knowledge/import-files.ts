@@ -22,7 +22,15 @@ const NODES = {
     '_lock:boolean',
   ],
   Relation: ['id', 'type', 'subjectId', 'objectId', '_lock:boolean'],
-  Chain: ['id', 'name', 'summary', 'discipline', 'preconditions:string[]', 'negativeConstraints:string[]', '_lock:boolean'],
+  Chain: [
+    'id',
+    'name',
+    'summary',
+    'discipline',
+    'preconditions:string[]',
+    'negativeConstraints:string[]',
+    '_lock:boolean',
+  ],
 } as const;
 const EDGES = {
   HAS_CHUNK: { from: 'Document', to: 'Chunk', columns: ['i:long'] },
@@ -48,7 +56,10 @@ const BUFFER = 1 << 20;
 /** Nodes and relationships of one project as files for the offline import of Neo4j. Line breaks in texts become spaces of the same length. */
 export class ImportFiles {
   entities = 0;
-  readonly #files = new Map<string, { path: string; stream: ReturnType<typeof createWriteStream>; waiting: string[]; size: number }>();
+  readonly #files = new Map<
+    string,
+    { path: string; stream: ReturnType<typeof createWriteStream>; waiting: string[]; size: number }
+  >();
 
   constructor(
     private readonly folder: string,
@@ -65,7 +76,11 @@ export class ImportFiles {
   async edge(kind: EdgeKind, from: unknown, to: unknown, row: Row = {}): Promise<void> {
     const { columns, ...ends } = EDGES[kind];
     const header = [`:START_ID(${ends.from})`, `:END_ID(${ends.to})`, ...columns].join();
-    await this.#write(kind, header, [cell(from), cell(to), ...(columns.length > 0 ? [cells(columns, row)] : [])].join());
+    await this.#write(
+      kind,
+      header,
+      [cell(from), cell(to), ...(columns.length > 0 ? [cells(columns, row)] : [])].join(),
+    );
   }
 
   /** The arguments of `neo4j-admin database import full` that name the files. */

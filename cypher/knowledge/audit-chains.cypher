@@ -21,6 +21,7 @@ CALL {
     to: CASE at.direction WHEN 'forward' THEN relation.objectId ELSE relation.subjectId END}) AS edges
 }
 WITH chain, places, nodes, edges
-WHERE size(edges) < 2 OR size(nodes) <> size(edges) + 1 OR places <> range(0, size(nodes) - 1)
-  OR any(i IN range(0, size(edges) - 1) WHERE edges[i].i <> i OR edges[i].from <> nodes[i] OR edges[i].to <> nodes[i + 1])
+// What is missing compares to nothing, so it is not the fault that is looked for but its absence.
+WHERE NOT coalesce(size(edges) >= 2 AND size(nodes) = size(edges) + 1 AND places = range(0, size(nodes) - 1)
+  AND all(i IN range(0, size(edges) - 1) WHERE edges[i].i = i AND edges[i].from = nodes[i] AND edges[i].to = nodes[i + 1]), false)
 RETURN count(*) AS broken, collect(chain.id)[..$examples] AS chainIds

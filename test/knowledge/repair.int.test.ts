@@ -1,26 +1,9 @@
 import { createKnowledge } from '../../src/knowledge/index.ts';
-import { type Graph, parseContract } from '../../src/platform/graph/index.ts';
 import { expect, test } from '../support/graph-test.ts';
 import { all } from './support/all.ts';
+import { byHand } from './support/by-hand.ts';
 import { chainOf, givenRecord } from './support/given.ts';
 
-/** An analyst with write access in Neo4j Browser. */
-const byHand = (graph: Graph, projectId: string, statement: string) =>
-  graph.run<{ projectId: string }, object>(
-    {
-      contract: parseContract(
-        'test/by-hand',
-        `// Purpose: What a foreign writer does.
-// Access:  write
-// Params:  $projectId: STRING
-// Returns: nothing
-// Index:   none
-// Bound:   a project of a test
-${statement}`,
-      ),
-    },
-    { projectId },
-  );
 const SOUND = { orphans: { concepts: 0, relations: 0 }, brokenChains: 0, driftedProjections: 0 };
 
 test.for([

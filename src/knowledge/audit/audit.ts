@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ProdaError } from '../../domain/index.ts';
 import type { Graph } from '../../platform/graph/index.ts';
 import {
   auditChains,
@@ -6,40 +7,55 @@ import {
   auditDriftedRelations,
   auditEvidence,
   auditOrphans,
-  auditProjections,
   auditStrayProjections,
 } from '../queries.generated.ts';
 import { Audit } from '../types.ts';
+import { LONG } from './long.ts';
+import { proveSound } from './prove-sound.ts';
 import { readComponents } from './read-components.ts';
 
 /** A kind of which there is none has no row. */
 const NOTHING = { documents: 0, chunks: 0, concepts: 0, relations: 0, chains: 0, items: 0, samples: 0 };
 
-/** Looks at the whole project, one read query for each promise. */
+/**
+ * Looks at the whole project. Most projects are sound, and a quick pass shows it; where it does not, each promise is counted by a
+ * query of its own.
+ */
 export async function audit(graph: Graph, projectId: string): Promise<Audit> {
-  const [[own], { components, projections }, orphans, brokenChains, counts, [evidence]] = await Promise.all([
-    graph.run(auditProjections, { projectId }),
-    readComponents(graph, projectId),
+  const counting = graph.run(auditCounts, { projectId }, LONG).then((rows) => ({ ...NOTHING, ...byKind(rows) }));
+  const [counts, [evidence], sound] = await Promise.all([
+    counting,
+    graph.run(auditEvidence, { projectId }, LONG),
+    proveSound(graph, projectId, counting).catch(unproven),
+  ]);
+  const found =
+    sound === null
+      ? await countViolations(graph, projectId)
+      : { orphans: { concepts: 0, relations: 0 }, brokenChains: 0, driftedProjections: 0, components: sound };
+  return Audit.parse({ counts, unverifiedEvidence: evidence?.unverified ?? 0, ...found });
+}
+
+/** A property of another kind than ours is a foreign writer's: no reason to stop, but nothing is proven. */
+function unproven(error: unknown): null {
+  if (error instanceof ProdaError && error.code === 'graph/row-shape') return null;
+  throw error;
+}
+
+/** One query for each promise; slower, and right also while others write. */
+async function countViolations(
+  graph: Graph,
+  projectId: string,
+): Promise<Pick<Audit, 'orphans' | 'brokenChains' | 'driftedProjections' | 'components'>> {
+  const [orphans, brokenChains, driftedProjections, components] = await Promise.all([
     lasting(
       () => readOrphans(graph, projectId),
       ({ concepts, relations }) => concepts + relations,
     ),
     lasting(() => readBroken(graph, projectId), itself),
-    graph.run(auditCounts, { projectId }),
-    graph.run(auditEvidence, { projectId }),
+    readDrifted(graph, projectId),
+    readComponents(graph, projectId),
   ]);
-  const counted = { ...NOTHING, ...byKind(counts) };
-  // Each relation has its own, and there are as many projections as relations: then none is missing, doubled or left over.
-  const isSame = own?.projected === counted.relations && projections === counted.relations;
-  const drifted = isSame ? 0 : await readDrifted(graph, projectId);
-  return Audit.parse({
-    counts: counted,
-    orphans,
-    brokenChains,
-    driftedProjections: drifted,
-    unverifiedEvidence: evidence?.unverified ?? 0,
-    components,
-  });
+  return { orphans, brokenChains, driftedProjections, components };
 }
 
 /** Looks again after this long, each time a promise looks broken. */
@@ -61,19 +77,19 @@ async function lasting<T>(read: () => Promise<T>, violationsOf: (found: T) => nu
 }
 
 async function readOrphans(graph: Graph, projectId: string): Promise<{ concepts: number; relations: number }> {
-  return { concepts: 0, relations: 0, ...byKind(await graph.run(auditOrphans, { projectId })) };
+  return { concepts: 0, relations: 0, ...byKind(await graph.run(auditOrphans, { projectId }, LONG)) };
 }
 
 async function readBroken(graph: Graph, projectId: string): Promise<number> {
-  const [row] = await graph.run(auditChains, { projectId, examples: 0 });
+  const [row] = await graph.run(auditChains, { projectId, examples: 0 }, LONG);
   return row?.broken ?? 0;
 }
 
-/** Relation by relation and projection by projection: slower, and right also while others write. */
+/** Relation by relation and projection by projection. */
 async function readDrifted(graph: Graph, projectId: string): Promise<number> {
   const [drifted, stray] = await Promise.all([
-    lasting(async () => (await graph.run(auditDriftedRelations, { projectId }))[0]?.drifted ?? 0, itself),
-    lasting(async () => (await graph.run(auditStrayProjections, { projectId }))[0]?.stray ?? 0, itself),
+    lasting(async () => (await graph.run(auditDriftedRelations, { projectId }, LONG))[0]?.drifted ?? 0, itself),
+    lasting(async () => (await graph.run(auditStrayProjections, { projectId }, LONG))[0]?.stray ?? 0, itself),
   ]);
   return drifted + stray;
 }

@@ -12,7 +12,7 @@ export async function measureConnectivity<T>(
 ): Promise<{ result: T; connectivity: ConnectivityChange }> {
   const { discipline } = await getConcept(graph, projectId, conceptId);
   const read = async () => {
-    const { components } = await readComponents(graph, projectId);
+    const components = await readComponents(graph, projectId);
     return (
       components.find((row) => row.discipline === discipline) ?? {
         discipline,

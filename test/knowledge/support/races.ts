@@ -70,6 +70,8 @@ RETURN count(*) AS made`,
 export interface RaceOutcome {
   readonly races: number;
   readonly violations: number;
+  /** Of each violation: what the audit counts, or the code of the error that a writer was told. */
+  readonly why: readonly string[];
 }
 
 /** What meets on a concept: two writers, each of which says by how many chains there are more when it is done. */
@@ -149,7 +151,7 @@ export async function runRaces(
   const calm = createKnowledge({ graph });
   const knowledge = createKnowledge({ graph: racing });
   const books: Books = [await givenRecord(graph, projectId, 'one'), await givenRecord(graph, projectId, 'two')];
-  let violations = 0;
+  const why: string[] = [];
   for (let round = 0; round < rounds; round++) {
     const hubs = Array.from({ length: pairs }, (_, i) => `hub ${round} ${i}`);
     const meetings = hubs.map((hub) => MEETINGS[kind](books, hub));
@@ -170,14 +172,16 @@ export async function runRaces(
       for (const { end, refusals } of ends.flat()) {
         if (end.status === 'fulfilled') expected += end.value;
         // A write that had to be rolled back as a whole is a promise broken to its caller.
-        else if (!refusals.includes((end.reason as { code?: string }).code ?? '')) violations += 1;
+        else if (!refusals.includes(codeOf(end.reason))) why.push(`refused: ${codeOf(end.reason)}`);
       }
     }
     const audit = await calm.audit(projectId);
-    violations += violationsOf(audit) + Math.abs(audit.counts.chains - expected);
+    if (violationsOf(audit) > 0)
+      why.push(...Array(violationsOf(audit)).fill(`broken: ${JSON.stringify(audit.orphans)}`));
+    for (let lost = Math.abs(audit.counts.chains - expected); lost > 0; lost--) why.push('lost');
     await clear(graph, projectId);
   }
-  return { races: rounds * pairs, violations };
+  return { races: rounds * pairs, violations: why.length, why };
 }
 
 /** The two sides of a pair take differently many statements: a start within this time lets every two of them meet. */
@@ -186,6 +190,8 @@ async function early<T>(act: () => Promise<T>): Promise<T> {
   await sleep(Math.random() * STARTS_WITHIN_MS);
   return act();
 }
+
+const codeOf = (reason: unknown): string => (reason as { code?: string }).code ?? String(reason);
 
 /** Broken promises that an audit finds. */
 export function violationsOf({ orphans, brokenChains, driftedProjections }: Audit): number {

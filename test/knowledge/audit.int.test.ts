@@ -1,0 +1,96 @@
+import { createKnowledge } from '../../src/knowledge/index.ts';
+import { expect, test } from '../support/graph-test.ts';
+import { byHand } from './support/by-hand.ts';
+import { chainOf, givenRecord } from './support/given.ts';
+
+const SOUND = { orphans: { concepts: 0, relations: 0 }, brokenChains: 0, driftedProjections: 0 };
+const FIRST = 'WITH at ORDER BY elementId(at) LIMIT 1';
+
+/** What a foreign writer can break, one thing each, and the promise that it breaks. */
+test.for([
+  [
+    'the subject a relation names',
+    'MATCH (at:Relation {projectId: $projectId}) WITH at LIMIT 1 SET at.subjectId = "con_00000000"',
+    { driftedProjections: 1, brokenChains: 1 },
+  ],
+  [
+    'the object a relation names',
+    'MATCH (at:Relation {projectId: $projectId}) WITH at LIMIT 1 SET at.objectId = "con_00000000"',
+    { driftedProjections: 1, brokenChains: 1 },
+  ],
+  [
+    'the type of a relation',
+    'MATCH (at:Relation {projectId: $projectId}) WITH at LIMIT 1 SET at.type = "CONTRAST"',
+    { driftedProjections: 2 },
+  ],
+  [
+    'the subject of a relation cut off',
+    'MATCH (:Relation {projectId: $projectId})-[at:SUBJECT]->() WITH at LIMIT 1 DELETE at',
+    { driftedProjections: 2 },
+  ],
+  [
+    'the relation that a projection names',
+    `MATCH (:Concept {projectId: $projectId})-[at:CAUSAL]->() ${FIRST} SET at.relationId = "rel_00000000"`,
+    { driftedProjections: 2 },
+  ],
+  [
+    'a projection doubled',
+    `MATCH (a:Concept {projectId: $projectId})-[at:CAUSAL]->(b) ${FIRST} WITH at, startNode(at) AS a, endNode(at) AS b CREATE (a)-[:CAUSAL {relationId: at.relationId}]->(b)`,
+    { driftedProjections: 1 },
+  ],
+  [
+    'a projection doubled and another one lost',
+    `MATCH (:Concept {projectId: $projectId})-[at:CAUSAL]->() WITH at ORDER BY elementId(at) WITH collect(at) AS found WITH found[0] AS at, found[1] AS lost WITH at, lost, startNode(at) AS a, endNode(at) AS b CREATE (a)-[:CAUSAL {relationId: at.relationId}]->(b) DELETE lost`,
+    { driftedProjections: 2 },
+  ],
+  [
+    'a direction turned',
+    `MATCH (:Chain {projectId: $projectId})-[at:HAS_EDGE]->() ${FIRST} SET at.direction = "backward"`,
+    { brokenChains: 1 },
+  ],
+  [
+    'two places of a chain swapped',
+    'MATCH (:Chain {projectId: $projectId})-[at:HAS_NODE]->() WHERE at.i < 2 WITH at ORDER BY elementId(at) LIMIT 2 SET at.i = 1 - at.i',
+    { brokenChains: 1 },
+  ],
+  [
+    'a place that is no number',
+    `MATCH (:Chain {projectId: $projectId})-[at:HAS_NODE {i: 1}]->() ${FIRST} SET at.i = "1"`,
+    { brokenChains: 1 },
+  ],
+  [
+    'a place forgotten',
+    `MATCH (:Chain {projectId: $projectId})-[at:HAS_EDGE {i: 1}]->() ${FIRST} REMOVE at.i`,
+    { brokenChains: 1 },
+  ],
+  [
+    'a chain without anything',
+    'CREATE (:Chain {projectId: $projectId, id: "chn_00000000", name: "x", discipline: "biology"})',
+    { brokenChains: 1 },
+  ],
+  [
+    'a chain without a discipline',
+    'CREATE (:Chain {projectId: $projectId, id: "chn_00000000", name: "x"})',
+    { brokenChains: 1 },
+  ],
+  [
+    'a concept without a discipline on no chain',
+    'CREATE (:Concept {projectId: $projectId, id: "con_00000000", term: "x", aliases: []})',
+    { orphans: { concepts: 1, relations: 0 } },
+  ],
+  [
+    'a relation between concepts on no chain',
+    'MATCH (a:Concept {projectId: $projectId})-[:CAUSAL]->(b) WITH a, b LIMIT 1 CREATE (b)<-[:SUBJECT]-(:Relation {projectId: $projectId, id: "rel_00000000", type: "PART_OF", subjectId: b.id, objectId: a.id})-[:OBJECT]->(a) CREATE (b)-[:PART_OF {relationId: "rel_00000000"}]->(a)',
+    { orphans: { concepts: 0, relations: 1 } },
+  ],
+] as const)('%s is counted', async ([, statement, violations], { graph, projectId }) => {
+  const knowledge = createKnowledge({ graph });
+  const book = await givenRecord(graph, projectId);
+  await knowledge.mergeChains(projectId, [
+    chainOf(book, 'aa', 'CAUSAL', 'bb', 'CAUSAL', 'cc'),
+    chainOf(book, 'dd', 'CAUSAL', 'ee', 'CAUSAL', 'ff'),
+  ]);
+  expect(await knowledge.audit(projectId)).toMatchObject(SOUND);
+  await byHand(graph, projectId, statement);
+  expect(await knowledge.audit(projectId)).toMatchObject({ ...SOUND, ...violations });
+});
