@@ -2,25 +2,30 @@
 
 import { type Query, queryOf } from '../platform/graph/index.ts';
 
-export interface AuditChainHeadsParams { projectId: string }
-export interface AuditChainHeadsRow { discipline: string; heads: readonly (readonly number[])[] }
-/** The first two concepts of each chain, as store numbers, so that chains can be counted by component. */
-export const auditChainHeads: Query<AuditChainHeadsParams, AuditChainHeadsRow> = queryOf('knowledge/audit-chain-heads');
+export interface AuditChainEdgesParams { projectId: string }
+export interface AuditChainEdgesRow { part: number; chains: readonly number[]; places: readonly number[]; relations: readonly number[]; forward: readonly boolean[] }
+/** The relations of the chains as store numbers: chains[k] has relations[k] at places[k] (-1 where that is no number), forward or not. The relations of a chain come together. */
+export const auditChainEdges: Query<AuditChainEdgesParams, AuditChainEdgesRow> = queryOf('knowledge/audit-chain-edges');
+
+export interface AuditChainNodesParams { projectId: string }
+export interface AuditChainNodesRow { discipline: string; part: number; chains: readonly number[]; places: readonly number[]; concepts: readonly number[] }
+/** The nodes of the chains of each discipline as store numbers: chains[k] has concepts[k] at places[k], -1 where that is no number. The nodes of a chain come together. */
+export const auditChainNodes: Query<AuditChainNodesParams, AuditChainNodesRow> = queryOf('knowledge/audit-chain-nodes');
 
 export interface AuditChainsParams { projectId: string; examples: number }
 export interface AuditChainsRow { broken: number; chainIds: readonly string[] }
 /** The promise that every chain is a simple path: two relations or more, one more node than relations, each relation joining the nodes beside it in its direction. */
 export const auditChains: Query<AuditChainsParams, AuditChainsRow> = queryOf('knowledge/audit-chains');
 
+export interface AuditConceptsParams { projectId: string }
+export interface AuditConceptsRow { discipline: string; part: number; nodes: readonly number[] }
+/** The concepts of each discipline as store numbers, some thousands a row, so that what lies on no chain and what is joined can be told outside. */
+export const auditConcepts: Query<AuditConceptsParams, AuditConceptsRow> = queryOf('knowledge/audit-concepts');
+
 export interface AuditCountsParams { projectId: string }
 export interface AuditCountsRow { kind: string; count: number }
 /** How much there is of everything. */
 export const auditCounts: Query<AuditCountsParams, AuditCountsRow> = queryOf('knowledge/audit-counts');
-
-export interface AuditDisciplinesParams { projectId: string }
-export interface AuditDisciplinesRow { discipline: string; concepts: number }
-/** How many concepts each discipline has. */
-export const auditDisciplines: Query<AuditDisciplinesParams, AuditDisciplinesRow> = queryOf('knowledge/audit-disciplines');
 
 export interface AuditDriftedRelationsParams { projectId: string }
 export interface AuditDriftedRelationsRow { drifted: number }
@@ -38,8 +43,8 @@ export interface AuditGenericRow { discipline: string; nodes: readonly number[] 
 export const auditGeneric: Query<AuditGenericParams, AuditGenericRow> = queryOf('knowledge/audit-generic');
 
 export interface AuditLinksParams { projectId: string }
-export interface AuditLinksRow { discipline: string; subjects: readonly number[]; objects: readonly number[] }
-/** What is joined by relations in a discipline, as store numbers, so that projections and components can be counted outside: subjects[k] with objects[k]. */
+export interface AuditLinksRow { part: number; subjects: readonly number[]; objects: readonly number[] }
+/** What is joined by projections, as store numbers: subjects[k] with objects[k]. */
 export const auditLinks: Query<AuditLinksParams, AuditLinksRow> = queryOf('knowledge/audit-links');
 
 export interface AuditOrphansParams { projectId: string }
@@ -47,10 +52,20 @@ export interface AuditOrphansRow { kind: string; count: number }
 /** The promise that every concept is a node and every relation an edge of some chain. */
 export const auditOrphans: Query<AuditOrphansParams, AuditOrphansRow> = queryOf('knowledge/audit-orphans');
 
+export interface AuditProjectedParams { projectId: string; from: string; before: string }
+export interface AuditProjectedRow { part: number; relations: readonly number[]; subjects: readonly number[]; objects: readonly number[] }
+/** The promise that a relation and its projection say the same: the relations that have a projection of their own, with their ends, as store numbers. One with two comes twice. The ends are compared by number after the expansion: expanding into two known ends takes a third longer. */
+export const auditProjected: Query<AuditProjectedParams, AuditProjectedRow> = queryOf('knowledge/audit-projected');
+
 export interface AuditProjectionsParams { projectId: string }
-export interface AuditProjectionsRow { projected: number }
-/** The promise that a relation and its projection say the same: how many relations have a projection of their own. */
+export interface AuditProjectionsRow { projections: number }
+/** How many projections the concepts of a project have, whatever stands behind them. */
 export const auditProjections: Query<AuditProjectionsParams, AuditProjectionsRow> = queryOf('knowledge/audit-projections');
+
+export interface AuditRelationsParams { projectId: string }
+export interface AuditRelationsRow { part: number; relations: readonly number[] }
+/** The relations of a project as store numbers, so that one without its own projection and one on no chain can be told outside. */
+export const auditRelations: Query<AuditRelationsParams, AuditRelationsRow> = queryOf('knowledge/audit-relations');
 
 export interface AuditStrayProjectionsParams { projectId: string }
 export interface AuditStrayProjectionsRow { stray: number }
