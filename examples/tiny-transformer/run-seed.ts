@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { EvalRun, KnowledgeRef } from '../../src/domain/index.ts';
+import type { EvalRun, KnowledgeRef, Sample } from '../../src/domain/index.ts';
 import { buildProbes, PROBE_TASK, PROBE_YAML } from './build-probes.ts';
 import type { Answers } from './compare-arms.ts';
 import type { Done, Python } from './python.ts';
@@ -18,7 +18,7 @@ export interface ArmResult {
   readonly items: Answers;
   readonly probes: Answers;
   readonly training: Done;
-  readonly evaluations: readonly Done[];
+  readonly evaluation: Done;
 }
 export interface SeedResult {
   readonly seed: number;
@@ -58,51 +58,49 @@ export async function runSeed(service: Service, python: Python, options: SeedOpt
   await writeFile(join(suiteFolder, `${PROBE_TASK}.yaml`), PROBE_YAML);
 
   const first = await service.drawFirstVersion(`tiny transformer ${seed}`, suite.id, seed);
-  const taughtFirst = relationsOf((await service.samples(first)).flatMap(({ teaches }) => teaches));
+  const firstSamples = await service.samples(first);
+  const taughtFirst = relationsOf(firstSamples.flatMap(({ teaches }) => teaches));
   say(`${suite.items} items; version 1 teaches ${taughtFirst.size} of ${relations.length} relations`);
 
+  /** Learns the rows of an export that teach a relation, since relations are what the suite and the probes ask for. */
   const train = async (
     name: string,
-    data: string,
-    stage: Stage,
-    more: readonly string[],
-    inputs: readonly string[],
-  ) => {
-    const out = join(folder, name);
+    { data, samples, stage, on }: { data: string; samples: readonly Sample[]; stage: Stage; on?: Trained },
+  ): Promise<Trained> => {
+    const [out, only] = [join(folder, name), join(folder, `${name}.rows.txt`)];
+    const rows = samples.filter(({ teaches }) => relationsOf(teaches).size > 0);
+    const chosen = rows.map(({ id, discipline }) => `${id}\t${discipline}\n`).join('');
+    await writeFile(only, chosen);
     const schedule = ['--seed', `${seed}`, '--epochs', `${stage.epochs}`, '--lr', `${stage.lr}`];
-    const done = await python.run('train', ['--data', data, '--out', out, ...schedule, ...more], {
+    const from = on === undefined ? ['--text', ...texts] : ['--base', on.checkpoint];
+    const done = await python.run('train', ['--data', data, '--only', only, '--out', out, ...schedule, ...from], {
       log: join(folder, `${name}.train.log`),
-      inputs: [await readFile(data, 'utf8'), ...inputs],
+      inputs: [await readFile(data, 'utf8'), chosen, ...(on === undefined ? [] : [on.done.key])],
     });
     say(`${name}: trained on ${done.rows} rows, loss ${done.loss}, ${done.seconds} s`);
     return { checkpoint: out, done };
   };
-  const ask = async (arm: Arm, { checkpoint, done }: Trained, asked: string) => {
-    const out = join(folder, `${fileNameOf(arm)}.${asked}`);
-    const evaluation = await python.run('evaluate', evaluationOf({ checkpoint, out, task: asked, device }), {
-      log: join(folder, `${fileNameOf(arm)}.${asked}.log`),
-      cwd: suiteFolder,
-      inputs: [done.key, suite.contentHash, JSON.stringify(probes), PROBE_YAML],
-    });
-    return { log: await findLog(out, asked), evaluation };
-  };
-  const evaluate = async (arm: Arm, trained: Trained, trainedOn: VersionRef): Promise<ArmResult> => {
+  const evaluate = async (
+    arm: Arm,
+    { checkpoint, done: training }: Trained,
+    trainedOn: VersionRef,
+  ): Promise<ArmResult> => {
     // Replay is about forgetting, which the probes show; the items take most of the time.
-    const [probed, asked] = await Promise.all([
-      ask(arm, trained, PROBE_TASK),
-      arm === 'without replay' ? null : ask(arm, trained, task),
-    ]);
-    const told = { probes: readProbeLog(await readFile(probed.log, 'utf8')), training: trained.done };
-    if (asked === null) return { ...told, evaluations: [probed.evaluation], run: null, items: new Map() };
-    const run = await service.importLog(asked.log, suite.id, `tiny transformer ${seed}, ${arm}`, trainedOn);
+    const tasks = arm === 'without replay' ? [PROBE_TASK] : [PROBE_TASK, task];
+    const out = join(folder, `${fileNameOf(arm)}.asked`);
+    const evaluation = await python.run('evaluate', evaluationOf({ checkpoint, out, tasks, device }), {
+      log: join(folder, `${fileNameOf(arm)}.asked.log`),
+      cwd: suiteFolder,
+      inputs: [training.key, suite.contentHash, JSON.stringify(probes), PROBE_YAML],
+    });
+    const answered = readProbeLog(await readFile(await findLog(out, PROBE_TASK), 'utf8'));
+    const told = { probes: answered, training, evaluation };
+    if (arm === 'without replay') return { ...told, run: null, items: new Map() };
+    const log = await findLog(out, task);
+    const run = await service.importLog(log, suite.id, `tiny transformer ${seed}, ${arm}`, trainedOn);
     const responses = await service.responses(run.id);
     say(`${arm}: ${run.correct} of ${run.n} items right`);
-    return {
-      ...told,
-      evaluations: [probed.evaluation, asked.evaluation],
-      run,
-      items: new Map(responses.map(({ itemId, correct }) => [itemId, correct === true])),
-    };
+    return { ...told, run, items: new Map(responses.map(({ itemId, correct }) => [itemId, correct === true])) };
   };
 
   const exportOf = async (version: VersionRef, part: 'contents' | 'increment', name: string) => {
@@ -113,7 +111,11 @@ export async function runSeed(service: Service, python: Python, options: SeedOpt
     );
     return join(into, 'sft.trl.jsonl');
   };
-  const v1 = await train('version-1', await exportOf(first, 'contents', 'data-1'), FIRST, ['--text', ...texts], []);
+  const v1 = await train('version-1', {
+    data: await exportOf(first, 'contents', 'data-1'),
+    samples: firstSamples,
+    stage: FIRST,
+  });
   const base = await evaluate('version 1', v1, first);
 
   const diagnosis = await service.diagnose(base.run!.id);
@@ -130,16 +132,13 @@ export async function runSeed(service: Service, python: Python, options: SeedOpt
   );
 
   const increment = await exportOf(next, 'increment', 'data-2');
-  const only = join(folder, 'added.txt');
-  await writeFile(only, added.map(({ id }) => `${id}\n`).join(''));
-  const goOn = async (arm: Arm, data: string, version: VersionRef, more: readonly string[] = []) => {
-    const trained = await train(fileNameOf(arm), data, NEXT, ['--base', v1.checkpoint, ...more], [v1.done.key]);
-    return evaluate(arm, trained, version);
-  };
+  const goOn = async (arm: Arm, data: string, version: VersionRef, samples: readonly Sample[]) =>
+    evaluate(arm, await train(fileNameOf(arm), { data, samples, stage: NEXT, on: v1 }), version);
+  const besideData = await exportOf(beside, 'increment', 'data-control');
   const [patched, controlled, withoutReplay] = await Promise.all([
-    goOn('patch', increment, next),
-    goOn('control', await exportOf(beside, 'increment', 'data-control'), beside),
-    goOn('without replay', increment, next, ['--only', only]),
+    goOn('patch', increment, next, [...firstSamples, ...added]),
+    goOn('control', besideData, beside, [...firstSamples, ...undirected.added]),
+    goOn('without replay', increment, next, added),
   ]);
 
   const items = await service.items(suite.id);
@@ -176,11 +175,11 @@ interface Trained {
 }
 
 /** What `lm_eval` is asked: choices by log-likelihood, every answer logged. */
-function evaluationOf(asked: { checkpoint: string; out: string; task: string; device: string }): string[] {
+function evaluationOf(asked: { checkpoint: string; out: string; tasks: readonly string[]; device: string }): string[] {
   return [
     'run',
     ...['--model', 'hf', '--model_args', `pretrained=${asked.checkpoint},max_length=256,dtype=float32`],
-    ...['--include_path', '.', '--tasks', asked.task],
+    ...['--include_path', '.', '--tasks', asked.tasks.join(',')],
     ...['--device', asked.device, '--batch_size', '32', '--output_path', asked.out, '--log_samples'],
   ];
 }

@@ -70,7 +70,7 @@ const results = await withService(readConfig(), terminal, undefined, async (clie
 const rows = tabulate(results);
 const goals = judgeGoals(rows);
 const done = results.flatMap(({ arms }) =>
-  Object.values(arms).flatMap(({ training, evaluations }) => [training, ...evaluations]),
+  Object.values(arms).flatMap(({ training, evaluation }) => [training, evaluation]),
 );
 const seconds = {
   total: Math.round((performance.now() - began) / 1e3),
@@ -91,7 +91,7 @@ const seedsTold = results.map(({ seed, diagnosis, versions, arms }) => ({
   diagnosis,
   versions,
   arms: Object.fromEntries(
-    Object.entries(arms).map(([arm, { run, training, evaluations }]) => [arm, { run, training, evaluations }]),
+    Object.entries(arms).map(([arm, { run, training, evaluation }]) => [arm, { run, training, evaluation }]),
   ),
 }));
 await writeFile(

@@ -1,23 +1,26 @@
 """Trains a small GPT-2 from nothing, or goes on from a checkpoint, on a dataset version as exported for TRL.
 
-Reads lines of {"prompt": [user turn], "completion": [assistant turn]} and learns the completions only, because a prompt may hold a
-statement that is false. Writes a checkpoint with its tokenizer, and prints one JSON line with what it did.
+Reads lines of {"prompt": [user turn], "completion": [assistant turn]}, puts each in the form in which the suite asks, and learns the
+completions only. Writes a checkpoint with its tokenizer, and prints one JSON line with what it did.
 """
 
 import argparse
 import json
 import os
+import random
 import re
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
 os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
 
 import torch
+import torch.nn.functional as F
 from datasets import Dataset
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, trainers
-from transformers import GPT2Config, GPT2LMHeadModel, PreTrainedTokenizerFast, Trainer, set_seed
+from transformers import GPT2Config, GPT2LMHeadModel, PreTrainedTokenizerFast, set_seed
 from trl import SFTConfig, SFTTrainer
 
 # What lm-evaluation-harness puts between a question and its answer, so that the model is asked as it was taught.
@@ -26,26 +29,81 @@ TEMPLATE = (
     "{% else %}{{ ' ' + message['content'] + eos_token }}{% endif %}{% endfor %}"
 )
 QUOTE = re.compile(r" The text says: “[^”]*”")
+CHOSEN = re.compile(r"(?P<statement>.*) Answer: [A-D]\. (?P<end>.*)", re.DOTALL)
+JUDGED = re.compile(r"(?P<statement>.*) Answer: (?:True|False)\.", re.DOTALL)
+FORMS = ("Which pair answers both questions? (1) {} (2) {}", "Which pair of answers is right? (1) {} (2) {}")
 
 
-class PlainLoss(SFTTrainer):
-    """Without the entropy and accuracy that TRL computes beside the loss: on a model this small they cost as much as the training."""
+class CompletionLoss(SFTTrainer):
+    """
+    The same loss with the output layer at the pieces of the completions only, and without the entropy and accuracy that TRL computes
+    beside it: on a model this small each costs as much as the rest of the training.
+    """
 
-    def compute_loss(self, *args, **kwargs):
-        return Trainer.compute_loss(self, *args, **kwargs)
+    def compute_loss(self, model, inputs, return_outputs=False, num_items_in_batch=None):
+        bare = self.accelerator.unwrap_model(model)
+        states = bare.transformer(input_ids=inputs["input_ids"], attention_mask=inputs["attention_mask"])[0]
+        next_pieces = inputs["labels"][:, 1:]
+        learned = next_pieces != -100
+        loss = F.cross_entropy(bare.lm_head(states[:, :-1][learned]), next_pieces[learned])
+        return (loss, {}) if return_outputs else loss
 
 
-def read_rows(path: Path, keep_quotes: bool, only: Path | None = None) -> list[dict]:
-    """The rows of a `sft.trl.jsonl`. Quotes are half of all words and are left out unless asked for: a model this small learns statements."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+@dataclass
+class Row:
+    prompt: str
+    completion: str
+    end: str | None = None
+    """What a choice names, by itself."""
+    discipline: str | None = None
+
+
+def as_asked(prompt: str, completion: str) -> Row:
+    """
+    A row in the form in which the suite asks: no options shown, the answer first and then the statement. Of a true-or-false question
+    only the true statement is kept, because its prompt may hold a false one.
+    """
+    if chosen := CHOSEN.fullmatch(completion):
+        return Row(prompt.split("\n", 1)[0], f"{chosen['end']}. {chosen['statement']}", chosen["end"])
+    if judged := JUDGED.fullmatch(completion):
+        return Row("Which statement holds?", judged["statement"])
+    return Row(prompt, completion)
+
+
+def read_rows(path: Path, only: Path | None = None) -> list[Row]:
+    """The rows of a `sft.trl.jsonl`, without quotes. `only` names those to read: a sample id, a tab and its discipline a line."""
+    disciplines = None
     if only is not None:
-        wanted = set(only.read_text(encoding="utf-8").split())
-        rows = [row for row in rows if row["sample_id"] in wanted]
-    for row in rows:
-        row.pop("sample_id")
-        if not keep_quotes:
-            row["completion"][0]["content"] = QUOTE.sub("", row["completion"][0]["content"])
+        disciplines = dict(line.split("\t") for line in only.read_text(encoding="utf-8").splitlines())
+    rows = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        told = json.loads(line)
+        if disciplines is None or told["sample_id"] in disciplines:
+            row = as_asked(told["prompt"][0]["content"], QUOTE.sub("", told["completion"][0]["content"]))
+            row.discipline = disciplines and disciplines[told["sample_id"]]
+            rows.append(row)
     return rows
+
+
+def pair_up(rows: list[Row], count: int, chance: random.Random) -> list[Row]:
+    """Two questions in one, as the suite asks, but always of two disciplines: the form is practised and nothing is composed."""
+    short = [row for row in rows if row.end is not None]
+    if len({row.discipline for row in short}) < 2:
+        return []
+    pairs: list[Row] = []
+    while len(pairs) < count:
+        one, two = chance.sample(short, 2)
+        if one.discipline != two.discipline:
+            form = chance.choice(FORMS).format(one.prompt, two.prompt)
+            pairs.append(Row(form, f"(1) {one.end}; (2) {two.end}"))
+    return pairs
+
+
+def to_turns(row: Row) -> dict:
+    return {
+        "prompt": [{"role": "user", "content": row.prompt}],
+        "completion": [{"role": "assistant", "content": row.completion}],
+    }
 
 
 def train_tokenizer(texts: list[str], size: int) -> PreTrainedTokenizerFast:
@@ -70,21 +128,21 @@ def main() -> None:
     ask.add_argument("--lr", type=float, required=True)
     ask.add_argument("--base", type=Path, help="a checkpoint to go on from; without one, from nothing")
     ask.add_argument("--text", type=Path, nargs="*", default=[], help="plain texts that the tokenizer is trained on, beside the data")
-    ask.add_argument("--only", type=Path, help="a file of sample ids, one a line: leave out every other row")
+    ask.add_argument("--only", type=Path, help="rows to learn: a sample id, a tab and its discipline a line")
+    ask.add_argument("--pairs", type=float, default=0.0, help="pairs of questions for each multiple-choice row")
     ask.add_argument("--vocabulary", type=int, default=3000)
     ask.add_argument("--layers", type=int, default=2)
     ask.add_argument("--width", type=int, default=128)
-    ask.add_argument("--batch", type=int, default=8)
-    ask.add_argument("--keep-quotes", action="store_true")
+    ask.add_argument("--batch", type=int, default=16)
     args = ask.parse_args()
 
     set_seed(args.seed)
     torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "1")))
     started, cpu = time.monotonic(), time.process_time()
-    rows = read_rows(args.data, args.keep_quotes, args.only)
+    rows = read_rows(args.data, args.only)
     if args.base is None:
         texts = [path.read_text(encoding="utf-8") for path in args.text]
-        said = [turn["content"] for row in rows for turn in (*row["prompt"], *row["completion"])]
+        said = [text for row in rows for text in (row.prompt, row.completion)]
         tokenizer = train_tokenizer(texts + said, args.vocabulary)
         model = GPT2LMHeadModel(
             GPT2Config(
@@ -105,11 +163,12 @@ def main() -> None:
         tokenizer = PreTrainedTokenizerFast.from_pretrained(args.base)
         model = GPT2LMHeadModel.from_pretrained(args.base)
 
+    pairs = pair_up(rows, round(args.pairs * sum(row.end is not None for row in rows)), random.Random(args.seed))
     accelerated = torch.cuda.is_available()
-    trainer = PlainLoss(
+    trainer = CompletionLoss(
         model=model,
         processing_class=tokenizer,
-        train_dataset=Dataset.from_list(rows),
+        train_dataset=Dataset.from_list([to_turns(row) for row in rows + pairs]),
         args=SFTConfig(
             output_dir=str(args.out / "steps"),
             seed=args.seed,
@@ -140,6 +199,7 @@ def main() -> None:
         json.dumps(
             {
                 "rows": len(rows),
+                "pairs": len(pairs),
                 "parameters": model.num_parameters(),
                 "vocabulary": len(tokenizer),
                 "steps": result.global_step,

@@ -46,7 +46,24 @@ test('a seed of the example runs its whole loop against the service, and every l
     expect(control).toBe(refine! + cot!);
     const linesOf = async (path: string) => (await readFile(join(folder, path), 'utf8')).trim().split('\n').length;
     expect(await linesOf('data-2/sft.trl.jsonl')).toBe(refine! + cot! + replay!);
-    expect(await linesOf('added.txt')).toBe(refine! + cot!);
+    // What is learned: the rows that teach a relation, without definitions; the arm without replay learns only what was added.
+    const rowsOf = async (arm: string) =>
+      (await readFile(join(folder, `${arm}.rows.txt`), 'utf8'))
+        .trim()
+        .split('\n')
+        .map((line) => line.split('\t'));
+    const exported = (await readFile(join(folder, 'data-2', 'sft.trl.jsonl'), 'utf8')).trim().split('\n');
+    const increment = new Set(exported.map((line) => (JSON.parse(line) as { sample_id: string }).sample_id));
+    const [patched, added] = [await rowsOf('patch'), await rowsOf('without-replay')];
+    expect(patched.every(([id, discipline]) => id!.startsWith('smp_') && discipline === 'biology')).toBe(true);
+    expect(added.length).toBeGreaterThan(0);
+    expect(added.length).toBeLessThanOrEqual(refine! + cot!);
+    expect(added.every(([id]) => increment.has(id!))).toBe(true);
+    const learned = new Set(patched.map(([id]) => id!));
+    expect(added.every(([id]) => learned.has(id!))).toBe(true);
+    expect(exported.some((line) => / is defined\./.test(line))).toBe(true);
+    const definitions = exported.filter((line) => / is defined\./.test(line)).map((line) => JSON.parse(line).sample_id);
+    expect(definitions.some((id) => learned.has(id))).toBe(false);
     // Who guesses learns nothing: no goal of learning may be called met.
     const goals = judgeGoals(tabulate([result]));
     expect(goals.find(({ goal }) => goal.startsWith('patched relations'))!.met).toBe(false);
