@@ -99,12 +99,12 @@ export function renderMarkdown(
         return `| ${label} | ${before} → ${after} | ${n} | ${share(pooled.before, n)} | ${share(pooled.after, n)} | ${fixed} | ${broken} | ${sayInterval(pooled)} | ${sayP(p)} | ${apart} |`;
       }),
     '',
-    '| seed | version 1 | failures of it | patch | replayed | control |',
-    '| --- | --- | --- | --- | --- | --- |',
+    '| seed | version 1 | failures of it | asked one by one | patch | replayed | control |',
+    `|${' --- |'.repeat(7)}`,
     ...seeds.map(({ seed, versions, diagnosis }) => {
       const { first, refine, cot, replay, control, controlReplay } = versions;
       const classes = `${diagnosis.failures} (${diagnosis.conceptGap} gaps, ${diagnosis.reasoningDeficit} deficits)`;
-      return `| ${seed} | ${first} samples | ${classes} | ${refine} refine, ${cot} step by step | ${replay} | ${control} and ${controlReplay} replayed |`;
+      return `| ${seed} | ${first} samples | ${classes} | ${diagnosis.probed} relations | ${refine} refine, ${cot} step by step | ${replay} | ${control} and ${controlReplay} replayed |`;
     }),
     '',
   ].join('\n');

@@ -1,11 +1,12 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EvalRun, KnowledgeRef, Sample } from '../../src/domain/index.ts';
+import type { ExportResource } from '../../src/exports/index.ts';
 import { buildProbes, PROBE_TASK, PROBE_YAML } from './build-probes.ts';
 import type { Answers } from './compare-arms.ts';
 import type { Done, Python } from './python.ts';
 import { readProbeLog } from './read-probe-log.ts';
-import { FIRST, NEXT, PROBES, type Stage } from './schedule.ts';
+import { FIRST, HOP_PROBES, NEXT, PROBES, type Stage } from './schedule.ts';
 import type { Service, VersionRef } from './service.ts';
 
 /** The models of one seed: version 1, and what became of it by the patch, by as many undirected rows, and by the patch without replay. */
@@ -34,6 +35,8 @@ export interface SeedResult {
   };
   readonly diagnosis: Readonly<Record<string, number>>;
   readonly versions: Readonly<Record<string, number>>;
+  /** The single-relation questions that the diagnosis of version 1 was helped with. */
+  readonly hopProbes: Done;
 }
 
 export interface SeedOptions {
@@ -50,8 +53,7 @@ export async function runSeed(service: Service, python: Python, options: SeedOpt
   const say = (text: string) => options.say(`seed ${seed}: ${text}`);
   const suite = await service.freezeSuite(`tiny transformer ${seed}`, seed);
   const suiteFolder = join(folder, 'suite');
-  const { files } = await service.export({ kind: 'benchmark', id: suite.id, target: 'lm-eval' }, suiteFolder);
-  const task = files.find(({ path }) => path.endsWith('_cloze.yaml'))!.path.replace(/\.yaml$/, '');
+  const task = clozeOf(await service.export({ kind: 'benchmark', id: suite.id, target: 'lm-eval' }, suiteFolder));
   const relations = await service.relations();
   const probes = buildProbes(relations, seed, PROBES);
   await writeFile(join(suiteFolder, 'probes.jsonl'), probes.map((row) => `${JSON.stringify(row)}\n`).join(''));
@@ -69,7 +71,7 @@ export async function runSeed(service: Service, python: Python, options: SeedOpt
   ): Promise<Trained> => {
     const [out, only] = [join(folder, name), join(folder, `${name}.rows.txt`)];
     const rows = samples.filter(({ teaches }) => relationsOf(teaches).size > 0);
-    const chosen = rows.map(({ id, discipline }) => `${id}\t${discipline}\n`).join('');
+    const chosen = rows.map(({ id }) => `${id}\n`).join('');
     await writeFile(only, chosen);
     const schedule = ['--seed', `${seed}`, '--epochs', `${stage.epochs}`, '--lr', `${stage.lr}`];
     const from = on === undefined ? ['--text', ...texts] : ['--base', on.checkpoint];
@@ -80,6 +82,18 @@ export async function runSeed(service: Service, python: Python, options: SeedOpt
     say(`${name}: trained on ${done.rows} rows, loss ${done.loss}, ${done.seconds} s`);
     return { checkpoint: out, done };
   };
+  const ask = async (
+    name: string,
+    { checkpoint, done }: Trained,
+    tasks: readonly string[],
+    cwd: string,
+    inputs: readonly string[],
+  ) => {
+    const out = join(folder, `${name}.asked`);
+    const log = `${out}.log`;
+    const args = evaluationOf({ checkpoint, out, tasks, device });
+    return { out, evaluation: await python.run('evaluate', args, { log, cwd, inputs: [done.key, ...inputs] }) };
+  };
   const evaluate = async (
     arm: Arm,
     { checkpoint, done: training }: Trained,
@@ -87,12 +101,11 @@ export async function runSeed(service: Service, python: Python, options: SeedOpt
   ): Promise<ArmResult> => {
     // Replay is about forgetting, which the probes show; the items take most of the time.
     const tasks = arm === 'without replay' ? [PROBE_TASK] : [PROBE_TASK, task];
-    const out = join(folder, `${fileNameOf(arm)}.asked`);
-    const evaluation = await python.run('evaluate', evaluationOf({ checkpoint, out, tasks, device }), {
-      log: join(folder, `${fileNameOf(arm)}.asked.log`),
-      cwd: suiteFolder,
-      inputs: [training.key, suite.contentHash, JSON.stringify(probes), PROBE_YAML],
-    });
+    const { out, evaluation } = await ask(fileNameOf(arm), { checkpoint, done: training }, tasks, suiteFolder, [
+      suite.contentHash,
+      JSON.stringify(probes),
+      PROBE_YAML,
+    ]);
     const answered = readProbeLog(await readFile(await findLog(out, PROBE_TASK), 'utf8'));
     const told = { probes: answered, training, evaluation };
     if (arm === 'without replay') return { ...told, run: null, items: new Map() };
@@ -117,6 +130,16 @@ export async function runSeed(service: Service, python: Python, options: SeedOpt
     stage: FIRST,
   });
   const base = await evaluate('version 1', v1, first);
+
+  // Which relations of its failures does it not know? Asked one by one, so that the diagnosis need not guess.
+  const wrong = (await service.items(suite.id)).filter(({ id, split }) => split === 'dev' && !base.items.get(id));
+  const proposed = await service.proposeHopProbes(base.run!.id, HOP_PROBES * wrong.length);
+  const hopFolder = join(folder, 'hop-probes');
+  const hops = await service.export({ kind: 'probes', id: base.run!.id, target: 'lm-eval' }, hopFolder);
+  const hopTask = clozeOf(hops);
+  const hopInputs = [await readFile(join(hopFolder, 'items.jsonl'), 'utf8')];
+  const { out: hopsOut, evaluation: hopEvaluation } = await ask('hop-probes', v1, [hopTask], hopFolder, hopInputs);
+  await service.importHopProbes(await findLog(hopsOut, hopTask), base.run!.id);
 
   const diagnosis = await service.diagnose(base.run!.id);
   const patch = await service.patch(diagnosis.id, { seed });
@@ -156,7 +179,8 @@ export async function runSeed(service: Service, python: Python, options: SeedOpt
       known: relationIds.filter((id) => taughtFirst.has(id) && !taughtNext.has(id)),
       neverTaught: relationIds.filter((id) => !taughtFirst.has(id) && !taughtNext.has(id) && !taughtBeside.has(id)),
     },
-    diagnosis: { failures: diagnosis.failures, ...diagnosis.classes },
+    diagnosis: { failures: diagnosis.failures, ...diagnosis.classes, probed: proposed },
+    hopProbes: hopEvaluation,
     versions: {
       first: (await service.version(first)).samples,
       refine: patch.refine,
@@ -183,6 +207,10 @@ function evaluationOf(asked: { checkpoint: string; out: string; tasks: readonly 
     ...['--device', asked.device, '--batch_size', '32', '--output_path', asked.out, '--log_samples'],
   ];
 }
+
+/** The task of an export that asks without showing the options. */
+const clozeOf = ({ files }: ExportResource): string =>
+  files.find(({ path }) => path.endsWith('_cloze.yaml'))!.path.replace(/\.yaml$/, '');
 
 /** The newest log of a task; the harness puts it into a folder named after the model. */
 async function findLog(out: string, task: string): Promise<string> {

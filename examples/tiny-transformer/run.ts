@@ -69,9 +69,10 @@ const results = await withService(readConfig(), terminal, undefined, async (clie
 
 const rows = tabulate(results);
 const goals = judgeGoals(rows);
-const done = results.flatMap(({ arms }) =>
-  Object.values(arms).flatMap(({ training, evaluation }) => [training, evaluation]),
-);
+const done = results.flatMap(({ arms, hopProbes }) => [
+  hopProbes,
+  ...Object.values(arms).flatMap(({ training, evaluation }) => [training, evaluation]),
+]);
 const seconds = {
   total: Math.round((performance.now() - began) / 1e3),
   pythonCpu: Math.round(done.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0)),

@@ -104,6 +104,22 @@ export function callService(client: Client, terminal: Terminal, project: string)
       return client.get<EvalRun>(`${base}/runs/${result.id}`);
     },
     responses: (runId: string) => all<Response>(`/runs/${runId}/responses`),
+    /** How many single-relation questions are kept beside the run: those of an earlier start, else those that would tell most now. */
+    proposeHopProbes: async (runId: string, budget: number): Promise<number> => {
+      const kept = await all<unknown>(`/runs/${runId}/probes`);
+      if (kept.length > 0) return kept.length;
+      return (await client.post<{ probes: unknown[] }>(`${base}/runs/${runId}/probes`, { json: { budget } })).probes
+        .length;
+    },
+    /** Posts the log of the exported probes; the next diagnosis of the run weighs the answers. */
+    importHopProbes: async (log: string, runId: string) => {
+      const job = await client.post<Job>(`${base}/runs/${runId}/probes/imports`, {
+        query: { format: 'auto' },
+        body: await readFile(log),
+        mediaType: 'application/x-ndjson',
+      });
+      await client.finish(job, () => {});
+    },
     diagnose: async (runId: string) => {
       const { id } = await finish(`/runs/${runId}/diagnoses`, {});
       return client.get<Diagnosis>(`${base}/diagnoses/${id}`);

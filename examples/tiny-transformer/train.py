@@ -7,10 +7,8 @@ completions only. Writes a checkpoint with its tokenizer, and prints one JSON li
 import argparse
 import json
 import os
-import random
 import re
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
@@ -31,7 +29,6 @@ TEMPLATE = (
 QUOTE = re.compile(r" The text says: “[^”]*”")
 CHOSEN = re.compile(r"(?P<statement>.*) Answer: [A-D]\. (?P<end>.*)", re.DOTALL)
 JUDGED = re.compile(r"(?P<statement>.*) Answer: (?:True|False)\.", re.DOTALL)
-FORMS = ("Which pair answers both questions? (1) {} (2) {}", "Which pair of answers is right? (1) {} (2) {}")
 
 
 class CompletionLoss(SFTTrainer):
@@ -49,61 +46,29 @@ class CompletionLoss(SFTTrainer):
         return (loss, {}) if return_outputs else loss
 
 
-@dataclass
-class Row:
-    prompt: str
-    completion: str
-    end: str | None = None
-    """What a choice names, by itself."""
-    discipline: str | None = None
-
-
-def as_asked(prompt: str, completion: str) -> Row:
+def as_asked(prompt: str, completion: str) -> tuple[str, str]:
     """
     A row in the form in which the suite asks: no options shown, the answer first and then the statement. Of a true-or-false question
     only the true statement is kept, because its prompt may hold a false one.
     """
     if chosen := CHOSEN.fullmatch(completion):
-        return Row(prompt.split("\n", 1)[0], f"{chosen['end']}. {chosen['statement']}", chosen["end"])
+        return prompt.split("\n", 1)[0], f"{chosen['end']}. {chosen['statement']}"
     if judged := JUDGED.fullmatch(completion):
-        return Row("Which statement holds?", judged["statement"])
-    return Row(prompt, completion)
+        return "Which statement holds?", judged["statement"]
+    return prompt, completion
 
 
-def read_rows(path: Path, only: Path | None = None) -> list[Row]:
-    """The rows of a `sft.trl.jsonl`, without quotes. `only` names those to read: a sample id, a tab and its discipline a line."""
-    disciplines = None
-    if only is not None:
-        disciplines = dict(line.split("\t") for line in only.read_text(encoding="utf-8").splitlines())
+def read_rows(path: Path, only: Path | None = None) -> list[dict]:
+    """The rows of a `sft.trl.jsonl`, without quotes; `only` is a file with the ids of those to read, one a line."""
+    wanted = None if only is None else set(only.read_text(encoding="utf-8").split())
     rows = []
     for line in path.read_text(encoding="utf-8").splitlines():
-        told = json.loads(line)
-        if disciplines is None or told["sample_id"] in disciplines:
-            row = as_asked(told["prompt"][0]["content"], QUOTE.sub("", told["completion"][0]["content"]))
-            row.discipline = disciplines and disciplines[told["sample_id"]]
-            rows.append(row)
+        row = json.loads(line)
+        if wanted is None or row["sample_id"] in wanted:
+            prompt, completion = as_asked(row["prompt"][0]["content"], QUOTE.sub("", row["completion"][0]["content"]))
+            user, assistant = {"role": "user", "content": prompt}, {"role": "assistant", "content": completion}
+            rows.append({"prompt": [user], "completion": [assistant]})
     return rows
-
-
-def pair_up(rows: list[Row], count: int, chance: random.Random) -> list[Row]:
-    """Two questions in one, as the suite asks, but always of two disciplines: the form is practised and nothing is composed."""
-    short = [row for row in rows if row.end is not None]
-    if len({row.discipline for row in short}) < 2:
-        return []
-    pairs: list[Row] = []
-    while len(pairs) < count:
-        one, two = chance.sample(short, 2)
-        if one.discipline != two.discipline:
-            form = chance.choice(FORMS).format(one.prompt, two.prompt)
-            pairs.append(Row(form, f"(1) {one.end}; (2) {two.end}"))
-    return pairs
-
-
-def to_turns(row: Row) -> dict:
-    return {
-        "prompt": [{"role": "user", "content": row.prompt}],
-        "completion": [{"role": "assistant", "content": row.completion}],
-    }
 
 
 def train_tokenizer(texts: list[str], size: int) -> PreTrainedTokenizerFast:
@@ -128,8 +93,7 @@ def main() -> None:
     ask.add_argument("--lr", type=float, required=True)
     ask.add_argument("--base", type=Path, help="a checkpoint to go on from; without one, from nothing")
     ask.add_argument("--text", type=Path, nargs="*", default=[], help="plain texts that the tokenizer is trained on, beside the data")
-    ask.add_argument("--only", type=Path, help="rows to learn: a sample id, a tab and its discipline a line")
-    ask.add_argument("--pairs", type=float, default=0.0, help="pairs of questions for each multiple-choice row")
+    ask.add_argument("--only", type=Path, help="a file of sample ids, one a line: leave out every other row")
     ask.add_argument("--vocabulary", type=int, default=3000)
     ask.add_argument("--layers", type=int, default=2)
     ask.add_argument("--width", type=int, default=128)
@@ -142,7 +106,7 @@ def main() -> None:
     rows = read_rows(args.data, args.only)
     if args.base is None:
         texts = [path.read_text(encoding="utf-8") for path in args.text]
-        said = [text for row in rows for text in (row.prompt, row.completion)]
+        said = [turn["content"] for row in rows for turn in (*row["prompt"], *row["completion"])]
         tokenizer = train_tokenizer(texts + said, args.vocabulary)
         model = GPT2LMHeadModel(
             GPT2Config(
@@ -163,12 +127,11 @@ def main() -> None:
         tokenizer = PreTrainedTokenizerFast.from_pretrained(args.base)
         model = GPT2LMHeadModel.from_pretrained(args.base)
 
-    pairs = pair_up(rows, round(args.pairs * sum(row.end is not None for row in rows)), random.Random(args.seed))
     accelerated = torch.cuda.is_available()
     trainer = CompletionLoss(
         model=model,
         processing_class=tokenizer,
-        train_dataset=Dataset.from_list([to_turns(row) for row in rows + pairs]),
+        train_dataset=Dataset.from_list(rows),
         args=SFTConfig(
             output_dir=str(args.out / "steps"),
             seed=args.seed,
@@ -199,7 +162,6 @@ def main() -> None:
         json.dumps(
             {
                 "rows": len(rows),
-                "pairs": len(pairs),
                 "parameters": model.num_parameters(),
                 "vocabulary": len(tokenizer),
                 "steps": result.global_step,
