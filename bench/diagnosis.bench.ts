@@ -72,7 +72,7 @@ function measure(
           const counted = new Set([...learner.gaps].filter((id) => often.has(id)));
           const truth: Truth = { items, elements, learner, answers, counted };
           const input = { items, elements, responses: answers };
-          const add = (method: string, diagnosis: FailureDiagnosis): void => {
+          const add = (method: string, diagnosis: FailureDiagnosis, by: 'score' | 'decided' = 'score'): void => {
             const score = scoreOf(method);
             const judged = new Map(
               diagnosis.failures.map((f) => [f.itemId, new Map(f.causes.map((c) => [c.id, c.score]))]),
@@ -81,7 +81,7 @@ function measure(
               score,
               truth,
               (id) => judged.get(id)!,
-              new Map(diagnosis.ranking.map((row) => [row.id, row.score])),
+              new Map(diagnosis.ranking.map((row) => [row.id, row[by]])),
             );
             addClasses(score, truth, diagnosis);
           };
@@ -91,6 +91,7 @@ function measure(
           const first = diagnoseFailures(input);
           const asked = ask('information');
           add('diagnosis', first);
+          add('diagnosis, ranked by failures decided', first, 'decided');
           add('oracle', diagnoseFailures(input, { model }));
           add(`diagnosis, ${PROBES} probes`, asked.diagnosis);
           // The oracle reads the answers to the same probes.

@@ -3,15 +3,14 @@ import {
   diagnoseFailures,
   type Element,
   type FailureDiagnosis,
-  gainOf,
   type ItemRow,
-  type JudgedFailure,
   type ResponseRow,
+  rankProbes,
 } from '../../src/diagnosis/index.ts';
 import type { Random } from '../../src/domain/index.ts';
 import { answerItems, type Learner } from './simulated-learner.ts';
 
-/** How the relation to ask about is chosen among those that a failed item needs. */
+/** How the relation to ask about is chosen among those that failed items need: as the service proposes them, or each failure for itself. */
 export type ProbeChoice = 'information' | 'most uncertain' | 'at random';
 
 /** The question for a relation, in a form of its own. */
@@ -32,8 +31,9 @@ export const probeOfShape: ProbeSource = (relation, form) => {
 };
 
 /**
- * Rounds of probes, one for each failure a round; all answers flow into the next diagnosis. The learner slips and guesses in probes as
- * in items. A probe that several failures want is asked once a round.
+ * Rounds of probes; all answers flow into the next diagnosis. The learner slips and guesses in probes as in items. By information they are those
+ * that the service proposes for its budget, as many a round as there are failures, and what a round does not use goes on to the next; otherwise one
+ * for each failure, where one that several failures want is asked once a round.
  */
 export function askProbes(
   input: DiagnosisInput,
@@ -52,26 +52,36 @@ export function askProbes(
   let items = input.items;
   let responses: readonly ResponseRow[] = input.responses;
   let diagnosis = first;
-  for (let round = 0; round < rounds; round++) {
+  let left = rounds * first.failures.length;
+  const nextOf = (relation: Element | undefined): ItemRow | undefined =>
+    relation && probeOf(relation, asked.get(relation.id) ?? 0);
+  const proposed = (budget: number): [string, ItemRow][] => {
+    const open = input.elements.filter((element) => element.kind === 'relation' && nextOf(element) !== undefined);
+    return rankProbes(diagnosis, open, budget).map(({ relationId }) => [
+      relationId,
+      nextOf(elementOf.get(relationId))!,
+    ]);
+  };
+  const eachForItself = (): [string, ItemRow][] => {
     const missing = new Map(diagnosis.ranking.map(({ id, score }) => [id, score]));
-    const worth = (failure: JudgedFailure, relation: Element): number => {
-      if (choice === 'at random') return random();
-      if (choice === 'most uncertain') return -Math.abs((missing.get(relation.id) ?? 0) - 0.5);
-      return gainOf(failure, relation, missing, diagnosis.model);
-    };
+    const worth = (id: string): number => (choice === 'at random' ? random() : -Math.abs((missing.get(id) ?? 0) - 0.5));
     const wanted = new Map<string, ItemRow>();
     for (const failure of diagnosis.failures) {
       const best = failure.causes
         .flatMap(({ kind, id }) => {
-          const relation = kind === 'relation' ? elementOf.get(id) : undefined;
-          const probe = relation && probeOf(relation, asked.get(id) ?? 0);
-          return relation && probe ? [{ id, probe, worth: worth(failure, relation) }] : [];
+          const probe = kind === 'relation' ? nextOf(elementOf.get(id)) : undefined;
+          return probe === undefined ? [] : [{ id, probe, worth: worth(id) }];
         })
         .sort((a, b) => b.worth - a.worth || (a.id < b.id ? -1 : 1))[0];
       if (best !== undefined) wanted.set(best.id, best.probe);
     }
-    for (const id of wanted.keys()) asked.set(id, (asked.get(id) ?? 0) + 1);
-    const probes = [...wanted.values()];
+    return [...wanted];
+  };
+  for (let round = 0; round < rounds; round++) {
+    const wanted = choice === 'information' ? proposed(Math.ceil(left / (rounds - round))) : eachForItself();
+    left -= wanted.length;
+    for (const [id] of wanted) asked.set(id, (asked.get(id) ?? 0) + 1);
+    const probes = wanted.map(([, probe]) => probe);
     items = [...items, ...probes];
     responses = [...responses, ...answerItems(learner, probes, (id) => elementOf.get(id), random)];
     diagnosis = diagnoseFailures({ ...input, items, responses });

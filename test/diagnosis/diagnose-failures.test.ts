@@ -157,6 +157,9 @@ test('for any answers: the ranking is complete and sorted, shares sum to one, an
       const first = diagnoseFailures(input);
       const needed = new Set(input.items.flatMap(({ requires }) => requires));
       expect(new Set(first.ranking.map(({ id }) => id))).toEqual(needed);
+      // What the failures are put down to is what the ranked elements are expected to have decided.
+      const gaps = first.failures.reduce((sum, { shares }) => sum + shares.gap, 0);
+      expect(first.ranking.reduce((sum, row) => sum + row.decided, 0)).toBeCloseTo(gaps, 6);
       first.ranking.forEach(({ score }, i) => {
         expect(score).toBeGreaterThanOrEqual(0);
         expect(score).toBeLessThanOrEqual(1);

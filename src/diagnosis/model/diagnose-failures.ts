@@ -15,12 +15,16 @@ export interface JudgedFailure extends Judgement {
   readonly itemId: string;
 }
 
-/** P(missing) of everything that a judged item needs, most likely first; support: judged answers that need it. */
+/**
+ * P(missing) of everything that a judged item needs, most likely first; support: judged answers that need it; decided: failures that it is expected to
+ * have decided, which finds what lies under many items sooner.
+ */
 export interface RankedElement {
   readonly id: string;
   readonly kind: 'concept' | 'relation';
   readonly score: number;
   readonly support: number;
+  readonly decided: number;
 }
 
 export interface FailureDiagnosis {
@@ -73,6 +77,9 @@ export function diagnoseFailures(
       ),
     });
   }
+  const decided = new Map<string, number>();
+  for (const { causes } of judged.values())
+    for (const { id, score } of causes) decided.set(id, (decided.get(id) ?? 0) + score);
   const unparsed = new Set(
     input.responses.filter(({ itemId, outcome }) => outcome === 'unparsed' && chainOf.has(itemId)).map((r) => r.itemId),
   );
@@ -99,6 +106,7 @@ export function diagnoseFailures(
                 kind: variable.element.kind,
                 score: inference.missing[v]!,
                 support: support[v]!,
+                decided: decided.get(variable.element.id) ?? 0,
               },
             ]
           : [],
