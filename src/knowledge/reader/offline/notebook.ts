@@ -8,8 +8,8 @@ import type { Statement } from './statement.ts';
 import type { Mention } from './terms/mention.ts';
 import { isMarked, type Vocabulary } from './terms/vocabulary.ts';
 
-/** Times a term must be named for a weak statement about it to count. */
-const NAMED_MIN = 3;
+/** Times a term must be named for a weak statement about it to count: not in passing. */
+const NAMED_MIN = 2;
 
 interface ConceptNote {
   readonly surfaces: Map<string, number>;
@@ -121,6 +121,7 @@ export class Notebook {
       !/ (?:of|in|for|between|to|on) /.test(surface) &&
       last !== singular &&
       /^[a-z]+s$/.test(last) &&
+      !/ics$/.test(last) &&
       this.vocabulary.words.has(singular);
     return isPlural ? surface.slice(0, cut) + singular : surface;
   }

@@ -17,6 +17,9 @@ import type { Sentence } from './text/token.ts';
 const TAKES_INFINITIVE =
   /^(?:ability|inability|tendency|failure|need|attempt|effort|desire|right|power|decision|willingness|refusal|opportunity|chance|authority|incentive|pressure|plan|capacity|duty|obligation|freedom|motivation)s?$/;
 
+/** Alone they leave open to what: "distance | from the point". */
+const RELATIVE_NOUNS =
+  /^(?:distance|difference|access|relation|ratio|response|reaction|attitude|approach|exposure|contribution|transition|comparison)s?$/;
 const TIMES = /^(?:year|month|week|day|century|decade|time|today|morning|night)s?$/;
 
 /** Where in the sentence a pattern found its statement, and what it found there. */
@@ -96,6 +99,8 @@ export class SentenceReading {
     if (next?.kind === 'adj') return true;
     // "the rate of | the slowest": its complement could not be read.
     if (next?.kind === 'prep' && next.word === 'of' && this.phrases[last + 2]?.kind === 'adj') return true;
+    if (next?.kind === 'prep' && /^(?:from|to|between|with)$/.test(next.word) && own.to - own.from === 1)
+      return RELATIVE_NOUNS.test(this.tokens[own.from]!.lower);
     if (next?.kind === 'np') return !TIMES.test(this.tokens[next.head]!.lower);
     return /^['’]s?$/.test(this.tokens[to]?.text ?? '') && this.tokens[to]!.tag === 'PART';
   }

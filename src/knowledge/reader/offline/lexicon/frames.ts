@@ -23,8 +23,8 @@ const ACTIVE: FrameLists = {
     facilitate activate yield bring_about give_rise_to lead_to result_in set_off contribute_to give_off set_up allow_for
     <result_from <arise_from <stem_from <emerge_from <derive_from <originate_from
     ~influence ~affect ~shape secrete synthesize release emit ~make ~establish ~form ~fuel ~found ~invent ~enact
-    ~formulate ~spur ~improve ~expand ~deepen ~widen ~power ~excite ~energize ~worsen ~aggravate ~exacerbate
-    ~build ~introduce ~impose ~develop usher_in necessitate inspire ~prompt ~motivate ~stabilize ~restore ~multiply ~magnify ~bolster ~sustain ~spark_off ~kindle ~ignite ~secure ~ensure ~guarantee engender beget ~reinforce perpetuate heighten instigate
+    ~formulate ~spur ~improve ~expand ~deepen ~widen ~worsen ~aggravate ~exacerbate
+    ~build ~introduce ~impose usher_in necessitate inspire ~prompt ~motivate ~stabilize ~restore ~multiply ~magnify ~bolster ~sustain ~spark_off ~kindle ~ignite ~secure ~ensure ~guarantee engender beget ~reinforce perpetuate heighten instigate
     precipitate incite stoke unleash entrench legitimize solidify incentivize instill ~cultivate ~nurture ~enable ~permit ~escalate ~popularize`,
   INHIBITS: `prevent inhibit reduce decrease lower limit block suppress stop slow weaken eliminate destroy kill restrict
     hinder impair impede disrupt undermine counteract neutralize curb minimize diminish deter discourage halt prohibit ban
@@ -38,7 +38,7 @@ const ACTIVE: FrameLists = {
     'precede foreshadow come_before <come_after <supersede <~replace <~succeed give_way_to culminate_in occur_before <occur_after happen_before <happen_after take_place_before <take_place_after',
   CONTRAST: 'differ_from contrast_with diverge_from',
   SPECIALIZATION: '~belong_to ~count_as ~qualify_as ~fall_under',
-  PROPERTY: 'have possess exhibit display',
+  PROPERTY: 'have possess exhibit',
   FUNCTION: `~serve_as ~act_as ~function_as ~operate_as`,
   TRANSFORMATION: `become turn_into change_into develop_into evolve_into transform_into ~grow_into decay_into
     differentiate_into mature_into break_down_into convert_to convert_into morph_into dissociate_into decompose_into

@@ -94,6 +94,6 @@ export const HUBS = wordsOf(
   someone guy folk everyone
   focus attention concern nature thing stuff kind
   tendency phenomenon circumstance entity attribute trait aspect key goal hallmark
-  claim functionality guide route grant input output remnant reality consideration alternative backdrop disruption impression proposal
+  array network claim functionality guide route grant input output remnant reality consideration alternative backdrop disruption impression proposal
   setting arrangement request advance boundary reduction understanding supporter follower spokesman first latter former option multiple opportunity`,
 );

@@ -50,7 +50,10 @@ export function applyActive(
     nominalsFrom(
       reading.phrases,
       reading.tokens,
-      skipAdverbs(reading.phrases, (next === v + 1 ? sharedObjectAt(reading.phrases, v) : null) ?? next),
+      skipAdverbs(
+        reading.phrases,
+        (next === v + 1 && verb.form !== 'gerund' ? sharedObjectAt(reading.phrases, v) : null) ?? next,
+      ),
     ),
   );
   if (objects.list.length === 0) return;
@@ -90,6 +93,9 @@ export function applyActive(
     left.some(({ surface, marked }) => isAgent([...left]) || (!marked && /^[A-Z][a-z]/.test(surface)))
   )
     return;
+  // "made use of funding"
+  const made = reading.phrases[objects.list[0]!.first]!;
+  if (verb.base === 'make' && made.kind === 'np' && reading.tokens[made.head]!.lower === 'use') return;
   // "made the accounts more alike": a complement further on.
   if (verb.base === 'make' && (isAgent(left) || hasComplement(reading, objects.next))) return;
   // "had confirmed A as B", "measured in units of": the object is only half of what is said.
@@ -129,8 +135,10 @@ function readAim(
   negated: boolean,
 ): boolean {
   if (!/^(?:aim|seek|strive|exist)$/.test(verb.base)) return false;
-  const isNamed = left.some(({ surface, key }) => /^[A-Z]/.test(surface) && conceptTypeOf(key, null) !== 'document');
-  const purpose = isAgent(left) || isNamed ? null : purposeOf(reading, skipAdverbs(reading.phrases, v + 1));
+  // Of what has a name only a law or another document was made for something.
+  const actors = left.filter(({ key }) => conceptTypeOf(key, null) !== 'document');
+  const isTheirs = isAgent(actors) || actors.some(({ surface }) => /^[A-Z]/.test(surface));
+  const purpose = isTheirs ? null : purposeOf(reading, skipAdverbs(reading.phrases, v + 1));
   const infinitive = reading.phrases[skipAdverbs(reading.phrases, v + 1)];
   if (purpose === null || infinitive?.kind !== 'vg' || infinitive.form !== 'infinitive') return false;
   const verbText = `${reading.text(verb.from, verb.to)} ${reading.text(infinitive.from, infinitive.to)}`;

@@ -19,6 +19,7 @@ export function readBecauseOf(reading: SentenceReading): void {
     if (phrase.kind !== 'prep' || !CAUSE.test(phrase.word)) continue;
     const causes = nominalsFrom(phrases, tokens, skipAdverbs(phrases, i + 1));
     const after = phrases[causes.next];
+    if (/^(?:not|never|only|partly)$/.test(tokens[phrase.from - 1]?.lower ?? '')) continue;
     if (causes.list.length === 0 || (after?.kind === 'vg' && after.form === 'gerund')) continue;
     const v = i === 0 ? mainVerb(reading, causes.next) : verbBefore(phrases, i);
     const verb = v === null ? undefined : (phrases[v] as VerbGroup);

@@ -100,6 +100,8 @@ function readPredicate(reading: SentenceReading, { v, verb, at, left }: Copula):
   const where = { v, verb: reading.text(verb.from, verb.to), negated };
   // "may be a Y" is a possibility, not a kind.
   if (words[0]!.lower === 'no' || verb.hedged || verb.possible) return;
+  // "must be a citizen": what is asked for.
+  if (reading.tokens.slice(verb.from, verb.to).some(({ lower }) => /^(?:must|should|shall)$/.test(lower))) return;
   // "A few examples of X are A and B", "the smallest class of X is A"
   if (left.length === 1 && left[0]!.kinds) {
     const { list } = nominalsFrom(reading.phrases, reading.tokens, at);

@@ -6,8 +6,8 @@ const PART: Frame = { type: 'PART_OF', turned: false, weak: true };
 
 /** Nouns that name a part and nothing else when "of" stands between them and the whole. */
 const PARTS = new Set(
-  `nucleus core membrane wall surface crust mantle atmosphere shell layer cytoplasm corona photosphere chromosphere disk lining
-  interior cortex lobe lobes chamber chambers lumen matrix stroma walls membranes layers electrons protons neutrons genome capsid
+  `nucleus core membrane wall surface crust mantle atmosphere cytoplasm corona photosphere chromosphere disk
+  interior cortex lobe lobes chamber chambers lumen matrix stroma walls membranes electrons protons neutrons genome capsid
   envelope`.split(/\s+/),
 );
 

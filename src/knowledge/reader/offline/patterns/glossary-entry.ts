@@ -44,7 +44,8 @@ export function readGlossaryEntry(reading: SentenceReading, term: Mention): void
   const after = phrases[nominal.last + 1];
   if (after?.kind === 'vg' && after.form === 'finite') return;
   // "**components of emotion**: arousal, appraisal, and experience" lists what belongs to it.
-  if (term.plural && nominalsFrom(phrases, tokens, at).list.length > 1 && tokens[opener.from]!.tag !== 'DET') return;
+  const listed = nominalsFrom(phrases, tokens, at).list.length;
+  if (listed > (term.plural ? 1 : 2) && tokens[opener.from]!.tag !== 'DET') return;
   const isJoined = after?.kind === 'cc' && after.word === 'and' && phrases[nominal.last + 2]?.kind === 'np';
   if (isJoined && nominal.first === nominal.last) return;
   // "arrangement of practices and behaviors": the kind is the arrangement, its complement is longer than what was read.

@@ -11,7 +11,7 @@ const HEADS: Partial<Record<ConceptType, string>> = {
     producer buyer seller bank investor manager employee employer worker scientist physician voter citizen organization institution corporation
     association commission department board group family community society population team monopolist monopoly leader official officer
     observer researcher teacher student reader author engineer developer designer programmer marketer advertiser trader
-    reformer settler farmer owner candidate nominee delegate framer founder activist critic economist sociologist psychologist patient client customer
+    reformer settler farmer owner candidate nominee delegate framer founder governor mayor legislator lawmaker clerk activist critic economist sociologist psychologist patient client customer
     doctor nurse soldier senator representative individual person legislature parliament cabinet police lender borrower household colonist army general plaintiff defendant lawyer intermediary retailer wholesaler`,
   event: `war revolution election battle rebellion crisis recession depression attack outbreak epidemic pandemic explosion supernova collision strike
     protest treaty convention riot massacre invasion crash accident trial surrender`,

@@ -241,6 +241,8 @@ function isTermLike(words: readonly Token[], surface: string, key: string, marke
   if (/^(?:19|20|18|17)\d\ds?$/.test(surface) || /^\d/.test(surface)) return false;
   // Inside, nothing may point back: "rate of this reaction", "members of their group".
   if (words.slice(1).some(({ lower, tag }) => (POINTING.has(lower) && lower !== 'own') || tag === 'PRON')) return false;
+  // "copy of each gene"
+  if (words.slice(1).some(({ lower }) => /^(?:each|every|any)$/.test(lower))) return false;
   // Two things in one are no concept: "upper and lower tract infections".
   if (words.some(({ lower, tag }) => tag === 'CCONJ' && /^(?:and|or|and\/or)$/.test(lower))) return false;
   const last = words[words.length - 1]!;
