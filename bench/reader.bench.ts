@@ -5,6 +5,7 @@
  *   PRODA_CORPUS=… PRODA_REFERENCE=… tsx bench/reader.bench.ts     a library and its knowledge files besides
  *   … --discipline biology --parity even             a part of it (every second file of a discipline)
  *   … --sample 200 --seed 7                          random relations with their quotes, for a person to judge
+ *   … --verdicts FILE                             what a person found of such a sample, shown beside the yield of each discipline
  *   … --reader files:FOLDER                          the same measures for knowledge files that another reader wrote
  *
  * A yardstick written by people is not complete: "in yardstick" is a lower bound of precision, which only reading tells.
@@ -17,6 +18,7 @@ import { type LibraryDocument, loadLibrary } from './reader/load-library.ts';
 import { addDocument, type Measure, newMeasure } from './reader/measure-reader.ts';
 import { completeAcross, fileReader, offlineReader, type Reader } from './reader/read-with.ts';
 import { printMeasures, printSample } from './reader/report.ts';
+import { loadVerdicts } from './reader/verdicts.ts';
 import { loadYardstick, type Yardstick } from './reader/yardstick.ts';
 
 const { values: options } = parseArgs({
@@ -27,6 +29,7 @@ const { values: options } = parseArgs({
     sample: { type: 'string', default: '0' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string' },
+    verdicts: { type: 'string' },
   },
 });
 
@@ -34,6 +37,8 @@ const reader: Reader = options.reader.startsWith('files:')
   ? fileReader(options.reader.slice('files:'.length))
   : offlineReader;
 const parity = options.parity === 'odd' || options.parity === 'even' ? options.parity : 'all';
+
+const verdicts = options.verdicts === undefined ? new Map() : loadVerdicts(options.verdicts);
 
 if (options.only !== 'corpus') await run('primer', 'data/primer/text', 'data/primer/knowledge');
 const corpus = process.env.PRODA_CORPUS;
@@ -68,7 +73,7 @@ async function run(title: string, library: string, knowledge: string | null): Pr
       sample,
       options.seed,
     );
-  printMeasures(`${title} (${options.reader}, ${parity} files)`, [...measures.values()]);
+  printMeasures(`${title} (${options.reader}, ${parity} files)`, [...measures.values()], verdicts);
   console.log(`peak memory ${(peak / 2 ** 20).toFixed(0)} MiB`);
 }
 

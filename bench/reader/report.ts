@@ -2,12 +2,13 @@ import { randomOf, shuffled } from '../../src/domain/index.ts';
 import { connectivityOf } from './connectivity.ts';
 import type { GraphStatement } from './graph-statement.ts';
 import { type Measure, newMeasure } from './measure-reader.ts';
+import type { Verdicts } from './verdicts.ts';
 
 const percent = (part: number, whole: number) => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)}%`);
 const rate = (part: number, whole: number) => (whole === 0 ? '–' : (part / whole).toFixed(2));
 
 /** One row a discipline and a row of all. */
-export function printMeasures(title: string, measures: readonly Measure[]): void {
+export function printMeasures(title: string, measures: readonly Measure[], verdicts: Verdicts = new Map()): void {
   const total = sum(measures);
   console.log(`\n${title}`);
   console.table(
@@ -20,6 +21,7 @@ export function printMeasures(title: string, measures: readonly Measure[]): void
             words: measure.words,
             relations: measure.statements.length,
             'rel/1000w': rate(measure.statements.length * 1000, measure.words),
+            ...judged(measure, verdicts),
             chains: measure.chains,
             'chains/1000w': rate(measure.chains * 1000, measure.words),
             across: measure.across,
@@ -45,6 +47,16 @@ export function printMeasures(title: string, measures: readonly Measure[]): void
   );
   console.log('by type:', Object.fromEntries(countBy(total.statements, ({ type }) => type)));
   console.log('left out:', Object.fromEntries([...total.refused].sort((a, b) => b[1] - a[1])));
+}
+
+/** Of a judged sample: the share that is right, and how many right relations there are by it. */
+function judged({ discipline, statements, words }: Measure, verdicts: Verdicts): Record<string, string> {
+  const found = verdicts.get(discipline);
+  if (found === undefined) return {};
+  return {
+    right: `${percent(found.right, found.judged)} of ${found.judged}`,
+    'right/1000w': rate((statements.length * found.right * 1000) / found.judged, words),
+  };
 }
 
 /** Random relations with what the text says, for a person to judge: pair, type and direction stated by the quote? */

@@ -134,9 +134,11 @@ describe('odd input', () => {
     const paragraph =
       'Rubisco is an enzyme. Rubisco causes photorespiration. Photorespiration lowers the yield of photosynthesis.\n\n';
     const time = (copies: number) => {
-      const start = performance.now();
+      // Processor time: a busy machine is no slow reader.
+      const start = process.cpuUsage();
       readText(paragraph.repeat(copies));
-      return performance.now() - start;
+      const { user, system } = process.cpuUsage(start);
+      return (user + system) / 1000;
     };
     time(50);
     expect(time(1600)).toBeLessThan(time(200) * 8 * 4 + 500);

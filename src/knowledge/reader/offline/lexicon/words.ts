@@ -57,7 +57,7 @@ export const EVALUATIVE = wordsOf(
 export const TRANSPARENT = wordsOf(
   `type types kind kinds form forms sort sorts class classes variety varieties set sets example examples group groups
     series range array collection host majority number numbers amount amounts deal quantity quantities lot lots bit piece pieces pair pairs couple dozens hundreds
-  thousands millions billions      bunch member members representative representatives case cases instance instances
+  thousands millions billions      bunch case cases instance instances
   category categories species    lots handful minority `,
 );
 

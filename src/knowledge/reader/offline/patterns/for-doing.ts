@@ -4,6 +4,9 @@ import { purposeOf } from './purpose-of.ts';
 
 const SERVES = { type: 'FUNCTION', turned: false, weak: true } as const;
 
+const GIVEN =
+  /^(?:punishment|penalty|reward|reason|blame|credit|price|cost|excuse|responsibility|award|prize|fame|criticism|support|potential|chance|opportunity|need|case)s?$/;
+
 /** "mechanisms for preventing infections": what a thing of the document is for. */
 export function readForDoing(reading: SentenceReading): void {
   const { phrases, tokens } = reading;
@@ -15,6 +18,9 @@ export function readForDoing(reading: SentenceReading): void {
     const nominal = nominalUpTo(phrases, tokens, at - 1);
     // Behind another preposition nobody knows which noun it is for.
     if (nominal === null || phrases[nominal.first - 1]?.kind === 'prep') continue;
+    // "punishment for angering the gods": why it is given, not what it does.
+    const head = phrases[nominal.first]!;
+    if (head.kind === 'np' && GIVEN.test(tokens[head.head]!.lower)) continue;
     const thing = reading.standsFor.get(nominal.first) ?? reading.term(nominal);
     const purpose = purposeOf(reading, at + 1);
     if (thing === null || purpose === null) continue;
