@@ -1,9 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import type { DatasetVersion, Failure, Patch } from '../../src/domain/index.ts';
 import { readStatement } from '../../src/knowledge/index.ts';
 import { expect, test } from '../support/app-test.ts';
 import { draftingModel } from '../support/drafting-model.ts';
 import { givenLoop } from '../support/given-loop.ts';
 import { startModelServer } from '../support/model-server.ts';
+import { runCli } from '../support/run-cli.ts';
 
 const server = await startModelServer(draftingModel);
 process.env.OPENAI_BASE_URL = server.baseUrl;
@@ -88,4 +90,15 @@ test('a patched version says which patch brought each row in, a model words it o
   });
   const asked = server.requests.filter(({ response_format }) => response_format?.json_schema?.name === 'opine_failure');
   for (const { messages } of asked) expect(messages[0]!.content).not.toMatch(/probability|mastery|ochiai/i);
+
+  // What the project spent on the model counts against the budget of a loop, which begins no further round.
+  const text = fileURLToPath(new URL('../../data/primer/text/physics/01-heat-and-temperature.md', import.meta.url));
+  for (const [cap, unit] of [
+    ['--max-tokens', 'tokens'],
+    ['--max-calls', 'model calls'],
+  ] as const) {
+    const loop = await runCli(service, projectId, ['loop', text, '--rounds', '2', cap, '1']);
+    expect(loop.exitCode, loop.stderr).toBe(0);
+    expect(loop.stderr).toMatch(new RegExp(`The budget is used up: [1-9]\\d* of 1 ${unit}`));
+  }
 }, 300_000);

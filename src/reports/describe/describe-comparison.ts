@@ -85,7 +85,7 @@ export function* describeComparison(report: ComparisonReport, shown = SHOWN): Ge
         kind: 'text',
         text: `The first ${count(shown)} by discipline are listed; all ${count(rows.length)} are in the JSON form of this report.`,
       };
-    for (const item of rows.slice(0, shown)) yield cardOf(item, tone);
+    for (const item of rows.slice(0, shown)) yield cardOf(item, tone, sideBySide ? ARMS : TIMES);
   }
 }
 
@@ -113,7 +113,14 @@ function numbersOf(
   ];
 }
 
-function cardOf(item: ComparedItem, tone: 'good' | 'bad' | 'unsure'): Block {
+const TIMES = ['before', 'after'] as const;
+const ARMS = ['by the base', 'by the candidate'] as const;
+
+function cardOf(
+  item: ComparedItem,
+  tone: 'good' | 'bad' | 'unsure',
+  [first, second]: typeof TIMES | typeof ARMS,
+): Block {
   const touched = item.touched === null ? '' : item.touched ? ', touched' : ', untouched';
   return {
     kind: 'card',
@@ -121,13 +128,13 @@ function cardOf(item: ComparedItem, tone: 'good' | 'bad' | 'unsure'): Block {
     id: item.itemId,
     tags: [item.split, ...(item.change === 'still-passing' ? [] : [item.change])],
     title: item.question,
-    note: `${item.discipline}, ${item.split}${touched}, ${item.itemId}: chose ${labelsOf(item, item.baseChosen)} before and ${labelsOf(item, item.candidateChosen)} after, right is ${labelsOf(item, [item.answer])}`,
+    note: `${item.discipline}, ${item.split}${touched}, ${item.itemId}: ${labelsOf(item, item.baseChosen)} chosen ${first} and ${labelsOf(item, item.candidateChosen)} ${second}, right is ${labelsOf(item, [item.answer])}`,
     body: [
       {
         kind: 'choices',
         choices: choicesOf(item, [
-          { by: 'chosen before', chosen: item.baseChosen },
-          { by: 'chosen after', chosen: item.candidateChosen },
+          { by: `chosen ${first}`, chosen: item.baseChosen },
+          { by: `chosen ${second}`, chosen: item.candidateChosen },
         ]),
       },
     ],
