@@ -1,11 +1,13 @@
 /**
  * The structure of the published size, with evidence, through the service's own import (validation, gate, invariant,
- * idempotence) against a naive loader that checks nothing, on the same entities, one after the other on the same server.
+ * idempotence) against a naive loader that checks nothing, on the same entities, one after the other on the same server; and against
+ * the offline import of Neo4j into an empty store, which is as fast as the machine can.
  *
  *   node --import tsx bench/load.bench.ts [scale]        BENCH_HOME=folder keeps the servers' state for the other benchmarks
  */
 import { NO_JOB } from '../src/domain/index.ts';
 import { createKnowledge } from '../src/knowledge/index.ts';
+import { adminLoad } from './knowledge/admin-load.ts';
 import { naiveLoad, readEntities } from './knowledge/naive-load.ts';
 import { buildReference, storeTexts } from './knowledge/reference-structure.ts';
 import { sayMachine, startBench } from './knowledge/with-services.ts';
@@ -62,6 +64,7 @@ try {
   });
   const [naive] = await timed('naive', () => naiveLoad(neo4j, 'bench-naive', entities));
   clearInterval(watch);
+  const offline = await adminLoad('bench', documents, entities);
   const nodes = entities.concepts.length + entities.relations.length + entities.chains.length;
   const edges =
     3 * entities.relations.length +
@@ -82,6 +85,9 @@ try {
   console.log(`the same again              ${again.toFixed(1)} s, created ${JSON.stringify(repeated.created)}`);
   console.log(`naive Bolt loader           ${rate(naive)}`);
   console.log(`speed against the naive loader: ${(naive / first).toFixed(2)}×`);
+  console.log(
+    `neo4j-admin import          ${offline.seconds.toFixed(1)} s, ${Math.round(offline.entities / offline.seconds).toLocaleString('en')} entities/s; speed against it: ${(offline.seconds / first).toFixed(2)}×`,
+  );
   for (const [what, { server, client }] of cpuOf)
     console.log(`processor, ${what}: server ${server.toFixed(1)} s, client ${client.toFixed(1)} s`);
   const [auditSeconds, audit] = await timed('audit', () => knowledge.audit('bench'));
