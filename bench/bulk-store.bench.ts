@@ -22,6 +22,9 @@ const files = new ImportFiles(folder, 'bench');
 const createdAt = new Date().toISOString();
 const counts = { concepts: 0, relations: 0, chains: 0 };
 
+/** An empty list would be read as no list at all. */
+const LISTS = { preconditions: ['None.'], negativeConstraints: ['None.'] };
+
 interface Line {
   readonly discipline: string;
   readonly document: { readonly sha256: string };
@@ -42,7 +45,7 @@ for (let part = 0; part < scale; part++) {
     NO_MERGES,
   );
   for (const concept of plan.concepts)
-    await files.node('Concept', { ...concept, aliasText: concept.aliases.join('\n'), _lock: true });
+    await files.node('Concept', { ...concept, aliases: [concept.term], aliasText: concept.term, _lock: true });
   for (const { evidence, ...relation } of plan.relations) {
     await files.node('Relation', { ...relation, _lock: true });
     await files.edge('SUBJECT', relation.id, relation.subjectId);
@@ -56,7 +59,7 @@ for (let part = 0; part < scale; part++) {
   }
   const subjects = new Map(plan.relations.map(({ id, subjectId }) => [id, subjectId]));
   for (const { id, chain, nodes, edges, documentIds } of plan.chains) {
-    await files.node('Chain', { ...chain, id, _lock: true });
+    await files.node('Chain', { ...chain, ...LISTS, id, _lock: true });
     for (const [i, conceptId] of nodes.entries()) await files.edge('HAS_NODE', id, conceptId, { i });
     for (const [i, relationId] of edges.entries())
       await files.edge('HAS_EDGE', id, relationId, {
@@ -81,7 +84,7 @@ async function writeDocument({ id, sha256, discipline, text, chunks }: Reference
   const shared = { title: id, discipline, sha256, leftOut: '[]', createdAt };
   await files.node('Document', { ...shared, id, characters: text.length, chunks: chunks.length, text });
   for (const chunk of chunks) {
-    await files.node('Chunk', { ...chunk, documentId: id, headings: [] });
+    await files.node('Chunk', { ...chunk, documentId: id, headings: ['Text'] });
     await files.edge('HAS_CHUNK', id, chunk.id, { i: chunk.i });
   }
 }

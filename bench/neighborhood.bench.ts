@@ -23,9 +23,8 @@ const agent = new Agent({ keepAlive: true, maxSockets: IN_FLIGHT });
 const api = await startApi();
 try {
   sayMachine();
-  const knowledge = createKnowledge({ graph });
   const ids: string[] = [];
-  for await (const { id } of knowledge.streamConcepts('bench')) ids.push(id);
+  for await (const { id } of createKnowledge({ graph }).streamConcepts('bench')) ids.push(id);
   if (ids.length === 0) throw new Error('No graph: run bench/load.bench.ts with the same BENCH_HOME first');
   const { text } = queryOf('knowledge/find-concept-neighborhood').contract;
   const parametersOf = (projectId: string, conceptId: string, hops: number) => ({

@@ -117,7 +117,7 @@ const nameOf = (column: string): string => (column === ':TYPE' ? 'type' : column
 const cells = (columns: readonly string[], row: Row): string =>
   columns.map((column) => cell(row[nameOf(column)])).join();
 
-/** Nothing between two commas is no property; quotes around nothing are an empty string, or an empty list. */
+/** Nothing between two commas is no property; quotes around nothing are an empty string. The import knows no empty list. */
 function cell(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
