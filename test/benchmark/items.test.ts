@@ -179,6 +179,18 @@ describe('a suite as a whole', () => {
     expect(Math.max(...keyPositions) - Math.min(...keyPositions)).toBeLessThanOrEqual(1);
   });
 
+  test('its position passes chi-square, and the key is the longest option in 25 ± 5 % and the shortest in as many', () => {
+    const { keyPositions, solvers } = auditArtifacts(items);
+    const expected = items.length / 4;
+    const chiSquare = keyPositions.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
+    // Three degrees of freedom at 5 %.
+    expect(chiSquare).toBeLessThan(7.81);
+    for (const name of ['longest', 'shortest']) {
+      const share = solvers.find((solver) => solver.name === name)!.accuracy;
+      expect(Math.abs(share - 0.25), name).toBeLessThan(0.05);
+    }
+  });
+
   test('no solver that sees options only is better than chance by more than four points and sampling error', () => {
     expect(items.length).toBeGreaterThan(1_000);
     const error = 1.96 * Math.sqrt((0.25 * 0.75) / items.length);

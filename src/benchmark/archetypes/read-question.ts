@@ -34,6 +34,8 @@ const oneOf = (stems: readonly string[]): string => `(?:${stems.map(escaped).joi
 const GAPS = new RegExp(`^${oneOf(PAIR_STEMS.statements)} \\(1\\) (.+)\\. \\(2\\) (.+)\\.$`);
 const QUESTIONS = new RegExp(`^${oneOf(PAIR_STEMS.questions)} \\(1\\) (.+)\\? \\(2\\) (.+)\\?$`);
 const PAIR = /^\(1\) (.+); \(2\) (.+)$/;
+/** How suites of earlier versions ask for it. */
+const FIRST_BEFORE = 'what has to be there before';
 const VIEWED = new RegExp(`^${VIEW}`, 'i');
 
 type ReadPart = (part: string, answer: string) => ReadClaim[];
@@ -101,7 +103,10 @@ function readSpecial(asked: string, answer: string): ReadClaim[] | null {
     ];
   const missing = within(...NO_LONGER);
   if (missing !== null) return [{ kind: 'without', subject: normalizeTerm(answer), object: missing }];
-  const possible = within(FIRST[0], FIRST[1]) ?? within(FIRST[0], FIRST[2]);
+  const possible =
+    [FIRST[0], FIRST_BEFORE]
+      .map((words) => within(words, FIRST[1]) ?? within(words, FIRST[2]))
+      .find((term) => term !== null) ?? null;
   if (possible !== null)
     return [{ kind: 'relation', type: 'PREREQUISITE', subject: normalizeTerm(answer), object: possible }];
   if (asked.startsWith(`${BEHIND} `)) {

@@ -18,7 +18,7 @@ export function isGeneric({ term }: { readonly term: string }): boolean {
 }
 
 /** Relations that make a general word a concept of its field, as "function" is in programming. */
-const OF_THE_FIELD = 3;
+const OF_THE_FIELD = 2;
 
 /** A general word that the graph hardly speaks of: nothing can be asked about it. */
 export const isTooGeneral = (node: { readonly id: ConceptId; readonly term: string }, links: Links): boolean =>

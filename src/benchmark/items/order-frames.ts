@@ -29,6 +29,7 @@ export function orderFrames(window: Window, context: BuildContext): (() => Frame
         question: STEMS.order(nodes.map(({ term }) => term).sort((x, y) => x.localeCompare(y, 'en'))),
         isStiff: nodes.some(isGeneric),
         pools,
+        mayUse: (operator) => operator === 'INVREL',
         own: [0, 0],
         named: [],
         option: (x, y) =>

@@ -9,7 +9,7 @@ import { isGeneric, isTooGeneral } from './is-generic.ts';
 import { isMissedWithout } from './prevented.ts';
 import { rivalEdit } from './rival-edit.ts';
 import { askSide, isCauseBehind, isPrecondition, isStiff, roleOf, type Side, slotOf, unfit } from './side.ts';
-import { substitutionsOf } from './substitutions-of.ts';
+import { adjacentsOf, substitutionsOf } from './substitutions-of.ts';
 import { truncationOf } from './truncation-of.ts';
 import type { ChainNode, Window, WindowStep } from './window.ts';
 
@@ -103,7 +103,8 @@ function pairFrame(archetype: Archetype, window: Window, sides: Sides, context: 
   if (claims.areNeighbors(slots[0].id, slots[1].id))
     return countRefusal(refusals, 'item: one relation joins both parts of the key');
 
-  const pools = ordered.map((side) => editsOf(side, question, window.nodes, context)) as [Edit[], Edit[]];
+  const placed = ordered.map((side) => placeOf(side, question, window.nodes, context));
+  let pools: [Edit[], Edit[]] | null = null;
   const termOf = (slot: ChainNode, edit: Edit | null) => edit?.substitute ?? slot;
   return {
     archetype,
@@ -112,7 +113,14 @@ function pairFrame(archetype: Archetype, window: Window, sides: Sides, context: 
     question,
     isStiff:
       window.nodes.some(isGeneric) || ordered.some(isStiff) || [one, two].some((asked) => asked.includes(OF_THAT)),
-    pools,
+    get pools() {
+      pools ??= placed.map((place) => place.edits()) as [Edit[], Edit[]];
+      return pools;
+    },
+    mayUse: (operator) =>
+      operator === 'NEARMISS' ||
+      (operator === 'TRUNC' && placed.some(({ truncation }) => truncation !== null)) ||
+      (operator === 'SUBST_ADJ' && placed.some((place) => place.adjacents().length > 0)),
     own: [slots[0].term.length, slots[1].term.length],
     named: [slots[0].id, slots[1].id],
     option: (x, y) => OPTIONS.pair(termOf(slots[0], x), termOf(slots[1], y)),
@@ -128,14 +136,30 @@ const walkOf = ({ relation, direction }: WindowStep): Walk => ({
   forward: direction === 'forward',
 });
 
-function editsOf(side: Side, stem: string, nodes: readonly ChainNode[], context: BuildContext): Edit[] {
+interface Placed {
+  /** Of a course: the step before its end, claimed as its end. */
+  readonly truncation: Edit | null;
+  adjacents(): Edit[];
+  edits(): Edit[];
+}
+
+/** What can be put in the place that a side asks for. */
+function placeOf(side: Side, stem: string, nodes: readonly ChainNode[], context: BuildContext): Placed {
   const { kind, center, outward, steps, rival } = side;
   const slot = slotOf(side);
-  if (rival !== undefined) return [rivalEdit(slot, rival, center, steps[0]!, context) ?? []].flat();
-  if (kind === 'near') return substitutionsOf({ slot, step: steps[0]!, nodes, stem }, context);
-  if (kind === 'between')
-    // False where one of the two claims is.
-    return onePerSubstitute(steps.flatMap((step) => substitutionsOf({ slot, step, nodes, stem }, context)));
+  if (rival !== undefined) {
+    const told = [rivalEdit(slot, rival, center, steps[0]!, context) ?? []].flat();
+    return { truncation: null, adjacents: () => told, edits: () => told };
+  }
+  if (kind !== 'far') {
+    // Between two, false where one of the two claims is.
+    const places = (kind === 'near' ? steps.slice(0, 1) : steps).map((step) => ({ slot, step, nodes, stem }));
+    return {
+      truncation: null,
+      adjacents: () => places.flatMap((place) => adjacentsOf(place, context)),
+      edits: () => onePerSubstitute(places.flatMap((place) => substitutionsOf(place, context))),
+    };
+  }
   const [near, far] = steps as [WindowStep, WindowStep];
   const holds = (candidate: Candidate) =>
     (context.links.get(center.id) ?? []).some(
@@ -146,8 +170,12 @@ function editsOf(side: Side, stem: string, nodes: readonly ChainNode[], context:
     );
   const truncation = truncationOf(slot, outward[0]!, [near, far], { stem, holds }, context);
   const course = { from: center, onward: far.direction === 'forward', holds };
-  const substitutions = substitutionsOf({ slot, step: far, nodes, stem, course }, context);
-  return truncation === null ? substitutions : [truncation, ...substitutions];
+  const place = { slot, step: far, nodes, stem, course };
+  return {
+    truncation,
+    adjacents: () => adjacentsOf(place, context),
+    edits: () => [...(truncation === null ? [] : [truncation]), ...substitutionsOf(place, context)],
+  };
 }
 
 const onePerSubstitute = (edits: readonly Edit[]): Edit[] => [

@@ -7,7 +7,7 @@ import { inversionsOf } from './inversions-of.ts';
 import { isGeneric, isTooGeneral } from './is-generic.ts';
 import { omissionOf } from './omission-of.ts';
 import { readsWell } from './reads-well.ts';
-import { substitutionsOf } from './substitutions-of.ts';
+import { adjacentsOf, substitutionsOf } from './substitutions-of.ts';
 import type { ChainNode, Window, WindowStep } from './window.ts';
 import { wordedTerm } from './worded.ts';
 
@@ -46,6 +46,7 @@ function rolesFrame(window: Window, context: BuildContext): Frame | null {
     question: STEMS.roles(window.nodes.map((node) => termInSentence(wordedTerm(node, context)))),
     isStiff: window.nodes.some(isGeneric) || isStiff(first, second),
     pools,
+    mayUse: (operator) => operator === 'INVREL',
     own: [plain[0].length, plain[1].length],
     named: [],
     option: (x, y) => OPTIONS.account(say(first, x), say(second, y)),
@@ -70,11 +71,18 @@ function accountFrame(window: Window, context: BuildContext): Frame | null {
     slot === shortened ? [omissionOf(slot, shared[0]!, slot === left ? right : left, step, context) ?? []].flat() : [];
   // The inner end is named by the other statement too, so that a neighbor in its place singles nothing out.
   const innerNeighbors = (inner: ChainNode, step: WindowStep): Edit[] =>
-    substitutionsOf({ slot: inner, step, nodes: window.nodes, stem: question }, context).filter(
-      ({ edit }) => edit.operator === 'SUBST_ADJ',
+    adjacentsOf({ slot: inner, step, nodes: window.nodes, stem: question }, context);
+  const firstOmissions = omissions(left, first);
+  const secondOmissions = omissions(right, second);
+  const hasInversions = () => [first, second].some((step) => inversionsOf(step, window, context).length > 0);
+  const hasAdjacents = () =>
+    [[left, shared[0]!, first] as const, [right, shared.at(-1)!, second] as const].some(
+      ([slot, inner, step]) =>
+        innerNeighbors(inner, step).length > 0 ||
+        adjacentsOf({ slot, step, nodes: window.nodes, stem: question }, context).length > 0,
     );
   const poolOf = (slot: ChainNode, inner: ChainNode, step: WindowStep) => [
-    ...omissions(slot, step),
+    ...(slot === left ? firstOmissions : secondOmissions),
     ...inversionsOf(step, window, context),
     ...substitutionsOf({ slot, step, nodes: window.nodes, stem: question }, context),
     ...innerNeighbors(inner, step),
@@ -82,13 +90,22 @@ function accountFrame(window: Window, context: BuildContext): Frame | null {
   const say = sayer(window.nodes, context);
   const plain = [say(first, null), say(second, null)] as const;
   if (plain.includes('')) return countRefusal(refusals, 'item: no sentence for it that reads well');
+  let pools: [Edit[], Edit[]] | null = null;
   return {
     archetype: 'account',
     window,
     hops: window.steps.length,
     question,
     isStiff: window.nodes.some(isGeneric) || isStiff(first, second),
-    pools: [poolOf(left, shared[0]!, first), poolOf(right, shared.at(-1)!, second)],
+    get pools() {
+      pools ??= [poolOf(left, shared[0]!, first), poolOf(right, shared.at(-1)!, second)];
+      return pools;
+    },
+    mayUse: (operator) =>
+      operator === 'NEARMISS' ||
+      (operator === 'TRUNC' && firstOmissions.length + secondOmissions.length > 0) ||
+      (operator === 'INVREL' && hasInversions()) ||
+      (operator === 'SUBST_ADJ' && hasAdjacents()),
     own: [plain[0].length, plain[1].length],
     named: window.nodes.map(({ id }) => id),
     option: (x, y) => OPTIONS.account(say(first, x), say(second, y)),

@@ -29,10 +29,18 @@ export interface Place {
 }
 
 /** Substitutes for one end of a relation that fit this stem, those that the graph refutes first: neither named in it nor true of the whole claim. */
-export function substitutionsOf({ slot, step, nodes, stem, course }: Place, context: BuildContext): Edit[] {
-  if (!canBeFalse(step)) return [];
+export function substitutionsOf(place: Place, context: BuildContext): Edit[] {
+  return canBeFalse(place.step) ? fitting(falseEndsOf(place.slot, place.step, context).all(), place, context) : [];
+}
+
+/** The same for SUBST_ADJ alone, which costs little: enough to tell whether a frame can use it. */
+export function adjacentsOf(place: Place, context: BuildContext): Edit[] {
+  return canBeFalse(place.step) ? fitting(falseEndsOf(place.slot, place.step, context).adjacent(), place, context) : [];
+}
+
+function fitting(edits: readonly Edit[], { step, nodes, stem, course }: Place, context: BuildContext): Edit[] {
   const said = spaced(stem);
-  return falseEnds(slot, step, context).filter(({ substitute, falsity }) => {
+  return edits.filter(({ substitute, falsity }) => {
     if (substitute === null || nodes.some(({ id }) => id === substitute.id) || holdsTerm(said, substitute.term))
       return false;
     if (falsity === 'absent' && nodes.some(({ term }) => shareWords(term, substitute.term))) return false;
@@ -58,22 +66,30 @@ function refusalInCourse(
   return shareWords(substitute.term, from.term) ? 'the substitute shares words with where the course begins' : null;
 }
 
+/** False substitutes for one end of a relation, found when they are asked for. */
+export interface FalseEnds {
+  /** By SUBST_ADJ. */
+  adjacent(): readonly Edit[];
+  all(): readonly Edit[];
+}
+
 /**
- * Substitutes for one end of a relation, verified false one by one: SUBST_ADJ takes direct neighbors of the concept, those that it is told apart from first, NEARMISS neighbors of the other
- * end that the claim is refuted by, then near concepts (tier 1), concepts of the same document (2), or of like words in the same discipline (3).
+ * Substitutes for one end of a relation, verified false one by one: SUBST_ADJ takes direct neighbors of the concept, those that it is told apart
+ * from first, NEARMISS neighbors of the other end that the claim is refuted by, then near concepts (tier 1), concepts of the same document (2), or of
+ * like words in the same discipline (3).
  */
-function falseEnds(slot: ChainNode, { relation }: WindowStep, context: BuildContext): readonly Edit[] {
+function falseEndsOf(slot: ChainNode, { relation }: WindowStep, context: BuildContext): FalseEnds {
   const key = `${slot.id} ${relation.id}`;
   const known = context.substitutes.get(key);
   if (known !== undefined) return known;
-  const { refusals } = context;
   const { type, subject, object } = relation;
   const slotIsSubject = subject.id === slot.id;
   const fixed = slotIsSubject ? object : subject;
-  const edits: Edit[] = [];
   const tried = new Set<ConceptId>([slot.id, fixed.id]);
-  const consider = (candidate: Candidate, operator: 'SUBST_ADJ' | 'NEARMISS', tier: 1 | 2 | 3): void => {
-    if (edits.length >= SUBSTITUTES_MAX || tried.has(candidate.id) || !context.allowed.has(operator)) return;
+  const isPossible = relation.evidence.modality === 'hedged' && !IS.has(type);
+  const own = context.candidates.get(slot.id);
+  const consider = (edits: Edit[], candidate: Candidate, operator: 'SUBST_ADJ' | 'NEARMISS', tier: 1 | 2 | 3): void => {
+    if (edits.length >= SUBSTITUTES_MAX || tried.has(candidate.id)) return;
     tried.add(candidate.id);
     if (isGeneric(candidate)) return;
     const claimed = slotIsSubject
@@ -81,34 +97,55 @@ function falseEnds(slot: ChainNode, { relation }: WindowStep, context: BuildCont
       : { subjectId: fixed.id, type, objectId: candidate.id };
     const verdict = falsityOf({ claimed, candidate, slot, fixed }, context);
     // What is only said to be possible is not false because nothing says it.
-    const isPossible = relation.evidence.modality === 'hedged' && !IS.has(type);
     if ('falsity' in verdict && verdict.falsity === 'absent' && isPossible)
-      return void countRefusal(refusals, 'option: a hedged claim that nothing refutes');
-    if ('refusal' in verdict) return void countRefusal(refusals, `option: ${verdict.refusal}`);
+      return void countRefusal(context.refusals, 'option: a hedged claim that nothing refutes');
+    if ('refusal' in verdict) return void countRefusal(context.refusals, `option: ${verdict.refusal}`);
     const edit = { operator, elementId: slot.id, substituteId: candidate.id } as const;
     edits.push({ edit, tier, ...verdict, substitute: candidate, claimed });
   };
-  const own = context.candidates.get(slot.id);
-  for (const { relation: told, other } of context.links.get(slot.id) ?? []) {
-    if (told.type !== 'CONTRAST' || tried.has(other) || (relation.evidence.modality === 'hedged' && !IS.has(type)))
-      continue;
-    const rival = told.subject.id === other ? told.subject : told.object;
-    if (isGeneric(rival)) continue;
-    const edit = rivalEdit(slot, rival, fixed, { relation }, context);
-    if (edit === null) continue;
-    tried.add(other);
-    edits.push(edit);
-  }
-  for (const candidate of own?.adjacent ?? []) consider(candidate, 'SUBST_ADJ', 1);
-  for (const candidate of context.candidates.get(fixed.id)?.adjacent ?? []) consider(candidate, 'NEARMISS', 1);
-  for (const candidate of own?.near ?? []) consider(candidate, 'NEARMISS', 1);
-  // Fallbacks are made when they are asked for.
-  if (edits.length < SUBSTITUTES_MAX) for (const candidate of own?.peers ?? []) consider(candidate, 'NEARMISS', 2);
-  if (edits.length < SUBSTITUTES_MAX) for (const candidate of own?.alike ?? []) consider(candidate, 'NEARMISS', 3);
-  const found = [
-    ...edits.filter(({ falsity }) => falsity === 'contradicted'),
-    ...edits.filter(({ falsity }) => falsity === 'absent'),
-  ];
+  const rivals = (edits: Edit[]): void => {
+    for (const { relation: told, other } of context.links.get(slot.id) ?? []) {
+      if (told.type !== 'CONTRAST' || tried.has(other) || isPossible) continue;
+      const rival = told.subject.id === other ? told.subject : told.object;
+      const edit = isGeneric(rival) ? null : rivalEdit(slot, rival, fixed, { relation }, context);
+      if (edit === null) continue;
+      tried.add(other);
+      edits.push(edit);
+    }
+  };
+  const adjacent = once(() => {
+    const edits: Edit[] = [];
+    if (!context.allowed.has('SUBST_ADJ')) return edits;
+    rivals(edits);
+    for (const candidate of own?.adjacent ?? []) consider(edits, candidate, 'SUBST_ADJ', 1);
+    return edits;
+  });
+  const all = once(() => {
+    const edits = [...adjacent()];
+    if (context.allowed.has('NEARMISS')) {
+      for (const candidate of context.candidates.get(fixed.id)?.adjacent ?? [])
+        consider(edits, candidate, 'NEARMISS', 1);
+      for (const candidate of own?.near ?? []) consider(edits, candidate, 'NEARMISS', 1);
+      // Fallbacks are made when they are asked for.
+      if (edits.length < SUBSTITUTES_MAX)
+        for (const candidate of own?.peers ?? []) consider(edits, candidate, 'NEARMISS', 2);
+      if (edits.length < SUBSTITUTES_MAX)
+        for (const candidate of own?.alike ?? []) consider(edits, candidate, 'NEARMISS', 3);
+    }
+    return [
+      ...edits.filter(({ falsity }) => falsity === 'contradicted'),
+      ...edits.filter(({ falsity }) => falsity === 'absent'),
+    ];
+  });
+  const found = { adjacent, all };
   context.substitutes.set(key, found);
   return found;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

@@ -1,6 +1,6 @@
 import { OPERATORS, type Operator, type Random, shuffled } from '../../domain/index.ts';
 import type { StoredChain, StoredRelation } from '../../knowledge/index.ts';
-import { type Archetype, FAMILY } from '../archetypes/index.ts';
+import { type Archetype, FAMILY, IS_STANDALONE } from '../archetypes/index.ts';
 import { type Alternative, alternativesOf } from '../items/alternatives-of.ts';
 import type { BuildContext } from '../items/build-context.ts';
 import type { Frame } from '../items/frame.ts';
@@ -28,6 +28,8 @@ const AIM: Record<Archetype, number> = {
 };
 /** An operator below this share of what was drawn is looked for. */
 const SHARE_WANTED = 0.18;
+/** In half of the items at least an option is true or false only by its stem. */
+const STANDALONE_MAX = 0.42;
 /** Frames to choose from, for all chains together: all that a small graph allows; of a large one, where rare forms come by themselves, a few of each chain at a time. */
 const FRAMES_WANTED = 30_000;
 const FRAMES_AT_ONCE_MIN = 4;
@@ -52,6 +54,12 @@ export function createDraw(
   const had = new Set<string>();
   let edits = 0;
   const shareOf = (operator: Operator) => (operators.get(operator) ?? 0) / Math.max(1, edits);
+  const standaloneShare = () => {
+    const counts = [...forms];
+    const all = counts.reduce((sum, [, count]) => sum + count, 0);
+    const alone = counts.reduce((sum, [form, count]) => sum + (IS_STANDALONE[form] ? count : 0), 0);
+    return all === 0 ? 0 : alone / all;
+  };
   const isRare = (operator: Operator) => shareOf(operator) < SHARE_WANTED;
   /** In steps of a twentieth: within one, the form decides. */
   const lackOf = (operator: Operator) => Math.ceil((SHARE_WANTED - shareOf(operator)) * 20);
@@ -61,11 +69,14 @@ export function createDraw(
     const hops = room.hops();
     const rare = OPERATORS.filter((operator) => context.allowed.has(operator) && isRare(operator));
     const offers = shuffled(offersOf(chain, relations, build, hops), random);
-    while (offers.length > 0) {
-      const frames = takeFrames(offers, framesAtOnce)
+    // Where options that can be judged alone are many, they wait until a chain has nothing else.
+    const areMany = standaloneShare() > STANDALONE_MAX;
+    const waiting: Frame[] = [];
+    const ranked = (taken: readonly Frame[]) =>
+      taken
         .map((frame) => ({
           frame,
-          rare: Math.max(0, ...rare.filter((operator) => canUse(frame, operator)).map(lackOf)),
+          rare: Math.max(0, ...rare.filter((operator) => frame.mayUse(operator)).map(lackOf)),
           need: (forms.get(frame.archetype) ?? 0) / AIM[frame.archetype],
         }))
         .filter((offer) => !onlyRare || (!offer.frame.isStiff && (rare.length === 0 || offer.rare > 0)))
@@ -73,7 +84,8 @@ export function createDraw(
           (a, b) =>
             more(hops, a, b) || Number(a.frame.isStiff) - Number(b.frame.isStiff) || b.rare - a.rare || a.need - b.need,
         );
-      for (const { frame } of frames) {
+    const firstOf = (taken: readonly Frame[]): Alternative[] | null => {
+      for (const { frame } of ranked(taken)) {
         const mark = markOf(frame);
         if (had.has(mark) || stems.has(frame.question)) continue;
         const alternatives = alternativesOf(frame, build);
@@ -88,8 +100,15 @@ export function createDraw(
         }
         return alternatives;
       }
+      return null;
+    };
+    while (offers.length > 0) {
+      const taken = takeFrames(offers, framesAtOnce);
+      if (areMany) waiting.push(...taken.filter(({ archetype }) => IS_STANDALONE[archetype]));
+      const found = firstOf(areMany ? taken.filter(({ archetype }) => !IS_STANDALONE[archetype]) : taken);
+      if (found !== null) return found;
     }
-    return null;
+    return waiting.length === 0 ? null : firstOf(waiting);
   };
 }
 
@@ -123,9 +142,6 @@ function takeFrames(offers: (() => Frame | null)[], most: number): Frame[] {
   }
   return frames;
 }
-
-const canUse = ({ pools }: Frame, operator: Operator): boolean =>
-  pools.some((pool) => pool.some(({ edit }) => edit.operator === operator));
 
 const markOf = ({ archetype, window }: Frame): string =>
   `${FAMILY[archetype]} ${window.steps

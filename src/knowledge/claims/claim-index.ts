@@ -58,7 +58,8 @@ export function createClaimIndex(relations: Iterable<ClaimRelation>): ClaimIndex
   }
 
   const { isEntailed } = createEntailment(edges);
-  const isAsserted = ({ subjectId, type, objectId }: Claim) => asserted.has(`${subjectId} ${type} ${objectId}`);
+  const isAsserted = ({ subjectId, type, objectId }: Claim) =>
+    near.get(subjectId)?.has(objectId) === true && asserted.has(`${subjectId} ${type} ${objectId}`);
 
   /** Most terms are ruled out by their first word, without a search through texts. */
   const words = new Map<ConceptId, Set<string>>();

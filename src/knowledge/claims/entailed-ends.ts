@@ -69,32 +69,40 @@ export function createEntailment(edges: Iterable<Edge>): Entailment {
     return reached[0];
   };
 
-  const closures = new Map<string, Set<ConceptId>>();
-  const asked = new Map<string, number>();
+  /** By type and end: how often it was asked for, and its closure once that is known. */
+  type Ends = Map<ConceptId, { asked: number; closure: Set<ConceptId> | null }>;
+  const known = new Map<RelationType, { subjects: Ends; objects: Ends }>();
   let held = 0;
-  const closureOf = (key: string, compute: () => Set<ConceptId>): Set<ConceptId> => {
-    let closure = closures.get(key);
-    if (closure === undefined) {
-      closure = compute();
-      held += closure.size + 1;
-      if (held > HELD_MAX) {
-        closures.clear();
-        asked.clear();
-        held = closure.size + 1;
-      }
-      closures.set(key, closure);
+  const askedFor = (ends: Ends, id: ConceptId) => {
+    let end = ends.get(id);
+    if (end === undefined) {
+      end = { asked: 0, closure: null };
+      ends.set(id, end);
+    }
+    end.asked++;
+    return end;
+  };
+  const hold = (closure: Set<ConceptId>): Set<ConceptId> => {
+    held += closure.size + 1;
+    if (held > HELD_MAX) {
+      known.clear();
+      held = closure.size + 1;
     }
     return closure;
   };
   const derives = (subjectId: ConceptId, type: RelationType, objectId: ConceptId): boolean => {
-    const fromSubject = `${type}>${subjectId}`;
-    const fromObject = `${type}<${objectId}`;
-    const [a, b] = [(asked.get(fromSubject) ?? 0) + 1, (asked.get(fromObject) ?? 0) + 1];
-    asked.set(fromSubject, a);
-    asked.set(fromObject, b);
-    return a >= b
-      ? closureOf(fromSubject, () => objectsOf(subjectId, type)).has(objectId)
-      : closureOf(fromObject, () => subjectsOf(objectId, type)).has(subjectId);
+    let ends = known.get(type);
+    if (ends === undefined) {
+      ends = { subjects: new Map(), objects: new Map() };
+      known.set(type, ends);
+    }
+    const [subject, object] = [askedFor(ends.subjects, subjectId), askedFor(ends.objects, objectId)];
+    if (subject.asked >= object.asked) {
+      subject.closure ??= hold(objectsOf(subjectId, type));
+      return subject.closure.has(objectId);
+    }
+    object.closure ??= hold(subjectsOf(objectId, type));
+    return object.closure.has(subjectId);
   };
   return {
     isEntailed: ({ subjectId, type, objectId }) =>
