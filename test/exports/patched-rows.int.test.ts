@@ -11,6 +11,8 @@ const server = await startModelServer(draftingModel);
 process.env.OPENAI_BASE_URL = server.baseUrl;
 process.env.OPENAI_API_KEY = 'a-key';
 process.env.PRODA_MODEL = 'writes-samples';
+process.env.PRODA_PRICE_INPUT = '1';
+process.env.PRODA_PRICE_OUTPUT = '2';
 
 interface Row {
   sample_id: string;
@@ -93,12 +95,13 @@ test('a patched version says which patch brought each row in, a model words it o
 
   // What the project spent on the model counts against the budget of a loop, which begins no further round.
   const text = fileURLToPath(new URL('../../data/primer/text/physics/01-heat-and-temperature.md', import.meta.url));
-  for (const [cap, unit] of [
-    ['--max-tokens', 'tokens'],
-    ['--max-calls', 'model calls'],
+  for (const [cap, most, unit] of [
+    ['--max-tokens', '1', 'tokens'],
+    ['--max-calls', '1', 'model calls'],
+    ['--max-usd', '0.0001', 'dollars'],
   ] as const) {
-    const loop = await runCli(service, projectId, ['loop', text, '--rounds', '2', cap, '1']);
+    const loop = await runCli(service, projectId, ['loop', text, '--rounds', '2', cap, most]);
     expect(loop.exitCode, loop.stderr).toBe(0);
-    expect(loop.stderr).toMatch(new RegExp(`The budget is used up: [1-9]\\d* of 1 ${unit}`));
+    expect(loop.stderr).toMatch(new RegExp(`The budget is used up: [\\d.]+ of ${most} ${unit}`));
   }
 }, 300_000);
