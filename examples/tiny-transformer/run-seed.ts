@@ -6,7 +6,7 @@ import { buildProbes, PROBE_TASK, PROBE_YAML } from './build-probes.ts';
 import type { Answers } from './compare-arms.ts';
 import type { Done, Python } from './python.ts';
 import { readProbeLog } from './read-probe-log.ts';
-import { FIRST, HOP_PROBES, NEXT, PROBES, type Stage } from './schedule.ts';
+import { FIRST, HOP_PROBES, NEXT, PATCH, PROBES, type Stage } from './schedule.ts';
 import type { Service, VersionRef } from './service.ts';
 
 /** The models of one seed: version 1, and what became of it by the patch, by as many undirected rows, and by the patch without replay. */
@@ -142,7 +142,7 @@ export async function runSeed(service: Service, python: Python, options: SeedOpt
   await service.importHopProbes(await findLog(hopsOut, hopTask), base.run!.id);
 
   const diagnosis = await service.diagnose(base.run!.id);
-  const patch = await service.patch(diagnosis.id, { seed });
+  const patch = await service.patch(diagnosis.id, { seed, ...PATCH });
   const control = await service.control(patch.id, seed);
   const next: VersionRef = patch.datasetVersion;
   const beside: VersionRef = { datasetId: control.datasetId, version: control.n };

@@ -124,7 +124,7 @@ export function callService(client: Client, terminal: Terminal, project: string)
       const { id } = await finish(`/runs/${runId}/diagnoses`, {});
       return client.get<Diagnosis>(`${base}/diagnoses/${id}`);
     },
-    patch: async (diagnosisId: string, options: { seed: number; refinePerGap?: number }) => {
+    patch: async (diagnosisId: string, options: { seed: number; refinePerGap?: number; replayRatio?: number }) => {
       const { id } = await finish(`/diagnoses/${diagnosisId}/patches`, options);
       return client.get<Patch>(`${base}/patches/${id}`);
     },
