@@ -2,7 +2,17 @@ import { ALGEBRA, type Falsity, type RelationType } from '../../domain/index.ts'
 import type { Claim, ClaimStatus } from '../../knowledge/index.ts';
 import type { Candidate } from '../candidates/load-candidates.ts';
 import type { BuildContext } from './build-context.ts';
-import { areApart, areKin, areSiblings, INFLUENCE, isClass, isInfluence, mayActFor, shareNeighbor } from './links.ts';
+import {
+  areApart,
+  areKin,
+  areSiblings,
+  INFLUENCE,
+  isClass,
+  isInfluence,
+  isTiedTo,
+  mayActFor,
+  shareNeighbor,
+} from './links.ts';
 import { isBroad, isPlain, shareWords } from './terms-alike.ts';
 
 /** A claim that a substitute makes of the end that stays. */
@@ -49,6 +59,8 @@ export function falsityOf(claim: SubstituteClaim, context: BuildContext): Verdic
   if (areRelated) return refutedBy(claim, status, context);
   if (areKin(links, candidate.id, slot.id) || areKin(links, candidate.id, fixed.id))
     return { refusal: 'the substitute is a kind or part of the key or of the fixed end, or the reverse' };
+  // Whatever happens comes before or after whatever else happens, so that no text needs to say it.
+  if (status === 'absent' && claimed.type === 'PRECEDES') return { refusal: 'time may order the two so all the same' };
   return status === 'contradicted'
     ? { falsity: 'contradicted', reason: 'The graph entails the reverse' }
     : {
@@ -77,6 +89,9 @@ function suspicionOf({ claimed, candidate, slot, fixed }: SubstituteClaim, conte
   if (context.areChainmates(candidate.id, fixed.id)) return 'a chain holds both';
   // Of one sort, it may well be such a kind, or have the property as well.
   const isSubject = claimed.subjectId === candidate.id;
+  // A kind's members are told apart from each other, so that only what works against the key is surely none of them.
+  if (type === 'SPECIALIZATION' && isTiedTo(links, candidate.id, slot.id))
+    return 'the substitute goes with the key, and may be called after its kind';
   const isOfSort = type === 'SPECIALIZATION' || (type === 'PROPERTY' && isSubject && candidate.type === slot.type);
   if (isOfSort && !(isSubject && areApart(links, candidate.id, slot.id))) {
     if (type === 'PROPERTY' || isPlain(candidate) || isClass(links, candidate.id))

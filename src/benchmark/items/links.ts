@@ -65,6 +65,10 @@ export function mayActFor(links: Links, type: RelationType, a: ConceptId, b: Con
 export const isClass = (links: Links, id: ConceptId): boolean =>
   (links.get(id) ?? []).some(({ relation, outgoing }) => !outgoing && relation.type === 'SPECIALIZATION');
 
+/** Whether they are related by anything but that one works against the other. */
+export const isTiedTo = (links: Links, a: ConceptId, b: ConceptId): boolean =>
+  (links.get(a) ?? []).some(({ other, relation }) => other === b && relation.type !== 'INHIBITS');
+
 export const areApart = (links: Links, a: ConceptId, b: ConceptId): boolean =>
   (links.get(a) ?? []).some(({ other, relation }) => other === b && APART.has(relation.type));
 
@@ -74,18 +78,20 @@ export function shareNeighbor(links: Links, a: ConceptId, b: ConceptId, except: 
   return (links.get(b) ?? []).some(({ other }) => other !== except && around.has(other));
 }
 
-/** Kinds or parts of one thing, or told apart from each other. */
-export function areSiblings(links: Links, a: ConceptId, b: ConceptId): boolean {
+/** Kinds or parts of one thing. */
+export function shareKind(links: Links, a: ConceptId, b: ConceptId): boolean {
   const above = (id: ConceptId) =>
     (links.get(id) ?? []).filter(
       ({ relation, outgoing }) => outgoing && (relation.type === 'SPECIALIZATION' || relation.type === 'PART_OF'),
     );
   const shared = new Set(above(a).map(({ other }) => other));
-  return (
-    above(b).some(({ other }) => shared.has(other)) ||
-    (links.get(a) ?? []).some(({ other, relation }) => other === b && relation.type === 'CONTRAST')
-  );
+  return above(b).some(({ other }) => shared.has(other));
 }
+
+/** Kinds or parts of one thing, or told apart from each other. */
+export const areSiblings = (links: Links, a: ConceptId, b: ConceptId): boolean =>
+  shareKind(links, a, b) ||
+  (links.get(a) ?? []).some(({ other, relation }) => other === b && relation.type === 'CONTRAST');
 
 /** Whether one is a kind or part of the other, or its equal, over a few steps up or down: what holds of one may hold of the other. */
 export function areKin(links: Links, a: ConceptId, b: ConceptId): boolean {

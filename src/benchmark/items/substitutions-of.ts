@@ -6,7 +6,7 @@ import { falsityOf, IS } from './falsity-of.ts';
 import { holdsTerm, spaced } from './holds-term.ts';
 import { isGeneric } from './is-generic.ts';
 import { isInfluence } from './links.ts';
-import { rivalEdit } from './rival-edit.ts';
+import { rivalEdit, tellsApart } from './rival-edit.ts';
 import { shareWords } from './terms-alike.ts';
 import type { ChainNode, WindowStep } from './window.ts';
 
@@ -104,6 +104,8 @@ function falseEndsOf(slot: ChainNode, { relation }: WindowStep, context: BuildCo
     edits.push({ edit, tier, ...verdict, substitute: candidate, claimed });
   };
   const rivals = (edits: Edit[]): void => {
+    // A question that does not ask which of the two it is leaves open that it is both.
+    if (!tellsApart(slot, { relation })) return;
     for (const { relation: told, other } of context.links.get(slot.id) ?? []) {
       if (told.type !== 'CONTRAST' || tried.has(other) || isPossible) continue;
       const rival = told.subject.id === other ? told.subject : told.object;
