@@ -6,6 +6,7 @@
 // Index:   eval_run_id_unique
 // Bound:   a row for each item of each run of one suite, streamed
 MATCH (run:EvalRun {projectId: $projectId})
+USING INDEX run:EvalRun(projectId, id)
 WHERE run.id > '' AND run.benchmarkId = $benchmarkId
 MATCH (run)-[answered:ANSWERED]->(item:Item)
 WHERE answered.post IN run.posts AND answered.outcome <> 'error'

@@ -9,6 +9,7 @@
 MATCH (run:EvalRun {projectId: $projectId, id: $runId})
 UNWIND $itemIds AS itemId
 MATCH (item:Item {projectId: $projectId, id: itemId})
+USING INDEX item:Item(projectId, id)
 MATCH (run)-[answered:ANSWERED]->(item)
 RETURN item.id AS itemId, answered.repeat AS repeat, answered.outcome AS outcome, answered.chosen AS chosen,
   answered.response AS response, answered.post AS post, answered.post IN run.posts AS counts

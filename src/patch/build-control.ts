@@ -47,7 +47,7 @@ export async function buildControl(
   const add = [...made.values()];
   const patched = new Set<string>(add.flatMap(({ teaches }) => teaches.map(({ id }) => id)));
   const replay = drawReplay(contents, patched, patch.replay, randomOf('control replay', seed, patch.id));
-  const why = `${CONTROL} ${patch.id}: ${add.length} of ${wanted} samples for no failure in particular, seed ${seed}`;
+  const why = `${CONTROL} ${patch.id}: ${add.length} of ${wanted} samples for no failure in particular, ${replay.length} of ${patch.replay} rows replayed, seed ${seed}`;
   return training.addVersion(
     projectId,
     datasetId,

