@@ -8,7 +8,7 @@ test('a patch fixes more dev items than as many samples for no failure in partic
 }) => {
   const stages = createStages(graph);
   const { suite, dataset, run } = await givenFirstRun(stages, projectId, {
-    disciplines: ['biology', 'chemistry', 'physics'],
+    disciplines: ['biology', 'chemistry', 'physics', 'medicine'],
   });
   const diagnosis = await stages.diagnosis.diagnose(projectId, run.id, {}, NO_JOB);
   const patch = await stages.patch.build(projectId, diagnosis.id, { seed: 1 }, NO_JOB);
