@@ -1,4 +1,5 @@
 import { type EvalRun, groupBy, type KeyedItem, type ModelVersion } from '../domain/index.ts';
+import { correlation } from '../evaluation/index.ts';
 import type { Graph } from '../platform/graph/index.ts';
 import type { PeerRow } from './model/index.ts';
 import { streamPeerAnswers } from './queries.generated.ts';
@@ -60,17 +61,8 @@ export async function readPeers(
     });
 }
 
-/** Pearson's correlation of two lists; null: too few, or one of them does not vary. */
+/** How far those who fail an item fail elsewhere too; null: too few, or nothing varies. */
 export function discriminationOf(voices: PeerEvidence['voices']): number | null {
   if (voices.length < MODELS_MIN) return null;
-  const pairs = voices.map(({ isWrong, failsElsewhere }) => [isWrong ? 0 : 1, 1 - failsElsewhere] as const);
-  const mean = (i: 0 | 1) => pairs.reduce((sum, pair) => sum + pair[i], 0) / pairs.length;
-  const [passes, scores] = [mean(0), mean(1)];
-  let [together, apart, along] = [0, 0, 0];
-  for (const [pass, score] of pairs) {
-    together += (pass - passes) * (score - scores);
-    apart += (pass - passes) ** 2;
-    along += (score - scores) ** 2;
-  }
-  return apart === 0 || along < 1e-12 ? null : together / Math.sqrt(apart * along);
+  return correlation(voices.map(({ isWrong, failsElsewhere }) => [isWrong ? 0 : 1, 1 - failsElsewhere]));
 }

@@ -1,4 +1,11 @@
-import { BenchmarkId, ItemId, type ItemStatistics, type KeyedItem, type SuiteStatistics } from '../domain/index.ts';
+import {
+  BenchmarkId,
+  ItemId,
+  type ItemStatistics,
+  type KeyedItem,
+  pushTo,
+  type SuiteStatistics,
+} from '../domain/index.ts';
 import type { ExportItemOutcomesRow } from './queries.generated.ts';
 import { correlation, wilsonInterval } from './statistics/index.ts';
 
@@ -26,7 +33,7 @@ export function itemStatistics(
     const own = results.get(itemId);
     if (own === undefined) continue;
     runs.add(runId);
-    own.set(modelId, [...(own.get(modelId) ?? []), 2 * right > judged]);
+    pushTo(own, modelId, 2 * right > judged);
     const counts = chosen.get(itemId)!;
     for (const pick of picks) if (counts[pick] !== undefined) counts[pick]!++;
   }

@@ -1,4 +1,13 @@
-import type { Benchmark, Comparison, Diagnosis, Failure, Job, KeyedItem } from '../../src/domain/index.ts';
+import type {
+  Benchmark,
+  Comparison,
+  Diagnosis,
+  Failure,
+  ItemStatistics,
+  Job,
+  KeyedItem,
+  SuiteStatistics,
+} from '../../src/domain/index.ts';
 import { expect, test } from '../support/app-test.ts';
 import { givenLoop } from '../support/given-loop.ts';
 import { runCli } from '../support/run-cli.ts';
@@ -51,6 +60,27 @@ test('over HTTP and on the command line: a suite without the items that a diagno
   const query = `base=${first.id}&candidate=${asked.result!.runId ?? asked.result!.id}`;
   const { groups } = (await call('GET', `${base}/runs/compare?${query}`)).json<Comparison>();
   expect(groups.reduce((sum, { n }) => sum + n, 0)).toBe(suite.items - gone.size);
+
+  // How the items fared in all runs, by page and on the command line.
+  const fared = `${base}/benchmarks/${suite.id}/statistics`;
+  const [one, rest] = [await call('GET', `${fared}?limit=1`), await call('GET', `${fared}?limit=500`)];
+  const page = one.json<{ suite: SuiteStatistics; data: ItemStatistics[]; nextCursor: string }>();
+  expect(page.data).toHaveLength(1);
+  expect(page.suite).toMatchObject({ items: suite.items, answered: suite.items });
+  const second = await call('GET', `${fared}?limit=1&cursor=${page.nextCursor}`);
+  const all = rest.json<typeof page>();
+  expect([...page.data, ...second.json<typeof page>().data]).toEqual(all.data.slice(0, 2));
+  const told = await runCli(service, projectId, ['statistics', '--benchmark', suite.id, '--json']);
+  expect(told.json(), told.stderr).toEqual({ suite: page.suite, items: all.data });
+
+  // Quotas on the command line: what they ask is there, and what cannot be met is said.
+  const few = await runCli(service, projectId, ['benchmark', 'few', '--quota', 'biology=9', '2=3', '4=5000', '--json']);
+  const limited = few.json<Benchmark>();
+  expect(limited.items, few.stderr).toBe(9);
+  expect(limited.quota).toMatchObject({ asked: { disciplines: { biology: 9 }, hops: { 2: 3, 4: 5000 } } });
+  expect(limited.quota!.unmet.map(({ of }) => of)).toContain('4');
+  const bad = await runCli(service, projectId, ['benchmark', 'few', '--quota', 'biology']);
+  expect(bad.stderr).toContain('biology=40 3=100');
 
   const missing = await finish(
     await call('POST', `${base}/benchmarks`, {

@@ -1,4 +1,4 @@
-import type { ItemStatistics, SuiteStatistics } from '../../domain/index.ts';
+import { type ItemStatistics, MAX_LIMIT, type SuiteStatistics } from '../../domain/index.ts';
 import type { Client } from '../client.ts';
 
 interface Statistics {
@@ -14,7 +14,8 @@ export async function readStatistics(client: Client, path: string): Promise<Stat
   const items: ItemStatistics[] = [];
   for (let cursor: string | null | undefined; ; ) {
     const page: { suite: SuiteStatistics; data: ItemStatistics[]; nextCursor: string | null } = await client.get(path, {
-      limit: 200,
+      // Each page is worked out from all runs: as few as can be.
+      limit: MAX_LIMIT,
       ...(cursor != null && { cursor }),
     });
     items.push(...page.data);

@@ -1,5 +1,4 @@
 import {
-  ALGEBRA,
   ChunkId,
   ConceptType,
   conceptIdOf,
@@ -12,7 +11,7 @@ import {
 import type { Graph } from '../../platform/graph/index.ts';
 import { admitPaths, type Refusal } from '../gate/index.ts';
 import { type FindRelationsAroundRow, findRelationsAround } from '../queries.generated.ts';
-import { completeChains, type KnownRelation, type LooseRelation } from '../reader/index.ts';
+import { claimKeyOf, completeChains, type KnownRelation, type LooseRelation } from '../reader/index.ts';
 import { addEvidence } from '../store/add-evidence.ts';
 import { mergeChains } from '../store/merge-chains.ts';
 import type { MergedChains } from '../types.ts';
@@ -82,8 +81,7 @@ export async function completeAcross(
 type Claim = Pick<KnownRelation, 'type'> & { readonly subject: { term: string }; readonly object: { term: string } };
 
 function sayingOf({ subject, type, object }: Claim): string {
-  const [a, b] = [normalizeTerm(subject.term), normalizeTerm(object.term)];
-  return ALGEBRA[type].symmetric && b < a ? `${b}\0${type}\0${a}` : `${a}\0${type}\0${b}`;
+  return claimKeyOf(normalizeTerm(subject.term), type, normalizeTerm(object.term));
 }
 
 /** What the graph has around the ends of loose relations. */

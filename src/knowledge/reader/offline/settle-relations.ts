@@ -1,5 +1,6 @@
-import { ALGEBRA, type RelationType } from '../../../domain/index.ts';
+import { ALGEBRA } from '../../../domain/index.ts';
 import type { GraphRelation } from './chains/relation-graph.ts';
+import { claimKeyOf } from './claim-key.ts';
 import type { Statement } from './statement.ts';
 import type { Mention } from './terms/mention.ts';
 import { weightOf } from './weight-of.ts';
@@ -40,11 +41,11 @@ export function settleRelations(
       type === 'SPECIALIZATION' ? levelOf(statement.object, subject.key, uses, context.isTerm) : statement.object;
     const object = oneName(kind, uses);
     if (subject.key === object.key) continue;
-    if (ALGEBRA[type].asymmetric && relations.has(keyOf(type, object.key, subject.key))) {
+    if (ALGEBRA[type].asymmetric && relations.has(claimKeyOf(object.key, type, subject.key))) {
       context.refuse('reverse-of-another', saidBy(statement));
       continue;
     }
-    const key = keyOf(type, subject.key, object.key);
+    const key = claimKeyOf(subject.key, type, object.key);
     const known = relations.get(key);
     const weight = weightOf(statement);
     if (known !== undefined && known.weight >= weight) continue;
@@ -82,11 +83,6 @@ function oneName(mention: Mention, uses: ReadonlyMap<string, number>): Mention {
   if (parts === null) return mention;
   const compound = `${parts[2]!.replace(/(?<=[^s])s$/, '')} ${parts[1]}`;
   return uses.has(compound) ? { ...mention, key: compound, surface: compound } : mention;
-}
-
-function keyOf(type: RelationType, subject: string, object: string): string {
-  const [a, b] = ALGEBRA[type].symmetric && object < subject ? [object, subject] : [subject, object];
-  return `${a}\0${type}\0${b}`;
 }
 
 function saidBy({ subject, type, object }: Statement): string {

@@ -8,6 +8,7 @@ import {
 } from '../../../../domain/index.ts';
 import { GENERIC_TERMS } from '../../../generic-terms.ts';
 import { compatibleTypes } from '../../../senses/index.ts';
+import { claimKeyOf } from '../claim-key.ts';
 import { describeChain } from './describe-chain.ts';
 import { JUNCTION_MIN } from './find-chains.ts';
 import { junctionScore } from './junction-score.ts';
@@ -66,7 +67,7 @@ function edgesOf(loose: readonly LooseRelation[], known: readonly KnownRelation[
   const edges = new Map<string, Edge>();
   const add = (from: LooseRelation | KnownRelation, own: LooseRelation | null, isWhole: boolean) => {
     const [subject, object] = [normalizeTerm(from.subject.term), normalizeTerm(from.object.term)];
-    const key = keyOf(subject, from.type, object);
+    const key = claimKeyOf(subject, from.type, object);
     const there = edges.get(key);
     if (there !== undefined) {
       there.isWhole ||= isWhole;
@@ -89,11 +90,6 @@ function edgesOf(loose: readonly LooseRelation[], known: readonly KnownRelation[
   return edges;
 }
 
-function keyOf(subject: string, type: LooseRelation['type'], object: string): string {
-  const [a, b] = ALGEBRA[type].symmetric && object < subject ? [object, subject] : [subject, object];
-  return `${a}\0${type}\0${b}`;
-}
-
 type Said = Omit<KnownRelation, 'isWhole'>;
 
 function inTextOrder(a: Said, b: Said): number {
@@ -103,7 +99,9 @@ function inTextOrder(a: Said, b: Said): number {
 const edgeText = ({ subject, type, object }: Said) => `${subject.term}\0${type}\0${object.term}`;
 
 function byWorth(a: Edge, b: Edge): number {
-  return b.weight - a.weight || (keyOf(a.subject, a.type, a.object) < keyOf(b.subject, b.type, b.object) ? -1 : 1);
+  return (
+    b.weight - a.weight || (claimKeyOf(a.subject, a.type, a.object) < claimKeyOf(b.subject, b.type, b.object) ? -1 : 1)
+  );
 }
 
 /** Another text says it the other way round, which the type does not allow. */
