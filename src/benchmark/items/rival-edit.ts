@@ -6,7 +6,7 @@ import { areKin, isInfluence, shareKind } from './links.ts';
 import { shareWords } from './terms-alike.ts';
 import type { ChainNode, WindowStep } from './window.ts';
 
-/** What is told apart is often of one kind, and often a part of one thing; but what is of one of two kinds that are told apart is not of the other. */
+/** What is told apart is often of one kind, and often a part of one thing. */
 const SHARED: ReadonlySet<RelationType> = new Set([
   'SPECIALIZATION',
   'PART_OF',
@@ -15,13 +15,13 @@ const SHARED: ReadonlySet<RelationType> = new Set([
   'ASSOCIATION',
 ]);
 
-/** What tells two things apart of itself: a feature of one of them, or that something is of one of two kinds. */
+/** What tells two things apart whatever the question: a feature of one of them, or that something is of one of two kinds. */
 export const tellsApart = (slot: Pick<ChainNode, 'id'>, { relation }: Pick<WindowStep, 'relation'>): boolean =>
   relation.type === 'PROPERTY' || (relation.type === 'SPECIALIZATION' && relation.object.id === slot.id);
 
 /**
- * SUBST_ADJ along CONTRAST, for a question that names both and asks which of them it is: the rival takes the concept's place. Null where the
- * graph relates the rival to the same end, or where the words of the end name one of the two.
+ * SUBST_ADJ along CONTRAST: the rival takes the concept's place. Meant for a question that names both and asks which of them it is; any other
+ * question is for what `tellsApart` alone. Null where the graph relates the rival to the same end, or where the words of the end name one of the two.
  */
 export function rivalEdit(
   slot: ChainNode,
