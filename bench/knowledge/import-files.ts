@@ -21,7 +21,7 @@ const NODES = {
     'discipline',
     '_lock:boolean',
   ],
-  Relation: ['id', 'type', 'subjectId', 'objectId', '_lock:boolean'],
+  Relation: ['id', 'type', '_lock:boolean'],
   Chain: [
     'id',
     'name',

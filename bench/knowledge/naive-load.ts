@@ -34,7 +34,11 @@ export async function naiveLoad(
     await Promise.all([
       write(a, 'CREATE (n:Concept {projectId: $p}) SET n += row', entities.concepts),
       (async () => {
-        await write(b, 'CREATE (n:Relation {projectId: $p}) SET n += row', entities.relations);
+        await write(
+          b,
+          'CREATE (n:Relation {projectId: $p}) SET n += row',
+          entities.relations.map(({ id, type }) => ({ id, type })),
+        );
         await write(b, 'CREATE (n:Chain {projectId: $p}) SET n += row', entities.chains);
       })(),
     ]);
@@ -100,7 +104,7 @@ export async function readEntities(
         'MATCH (n:Concept {projectId: $p}) WHERE n.id > "" RETURN n {.*, projectId: null, _lock: null} AS row',
       ),
       relations: await read(
-        'MATCH (n:Relation {projectId: $p}) WHERE n.id > "" RETURN n {.id, .type, .subjectId, .objectId} AS row',
+        'MATCH (o:Concept)<-[:OBJECT]-(n:Relation {projectId: $p})-[:SUBJECT]->(s:Concept) WHERE n.id > "" RETURN {id: n.id, type: n.type, subjectId: s.id, objectId: o.id} AS row',
       ),
       chains: await read(
         'MATCH (n:Chain {projectId: $p}) WHERE n.id > "" RETURN n {.*, projectId: null, _lock: null} AS row',

@@ -11,14 +11,16 @@ CALL {
   WITH chain
   MATCH (chain)-[at:HAS_NODE]->(concept)
   WITH at, concept ORDER BY at.i
-  RETURN collect(at.i) AS places, collect(concept.id) AS nodes
+  RETURN collect(at.i) AS places, collect(id(concept)) AS nodes
 }
 CALL {
   WITH chain
   MATCH (chain)-[at:HAS_EDGE]->(relation)
-  WITH at, relation ORDER BY at.i
-  RETURN collect({i: at.i, from: CASE at.direction WHEN 'forward' THEN relation.subjectId ELSE relation.objectId END,
-    to: CASE at.direction WHEN 'forward' THEN relation.objectId ELSE relation.subjectId END}) AS edges
+  OPTIONAL MATCH (relation)-[:SUBJECT]->(subject)
+  OPTIONAL MATCH (relation)-[:OBJECT]->(object)
+  WITH at, id(subject) AS subject, id(object) AS object ORDER BY at.i
+  RETURN collect({i: at.i, from: CASE at.direction WHEN 'forward' THEN subject ELSE object END,
+    to: CASE at.direction WHEN 'forward' THEN object ELSE subject END}) AS edges
 }
 WITH chain, places, nodes, edges
 // What is missing compares to nothing, so it is not the fault that is looked for but its absence.

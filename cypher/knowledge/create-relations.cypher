@@ -1,7 +1,7 @@
 // Purpose: New relations in both forms, the reified one and its projection, which therefore never drift apart.
 // Access:  write
 // Params:  $projectId: STRING
-//          $relations: {id: LIST<STRING>, type: LIST<STRING>, subjectId: LIST<STRING>, objectId: LIST<STRING>, subject: LIST<INTEGER>, object: LIST<INTEGER>}  columns of one length, in the order of ids; subject and object: store numbers of concepts that this transaction holds or made
+//          $relations: {id: LIST<STRING>, type: LIST<STRING>, subject: LIST<INTEGER>, object: LIST<INTEGER>}  columns of one length, in the order of ids; subject and object: store numbers of concepts that this transaction holds or made
 // Returns: places: LIST<INTEGER>, nodes: LIST<INTEGER>
 // Index:   none
 // Bound:   the relations of 1,000 chains
@@ -13,8 +13,7 @@ CALL {
   MATCH (object:Concept) WHERE id(object) = $relations.object[i]
   RETURN object
 }
-CREATE (subject)<-[:SUBJECT]-(relation:Relation {projectId: $projectId, id: $relations.id[i], type: $relations.type[i],
-  subjectId: $relations.subjectId[i], objectId: $relations.objectId[i], _lock: true})-[:OBJECT]->(object)
+CREATE (subject)<-[:SUBJECT]-(relation:Relation {projectId: $projectId, id: $relations.id[i], type: $relations.type[i], _lock: true})-[:OBJECT]->(object)
 FOREACH (ignored IN CASE $relations.type[i] WHEN 'SPECIALIZATION' THEN [1] ELSE [] END | CREATE (subject)-[:SPECIALIZATION {relationId: $relations.id[i]}]->(object))
 FOREACH (ignored IN CASE $relations.type[i] WHEN 'PART_OF' THEN [1] ELSE [] END | CREATE (subject)-[:PART_OF {relationId: $relations.id[i]}]->(object))
 FOREACH (ignored IN CASE $relations.type[i] WHEN 'CAUSAL' THEN [1] ELSE [] END | CREATE (subject)-[:CAUSAL {relationId: $relations.id[i]}]->(object))

@@ -10,7 +10,8 @@ RETURN chain.id AS id, chain.name AS name, chain.summary AS summary, chain.disci
   chain.negativeConstraints AS negativeConstraints, [(chain)-[:EXTRACTED_FROM]->(document) | document.id] AS documentIds,
   [(chain)-[node:HAS_NODE]->(concept) | {i: node.i, id: concept.id, term: concept.term, sense: concept.sense, type: concept.type,
     definition: concept.definition, aliases: concept.aliases}] AS nodes,
-  [(chain)-[edge:HAS_EDGE]->(relation) | {i: edge.i, relationId: relation.id, type: relation.type, subjectId: relation.subjectId,
-    objectId: relation.objectId, evidence: [(relation)-[place:EVIDENCED_BY]->(source) | {documentId: coalesce(source.documentId, source.id),
+  [(chain)-[edge:HAS_EDGE]->(relation) | {i: edge.i, relationId: relation.id, type: relation.type,
+    subjectId: head([(relation)-[:SUBJECT]->(subject) | subject.id]), objectId: head([(relation)-[:OBJECT]->(object) | object.id]),
+    evidence: [(relation)-[place:EVIDENCED_BY]->(source) | {documentId: coalesce(source.documentId, source.id),
       start: place.start, end: place.end, quote: place.quote, verb: place.verb, modality: place.modality, condition: place.condition}]}] AS steps
 ORDER BY chain.id

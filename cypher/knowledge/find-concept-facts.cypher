@@ -7,7 +7,8 @@
 // Bound:   one row
 MATCH (concept:Concept {projectId: $projectId, id: $conceptId})
 RETURN concept.term AS term, concept.discipline AS discipline, concept.aliases AS aliases,
-  [(concept)<-[:SUBJECT|OBJECT]-(relation:Relation) | {id: relation.id, type: relation.type, subjectId: relation.subjectId, objectId: relation.objectId,
+  [(concept)<-[:SUBJECT|OBJECT]-(relation:Relation) | {id: relation.id, type: relation.type,
+    subjectId: head([(relation)-[:SUBJECT]->(subject) | subject.id]), objectId: head([(relation)-[:OBJECT]->(object) | object.id]),
     chunkIds: [(relation)-[:EVIDENCED_BY]->(chunk:Chunk) | chunk.id], documentIds: [(relation)-[:EVIDENCED_BY]->(document:Document) | document.id]}] AS relations,
   [(concept)<-[:HAS_NODE]-(chain:Chain) | {id: chain.id, nodes: [(chain)-[:HAS_NODE]->(node) | node.id],
     edges: [(chain)-[edge:HAS_EDGE]->(step) | {i: edge.i, id: step.id}]}] AS chains

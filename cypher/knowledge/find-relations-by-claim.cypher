@@ -6,7 +6,12 @@
 // Index:   concept_id_unique
 // Bound:   one row a claim that is stated
 UNWIND $claims AS row
-MATCH (subject:Concept {projectId: $projectId, id: row.subjectId})<-[:SUBJECT]-(relation:Relation)
-USING INDEX subject:Concept(projectId, id)
-WHERE relation.type = row.type AND relation.objectId = row.objectId
-RETURN row.i AS i, min(relation.id) AS id
+MATCH (subject:Concept {projectId: $projectId, id: row.subjectId})
+CALL {
+  WITH row, subject
+  MATCH (object:Concept {projectId: subject.projectId, id: row.objectId})
+  RETURN object
+}
+MATCH (subject)-[projection:SPECIALIZATION|PART_OF|CAUSAL|INHIBITS|PREREQUISITE|PRECEDES|CONTRAST|EQUIVALENCE|PROPERTY|FUNCTION|TRANSFORMATION|EVIDENCE|ASSOCIATION]->(object)
+WHERE type(projection) = row.type
+RETURN row.i AS i, min(projection.relationId) AS id

@@ -10,7 +10,7 @@
 // Index:   concept_id_unique
 // Bound:   $limit rows of the relations of one concept
 MATCH (:Concept {projectId: $projectId, id: $subjectId})<-[:SUBJECT]-(relation:Relation)
-WHERE relation.id > $after AND ($type IS NULL OR relation.type = $type) AND ($objectId IS NULL OR relation.objectId = $objectId)
+WHERE relation.id > $after AND ($type IS NULL OR relation.type = $type) AND ($objectId IS NULL OR EXISTS { MATCH (relation)-[:OBJECT]->(object) WHERE object.id = $objectId })
 RETURN relation.id AS id
 ORDER BY id
 LIMIT $limit

@@ -1,5 +1,5 @@
 // Purpose: A held relation that says after a merge what another one says already is that other: its chains, evidence and uses go there, marked
-//          with where they come from, and its node stays as a pointer with what it had.
+//          with where they come from, and its node stays as a pointer that names the ends it had.
 // Access:  write
 // Params:  $projectId: STRING
 //          $folds: LIST<{fromId: STRING, intoId: STRING, turned: BOOLEAN}>  in the order of ids; turned: subject and object change places
@@ -35,14 +35,12 @@ CALL {
 }
 CALL {
   WITH relation
-  MATCH (relation)-[end:SUBJECT|OBJECT]->()
-  DELETE end
-}
-CALL {
-  WITH relation
-  MATCH (subject:Concept {projectId: relation.projectId, id: relation.subjectId})-[projection:SPECIALIZATION|PART_OF|CAUSAL|INHIBITS|PREREQUISITE|PRECEDES|CONTRAST|EQUIVALENCE|PROPERTY|FUNCTION|TRANSFORMATION|EVIDENCE|ASSOCIATION]->()
+  MATCH (relation)-[from:SUBJECT]->(subject)
+  MATCH (relation)-[to:OBJECT]->(object)
+  OPTIONAL MATCH (subject)-[projection:SPECIALIZATION|PART_OF|CAUSAL|INHIBITS|PREREQUISITE|PRECEDES|CONTRAST|EQUIVALENCE|PROPERTY|FUNCTION|TRANSFORMATION|EVIDENCE|ASSOCIATION]->(object)
   WHERE projection.relationId = relation.id
-  DELETE projection
+  SET relation.subjectId = subject.id, relation.objectId = object.id
+  DELETE from, to, projection
 }
 CALL {
   WITH relation, kept

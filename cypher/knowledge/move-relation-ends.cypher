@@ -17,7 +17,6 @@ MATCH (subject:Concept {projectId: relation.projectId, id: row.subjectId})
 MATCH (object:Concept {projectId: subject.projectId, id: row.objectId})
 CREATE (subject)<-[:SUBJECT]-(relation)
 CREATE (relation)-[:OBJECT]->(object)
-SET relation.subjectId = row.subjectId, relation.objectId = row.objectId
 FOREACH (ignored IN CASE row.type WHEN 'SPECIALIZATION' THEN [1] ELSE [] END | CREATE (subject)-[:SPECIALIZATION {relationId: row.id}]->(object))
 FOREACH (ignored IN CASE row.type WHEN 'PART_OF' THEN [1] ELSE [] END | CREATE (subject)-[:PART_OF {relationId: row.id}]->(object))
 FOREACH (ignored IN CASE row.type WHEN 'CAUSAL' THEN [1] ELSE [] END | CREATE (subject)-[:CAUSAL {relationId: row.id}]->(object))

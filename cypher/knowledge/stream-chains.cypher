@@ -9,5 +9,6 @@ WHERE chain.id > ''
 RETURN chain.id AS id, chain.name AS name, chain.summary AS summary, chain.discipline AS discipline, chain.preconditions AS preconditions,
   chain.negativeConstraints AS negativeConstraints, [(chain)-[:EXTRACTED_FROM]->(document) | document.id] AS documentIds,
   [(chain)-[node:HAS_NODE]->(concept) | {i: node.i, id: concept.id, term: concept.term, type: concept.type, definition: concept.definition}] AS nodes,
-  [(chain)-[edge:HAS_EDGE]->(relation) | {i: edge.i, relationId: relation.id, type: relation.type, direction: edge.direction, subjectId: relation.subjectId, objectId: relation.objectId}] AS steps
+  [(chain)-[edge:HAS_EDGE]->(relation) | {i: edge.i, relationId: relation.id, type: relation.type, direction: edge.direction,
+    subjectId: head([(relation)-[:SUBJECT]->(subject) | subject.id]), objectId: head([(relation)-[:OBJECT]->(object) | object.id])}] AS steps
 ORDER BY chain.id

@@ -34,4 +34,6 @@ CALL {
   DELETE edge
   RETURN count(*) AS chains
 }
-RETURN relation.id AS id, relation.type AS type, relation.subjectId AS subjectId, relation.objectId AS objectId, chains
+WITH relation, relation.subjectId AS subjectId, relation.objectId AS objectId, chains
+REMOVE relation.subjectId, relation.objectId
+RETURN relation.id AS id, relation.type AS type, subjectId, objectId, chains

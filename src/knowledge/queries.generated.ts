@@ -17,9 +17,9 @@ export interface AuditChainsRow { broken: number; chainIds: readonly string[] }
 /** The promise that every chain is a simple path: two relations or more, one more node than relations, each relation joining the nodes beside it in its direction. */
 export const auditChains: Query<AuditChainsParams, AuditChainsRow> = queryOf('knowledge/audit-chains');
 
-export interface AuditConceptsParams { projectId: string }
-export interface AuditConceptsRow { discipline: string; part: number; nodes: readonly number[] }
-/** The concepts of each discipline as store numbers, some thousands a row, so that what lies on no chain and what is joined can be told outside. */
+export interface AuditConceptsParams { projectId: string; crowd: number }
+export interface AuditConceptsRow { discipline: string; part: number; nodes: readonly number[]; projections: number; crowded: readonly number[] }
+/** The concepts of each discipline as store numbers, some thousands a row, so that what lies on no chain and what is joined can be told outside; how many relationships go out of them, which are projections and nothing else, and which of them have a crowd of these. */
 export const auditConcepts: Query<AuditConceptsParams, AuditConceptsRow> = queryOf('knowledge/audit-concepts');
 
 export interface AuditCountsParams { projectId: string }
@@ -29,7 +29,7 @@ export const auditCounts: Query<AuditCountsParams, AuditCountsRow> = queryOf('kn
 
 export interface AuditDriftedRelationsParams { projectId: string }
 export interface AuditDriftedRelationsRow { drifted: number }
-/** How many relations have not the one projection that says what they say; asked only when the count of those that have differs. */
+/** How many relations have not one subject, one object and the one projection that says what they say; asked only when the count of those that have differs. */
 export const auditDriftedRelations: Query<AuditDriftedRelationsParams, AuditDriftedRelationsRow> = queryOf('knowledge/audit-drifted-relations');
 
 export interface AuditEvidenceParams { projectId: string }
@@ -52,20 +52,15 @@ export interface AuditOrphansRow { kind: string; count: number }
 /** The promise that every concept is a node and every relation an edge of some chain. */
 export const auditOrphans: Query<AuditOrphansParams, AuditOrphansRow> = queryOf('knowledge/audit-orphans');
 
-export interface AuditProjectedParams { projectId: string; from: string; before: string }
+export interface AuditProjectedCrowdsParams { projectId: string; subjects: readonly number[]; crowd: number }
+export interface AuditProjectedCrowdsRow { part: number; relations: readonly number[]; subjects: readonly number[]; objects: readonly number[] }
+/** As audit-projected, around the subjects that have a crowd of projections of one type: each relation looks between its own ends only, so this is linear there. */
+export const auditProjectedCrowds: Query<AuditProjectedCrowdsParams, AuditProjectedCrowdsRow> = queryOf('knowledge/audit-projected-crowds');
+
+export interface AuditProjectedParams { projectId: string; type: string; crowd: number }
 export interface AuditProjectedRow { part: number; relations: readonly number[]; subjects: readonly number[]; objects: readonly number[] }
-/** The promise that a relation and its projection say the same: the relations that have a projection of their own, with their ends, as store numbers. One with two comes twice. The ends are compared by number after the expansion: expanding into two known ends takes a third longer. */
+/** The promise that a relation and its projection say the same: the relations of one type that have one subject, one object and a projection of their own, with their ends, as store numbers. One with two comes twice. The caller narrows the pattern to the type. The ends are compared by number after the expansion: expanding into two known ends takes a third longer, but not so around a crowd, which is left out here. */
 export const auditProjected: Query<AuditProjectedParams, AuditProjectedRow> = queryOf('knowledge/audit-projected');
-
-export interface AuditProjectionsParams { projectId: string }
-export interface AuditProjectionsRow { projections: number }
-/** How many projections the concepts of a project have, whatever stands behind them. */
-export const auditProjections: Query<AuditProjectionsParams, AuditProjectionsRow> = queryOf('knowledge/audit-projections');
-
-export interface AuditRelationsParams { projectId: string }
-export interface AuditRelationsRow { part: number; relations: readonly number[] }
-/** The relations of a project as store numbers, so that one without its own projection and one on no chain can be told outside. */
-export const auditRelations: Query<AuditRelationsParams, AuditRelationsRow> = queryOf('knowledge/audit-relations');
 
 export interface AuditStrayProjectionsParams { projectId: string }
 export interface AuditStrayProjectionsRow { stray: number }
@@ -107,7 +102,7 @@ export interface CreateRefusalsRow { created: number }
 /** What the gate refused of a document, one node each, so that it can be listed. */
 export const createRefusals: Query<CreateRefusalsParams, CreateRefusalsRow> = queryOf('knowledge/create-refusals');
 
-export interface CreateRelationsParams { projectId: string; relations: { id: readonly string[]; type: readonly string[]; subjectId: readonly string[]; objectId: readonly string[]; subject: readonly number[]; object: readonly number[] } }
+export interface CreateRelationsParams { projectId: string; relations: { id: readonly string[]; type: readonly string[]; subject: readonly number[]; object: readonly number[] } }
 export interface CreateRelationsRow { places: readonly number[]; nodes: readonly number[] }
 /** New relations in both forms, the reified one and its projection, which therefore never drift apart. */
 export const createRelations: Query<CreateRelationsParams, CreateRelationsRow> = queryOf('knowledge/create-relations');
@@ -347,6 +342,11 @@ export interface FindStrayProjectionsRow { subjectId: string; objectId: string; 
 /** Projected relationships that no relation stands behind, or that say something else than it. */
 export const findStrayProjections: Query<FindStrayProjectionsParams, FindStrayProjectionsRow> = queryOf('knowledge/find-stray-projections');
 
+export interface FindSubjectsParams { relations: readonly number[] }
+export interface FindSubjectsRow { relations: readonly number[]; subjects: readonly number[] }
+/** The subjects of held relations, by which a step's direction is told. */
+export const findSubjects: Query<FindSubjectsParams, FindSubjectsRow> = queryOf('knowledge/find-subjects');
+
 export interface FindUnprojectedRelationsParams { projectId: string; limit: number }
 export interface FindUnprojectedRelationsRow { id: string; type: string; subjectId: string; objectId: string }
 /** Relations whose projection is missing, doubled or says something else. */
@@ -364,7 +364,7 @@ export const foldConcept: Query<FoldConceptParams, FoldConceptRow> = queryOf('kn
 
 export interface FoldRelationsParams { projectId: string; folds: readonly { fromId: string; intoId: string; turned: boolean }[] }
 export interface FoldRelationsRow { folded: number }
-/** A held relation that says after a merge what another one says already is that other: its chains, evidence and uses go there, marked with where they come from, and its node stays as a pointer with what it had. */
+/** A held relation that says after a merge what another one says already is that other: its chains, evidence and uses go there, marked with where they come from, and its node stays as a pointer that names the ends it had. */
 export const foldRelations: Query<FoldRelationsParams, FoldRelationsRow> = queryOf('knowledge/fold-relations');
 
 export interface GetDocumentRefParams { projectId: string; documentId: string }
@@ -413,7 +413,7 @@ export interface LockDocumentsRow { id: string; alive: boolean }
 export const lockDocuments: Query<LockDocumentsParams, LockDocumentsRow> = queryOf('knowledge/lock-documents');
 
 export interface LockRelationsParams { projectId: string; relationIds: readonly string[] }
-export interface LockRelationsRow { id: string; node: number; subjectId: string; alive: boolean }
+export interface LockRelationsRow { id: string; node: number; alive: boolean }
 /** Hold the relations that are there already. */
 export const lockRelations: Query<LockRelationsParams, LockRelationsRow> = queryOf('knowledge/lock-relations');
 

@@ -1,3 +1,5 @@
+import { CROWD } from '../../src/knowledge/audit/crowd.ts';
+import { proveSound } from '../../src/knowledge/audit/prove-sound.ts';
 import { createKnowledge } from '../../src/knowledge/index.ts';
 import { expect, test } from '../support/graph-test.ts';
 import { byHand } from './support/by-hand.ts';
@@ -9,13 +11,13 @@ const FIRST = 'WITH at ORDER BY elementId(at) LIMIT 1';
 /** What a foreign writer can break, one thing each, and the promise that it breaks. */
 test.for([
   [
-    'the subject a relation names',
-    'MATCH (at:Relation {projectId: $projectId}) WITH at LIMIT 1 SET at.subjectId = "con_00000000"',
-    { driftedProjections: 1, brokenChains: 1 },
+    'the subject of a relation moved',
+    `MATCH (:Relation {projectId: $projectId})-[at:SUBJECT]->() ${FIRST} WITH at, startNode(at) AS relation MATCH (relation)-[:OBJECT]->(object) CREATE (relation)-[:SUBJECT]->(object) DELETE at`,
+    { driftedProjections: 2, brokenChains: 1 },
   ],
   [
-    'the object a relation names',
-    'MATCH (at:Relation {projectId: $projectId}) WITH at LIMIT 1 SET at.objectId = "con_00000000"',
+    'the object of a relation doubled',
+    `MATCH (:Relation {projectId: $projectId})-[at:OBJECT]->() ${FIRST} WITH startNode(at) AS relation MATCH (relation)-[:SUBJECT]->(subject) CREATE (relation)-[:OBJECT]->(subject)`,
     { driftedProjections: 1, brokenChains: 1 },
   ],
   [
@@ -26,7 +28,7 @@ test.for([
   [
     'the subject of a relation cut off',
     'MATCH (:Relation {projectId: $projectId})-[at:SUBJECT]->() WITH at LIMIT 1 DELETE at',
-    { driftedProjections: 2 },
+    { driftedProjections: 2, brokenChains: 1 },
   ],
   [
     'the relation that a projection names',
@@ -80,7 +82,7 @@ test.for([
   ],
   [
     'a relation between concepts on no chain',
-    'MATCH (a:Concept {projectId: $projectId})-[:CAUSAL]->(b) WITH a, b LIMIT 1 CREATE (b)<-[:SUBJECT]-(:Relation {projectId: $projectId, id: "rel_00000000", type: "PART_OF", subjectId: b.id, objectId: a.id})-[:OBJECT]->(a) CREATE (b)-[:PART_OF {relationId: "rel_00000000"}]->(a)',
+    'MATCH (a:Concept {projectId: $projectId})-[:CAUSAL]->(b) WITH a, b LIMIT 1 CREATE (b)<-[:SUBJECT]-(:Relation {projectId: $projectId, id: "rel_00000000", type: "PART_OF"})-[:OBJECT]->(a) CREATE (b)-[:PART_OF {relationId: "rel_00000000"}]->(a)',
     { orphans: { concepts: 0, relations: 1 } },
   ],
 ] as const)('%s is counted', async ([, statement, violations], { graph, projectId }) => {
@@ -93,4 +95,23 @@ test.for([
   expect(await knowledge.audit(projectId)).toMatchObject(SOUND);
   await byHand(graph, projectId, statement);
   expect(await knowledge.audit(projectId)).toMatchObject({ ...SOUND, ...violations });
+});
+
+test('around a concept with a crowd of relations each is still looked at', async ({ graph, projectId }) => {
+  const knowledge = createKnowledge({ graph });
+  const book = await givenRecord(graph, projectId);
+  const crowd = Array.from({ length: CROWD + 6 }, (_, i) =>
+    chainOf(book, 'hub', 'CAUSAL', `x${i}`, 'PART_OF', `y${i}`),
+  );
+  await knowledge.mergeChains(projectId, [...crowd, chainOf(book, 'hub', 'INHIBITS', 'aa', '<CAUSAL', 'hub two')]);
+  const counts = { concepts: 2 * crowd.length + 3, relations: 2 * crowd.length + 2, chains: crowd.length + 1 };
+  expect(await proveSound(graph, projectId, Promise.resolve(counts))).not.toBeNull();
+  expect(await knowledge.audit(projectId)).toMatchObject(SOUND);
+  await byHand(
+    graph,
+    projectId,
+    'MATCH (:Concept {projectId: $projectId, term: "hub"})-[at:CAUSAL]->(:Concept {term: "x7"}) SET at.relationId = "rel_00000000"',
+  );
+  expect(await proveSound(graph, projectId, Promise.resolve(counts))).toBeNull();
+  expect(await knowledge.audit(projectId)).toMatchObject({ ...SOUND, driftedProjections: 2 });
 });

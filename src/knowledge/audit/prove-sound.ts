@@ -1,23 +1,25 @@
+import pLimit from 'p-limit';
+import { RELATION_TYPES } from '../../domain/index.ts';
 import type { Graph } from '../../platform/graph/index.ts';
+import { narrowTo } from '../ask/narrow-to.ts';
 import {
   auditChainEdges,
   auditChainNodes,
   auditConcepts,
   auditProjected,
-  auditProjections,
-  auditRelations,
+  auditProjectedCrowds,
 } from '../queries.generated.ts';
 import type { Audit } from '../types.ts';
 import { connectivityOf } from './connectivity-of.ts';
+import { CROWD } from './crowd.ts';
 import { LONG } from './long.ts';
 import { NumberTable } from './number-table.ts';
 import { readGeneric } from './read-components.ts';
 
-/** Ids hold a digest, so these are halves; what has an id of another kind belongs to one of them too. */
-const HALVES = [
-  { from: '', before: 'rel_8' },
-  { from: 'rel_8', before: '\u{10ffff}' },
-] as const;
+/** A query for each type, made here once, so that there is always room for their plans. */
+const OF_TYPE = RELATION_TYPES.map((type) => ({ type, query: narrowTo(auditProjected, [type]).query }));
+/** As many types are read side by side. */
+const LANES = 2;
 
 /**
  * The promises shown to be kept, by comparing store numbers here rather than properties there; the connectivity comes with it,
@@ -27,26 +29,28 @@ const HALVES = [
 export async function proveSound(
   graph: Graph,
   projectId: string,
-  counted: Promise<Pick<Audit['counts'], 'concepts' | 'chains'>>,
+  counted: Promise<Pick<Audit['counts'], 'concepts' | 'relations' | 'chains'>>,
 ): Promise<Audit['components'] | null> {
-  const [counts, concepts, relations, projections, chainNodes, chainEdges, generic, ...halves] = await Promise.all([
+  const listing = graph.run(auditConcepts, { projectId, crowd: CROWD }, LONG);
+  const inLane = pLimit(LANES);
+  const [counts, concepts, chainNodes, chainEdges, generic, crowded, ...byType] = await Promise.all([
     counted,
-    graph.run(auditConcepts, { projectId }, LONG),
-    graph.run(auditRelations, { projectId }, LONG),
-    graph.run(auditProjections, { projectId }, LONG),
+    listing,
     graph.run(auditChainNodes, { projectId }, LONG),
     graph.run(auditChainEdges, { projectId }, LONG),
     readGeneric(graph, projectId),
-    ...HALVES.map((half) => graph.run(auditProjected, { projectId, ...half }, LONG)),
+    listing.then((parts) => readCrowded(graph, projectId, parts)),
+    ...OF_TYPE.map(({ type, query }) => inLane(() => graph.run(query, { projectId, type, crowd: CROWD }, LONG))),
   ]);
-  const links = halves.flat();
+  const links = [...crowded, ...byType.flat()];
   const ends = endsOf(links);
-  if (ends === null || ends.subjects.size !== (projections[0]?.projections ?? 0)) return null;
+  const projections = concepts.reduce((sum, part) => sum + part.projections, 0);
+  // Each relation has one projection, and each projection is of a relation.
+  if (ends === null || ends.subjects.size !== counts.relations || projections !== counts.relations) return null;
   const chains = pathsOf(chainNodes);
   const edges = chains && edgesHeld(chainEdges, chains, ends);
   if (chains === null || edges === null || chains.size !== counts.chains) return null;
-  for (const { relations: part } of relations)
-    for (const relation of part) if (!ends.subjects.has(relation) || !edges.has(relation)) return null;
+  if (edges.size !== counts.relations) return null;
   const nodes = new NumberTable();
   for (const { concepts: part } of chainNodes) for (const concept of part) nodes.set(concept, 1);
   let listed = 0;
@@ -55,6 +59,11 @@ export async function proveSound(
     for (const concept of part) if (!nodes.has(concept)) return null;
   }
   return listed === counts.concepts ? connectivityOf({ concepts, links, chainNodes, generic }) : null;
+}
+
+async function readCrowded(graph: Graph, projectId: string, parts: readonly { readonly crowded: readonly number[] }[]) {
+  const subjects = parts.flatMap(({ crowded }) => crowded);
+  return subjects.length === 0 ? [] : graph.run(auditProjectedCrowds, { projectId, subjects, crowd: CROWD }, LONG);
 }
 
 /** Relation → its ends. */

@@ -30,7 +30,7 @@ export async function writeChains(
         concepts: nodes.map((id) => concepts.of(id)),
         through: differing(nodes, stated.nodes),
       })),
-      edges: missing.map((chain) => edgesOf(chain, relations)),
+      edges: missing.map((chain) => edgesOf(chain, concepts, relations)),
     });
     requireWhole(missing, row);
   }
@@ -44,11 +44,15 @@ export async function writeChains(
   return new Set(missing.map(({ id }) => id));
 }
 
-function edgesOf({ nodes, edges, stated, chain }: PlannedChain, { numbers, subjects }: WrittenRelations) {
+function edgesOf(
+  { nodes, edges, stated, chain }: PlannedChain,
+  concepts: StoreNumbers,
+  { numbers, subjects }: WrittenRelations,
+) {
   const through = differing(edges, stated.edges);
   return {
     relations: edges.map((id) => numbers.of(id)),
-    directions: edges.map((id, i) => (subjects.get(id) === nodes[i] ? 'forward' : 'backward')),
+    directions: edges.map((id, i) => (subjects.get(id) === concepts.of(nodes[i]!) ? 'forward' : 'backward')),
     through,
     stated: through.map((id, i) => (id === null ? null : chain.steps[i]!.direction)),
   };

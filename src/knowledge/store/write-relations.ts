@@ -4,6 +4,7 @@ import {
   createEvidence,
   createRelations,
   findKnownEvidence,
+  findSubjects,
   type LockRelationsRow,
   mergeUnverifiedEvidence,
 } from '../queries.generated.ts';
@@ -11,14 +12,14 @@ import { columnsOf } from './columns.ts';
 import type { PlannedEvidence, PlannedRelation } from './plan-batch.ts';
 import { StoreNumbers } from './store-numbers.ts';
 
-const COLUMNS = ['id', 'type', 'subjectId', 'objectId', 'subject', 'object'] as const;
+const COLUMNS = ['id', 'type', 'subject', 'object'] as const;
 const EVIDENCE = ['relation', 'chunk', 'documentId', 'start', 'end', 'quote', 'verb', 'modality', 'condition'] as const;
 
 export interface WrittenRelations {
   readonly created: string[];
   readonly numbers: StoreNumbers;
-  /** Relation → its subject as stored. */
-  readonly subjects: ReadonlyMap<string, string>;
+  /** Relation → the store number of its subject as stored. */
+  readonly subjects: ReadonlyMap<string, number>;
 }
 
 /** Makes the relations that are missing, in both forms at once; every concept of theirs is held or made. */
@@ -29,13 +30,12 @@ export async function writeRelations(
   locked: readonly LockRelationsRow[],
   concepts: StoreNumbers,
 ): Promise<WrittenRelations> {
-  const subjects = new Map(locked.map(({ id, subjectId }) => [id, subjectId]));
   const numbers = new StoreNumbers(locked);
+  const subjects = await readSubjects(tx, locked);
   const missing = relations
     .filter(({ id }) => !numbers.has(id))
     .map(({ id, type, subjectId, objectId }) => {
-      const [subject, object] = [concepts.of(subjectId), concepts.of(objectId)];
-      return { id, type, subjectId, objectId, subject, object };
+      return { id, type, subject: concepts.of(subjectId), object: concepts.of(objectId) };
     });
   if (missing.length > 0) {
     const [made] = await tx.run(createRelations, { projectId, relations: columnsOf(missing, COLUMNS) });
@@ -43,8 +43,15 @@ export async function writeRelations(
       throw new ProdaError('knowledge/orphan', { count: missing.length - (made?.nodes.length ?? 0) });
     numbers.addMade(missing, made);
   }
-  for (const { id, subjectId } of missing) subjects.set(id, subjectId);
+  for (const { id, subject } of missing) subjects.set(id, subject);
   return { created: missing.map(({ id }) => id), numbers, subjects };
+}
+
+async function readSubjects(tx: Transaction, locked: readonly LockRelationsRow[]): Promise<Map<string, number>> {
+  if (locked.length === 0) return new Map();
+  const ids = new Map(locked.map(({ id, node }) => [node, id]));
+  const [row] = await tx.run(findSubjects, { relations: [...ids.keys()] });
+  return new Map((row?.relations ?? []).map((node, k) => [ids.get(node)!, row!.subjects[k]!]));
 }
 
 /** Adds the places that the relations do not rest on yet. */

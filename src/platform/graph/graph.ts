@@ -112,7 +112,10 @@ export function connectGraph(settings: GraphSettings): Graph {
       ),
     runSchema: (statement) =>
       within('schema', 'write', async (open) => {
-        await open.executeWrite((tx) => tx.run(statement), { timeout: 600_000, metadata: { query: 'schema' } });
+        const settings = { timeout: 600_000, metadata: { query: 'schema' } };
+        // What opens transactions of its own can be in none; a migration that was cut short there is simply run again.
+        if (/\bIN TRANSACTIONS\b/.test(statement)) await open.run(statement, {}, settings);
+        else await open.executeWrite((tx) => tx.run(statement), settings);
       }),
     verify: () =>
       driver.getServerInfo({ database: settings.database }).then(
