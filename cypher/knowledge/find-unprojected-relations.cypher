@@ -9,7 +9,7 @@ MATCH (relation:Relation {projectId: $projectId})
 WHERE relation.id IS NOT NULL
 MATCH (relation)-[:SUBJECT]->(subject:Concept)
 MATCH (relation)-[:OBJECT]->(object:Concept)
-WHERE COUNT { MATCH (subject)-[projection:SPECIALIZATION|PART_OF|CAUSAL|INHIBITS|PREREQUISITE|PRECEDES|CONTRAST|EQUIVALENCE|PROPERTY|FUNCTION|TRANSFORMATION|EVIDENCE|ASSOCIATION]->(object) WHERE projection.relationId = relation.id AND type(projection) = relation.type } <> 1
+WHERE relation.type IS :: STRING NOT NULL AND COUNT { MATCH (subject)-[projection:SPECIALIZATION|PART_OF|CAUSAL|INHIBITS|PREREQUISITE|PRECEDES|CONTRAST|EQUIVALENCE|PROPERTY|FUNCTION|TRANSFORMATION|EVIDENCE|ASSOCIATION]->(object) WHERE projection.relationId = relation.id AND type(projection) = relation.type } <> 1
 RETURN relation.id AS id, relation.type AS type, subject.id AS subjectId, object.id AS objectId
 ORDER BY id
 LIMIT $limit

@@ -24,7 +24,7 @@ CALL {
 CALL {
   WITH concept, kept
   MATCH (earlier:MergedConcept)-[pointer:MERGED_INTO]->(concept)
-  CREATE (earlier)-[:MERGED_INTO]->(kept)
+  CREATE (earlier)-[:MERGED_INTO {through: coalesce(pointer.through, []) + concept.id}]->(kept)
   SET earlier.mergedInto = kept.id
   DELETE pointer
 }

@@ -13,7 +13,7 @@ CALL {
   WITH row, relation, kept
   MATCH (chain:Chain)-[edge:HAS_EDGE]->(relation)
   CREATE (chain)-[:HAS_EDGE {i: edge.i, direction: CASE WHEN row.turned THEN CASE edge.direction WHEN 'forward' THEN 'backward' ELSE 'forward' END ELSE edge.direction END,
-    throughMerge: relation.id, statedDirection: edge.direction}]->(kept)
+    throughMerge: coalesce(edge.throughMerge, relation.id), statedDirection: coalesce(edge.statedDirection, edge.direction)}]->(kept)
   DELETE edge
 }
 CALL {
@@ -45,7 +45,7 @@ CALL {
 CALL {
   WITH relation, kept
   MATCH (earlier:MergedRelation)-[pointer:MERGED_INTO]->(relation)
-  CREATE (earlier)-[:MERGED_INTO]->(kept)
+  CREATE (earlier)-[:MERGED_INTO {through: coalesce(pointer.through, []) + relation.id}]->(kept)
   SET earlier.mergedInto = kept.id
   DELETE pointer
 }

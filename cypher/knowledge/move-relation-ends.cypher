@@ -1,7 +1,7 @@
 // Purpose: Held relations get other ends, both forms at once.
 // Access:  write
 // Params:  $projectId: STRING
-//          $relations: LIST<{id: STRING, type: STRING, subjectId: STRING, objectId: STRING}>  in the order of ids; all concepts are held
+//          $relations: LIST<{id: STRING, type: STRING, subjectId: STRING, objectId: STRING, turned: BOOLEAN}>  in the order of ids; all concepts are held; turned: subject and object change places, and chains walk it the other way
 // Returns: moved: INTEGER
 // Index:   relation_id_unique, concept_id_unique
 // Bound:   the relations of one concept
@@ -17,6 +17,13 @@ MATCH (subject:Concept {projectId: relation.projectId, id: row.subjectId})
 MATCH (object:Concept {projectId: subject.projectId, id: row.objectId})
 CREATE (subject)<-[:SUBJECT]-(relation)
 CREATE (relation)-[:OBJECT]->(object)
+WITH row, relation, subject, object
+CALL {
+  WITH row, relation
+  MATCH (:Chain)-[edge:HAS_EDGE]->(relation)
+  WHERE row.turned
+  SET edge.direction = CASE edge.direction WHEN 'forward' THEN 'backward' ELSE 'forward' END
+}
 FOREACH (ignored IN CASE row.type WHEN 'SPECIALIZATION' THEN [1] ELSE [] END | CREATE (subject)-[:SPECIALIZATION {relationId: row.id}]->(object))
 FOREACH (ignored IN CASE row.type WHEN 'PART_OF' THEN [1] ELSE [] END | CREATE (subject)-[:PART_OF {relationId: row.id}]->(object))
 FOREACH (ignored IN CASE row.type WHEN 'CAUSAL' THEN [1] ELSE [] END | CREATE (subject)-[:CAUSAL {relationId: row.id}]->(object))

@@ -1,4 +1,4 @@
-// Purpose: A concept that was merged away is one again, with the chains that came from it.
+// Purpose: A concept that was merged away is one again, with the chains that came from it, and with what had been merged into it before.
 // Access:  write
 // Params:  $projectId: STRING
 //          $conceptId: STRING
@@ -25,9 +25,18 @@ CALL {
 }
 CALL {
   WITH concept, kept
+  MATCH (earlier:MergedConcept)-[pointer:MERGED_INTO]->(kept)
+  WHERE last(pointer.through) = concept.id
+  CREATE (earlier)-[:MERGED_INTO {through: pointer.through[..-1]}]->(concept)
+  SET earlier.mergedInto = concept.id
+  DELETE pointer
+  RETURN collect(earlier.id) AS back
+}
+CALL {
+  WITH concept, kept, back
   MATCH (chain:Chain)-[node:HAS_NODE]->(kept)
-  WHERE node.throughMerge = concept.id
-  CREATE (chain)-[:HAS_NODE {i: node.i}]->(concept)
+  WHERE node.throughMerge = concept.id OR node.throughMerge IN back
+  CREATE (chain)-[:HAS_NODE {i: node.i, throughMerge: CASE WHEN node.throughMerge IN back THEN node.throughMerge END}]->(concept)
   DELETE node
   RETURN count(*) AS chains, collect(chain.id) AS chainIds
 }

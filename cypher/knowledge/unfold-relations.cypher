@@ -28,9 +28,21 @@ CALL {
 }
 CALL {
   WITH relation, kept
+  MATCH (earlier:MergedRelation)-[pointer:MERGED_INTO]->(kept)
+  WHERE last(pointer.through) = relation.id
+  CREATE (earlier)-[:MERGED_INTO {through: pointer.through[..-1]}]->(relation)
+  SET earlier.mergedInto = relation.id
+  DELETE pointer
+  RETURN collect(earlier.id) AS back
+}
+CALL {
+  WITH relation, kept, back
   MATCH (chain:Chain)-[edge:HAS_EDGE]->(kept)
-  WHERE edge.throughMerge = relation.id
-  CREATE (chain)-[:HAS_EDGE {i: edge.i, direction: edge.statedDirection}]->(relation)
+  WHERE edge.throughMerge = relation.id OR edge.throughMerge IN back
+  MATCH (chain)-[node:HAS_NODE]->(start) WHERE node.i = edge.i
+  WITH relation, chain, edge, back, CASE WHEN start.id = relation.subjectId THEN 'forward' ELSE 'backward' END AS direction
+  CREATE (chain)-[:HAS_EDGE {i: edge.i, direction: direction, throughMerge: CASE WHEN edge.throughMerge IN back THEN edge.throughMerge END,
+    statedDirection: CASE WHEN edge.throughMerge IN back THEN edge.statedDirection END}]->(relation)
   DELETE edge
   RETURN count(*) AS chains
 }

@@ -55,6 +55,7 @@ export const STAGE_ERRORS = {
   'concept/missing': ['missing', 'There is no concept {conceptId}'],
   'concept/merge-refused': ['refused', 'Concept {from} cannot be merged into {into}: {detail}'],
   'concept/unmerge-refused': ['refused', 'Concept {conceptId} cannot be taken apart again: {detail}'],
+  'concept/split-refused': ['refused', 'The split {candidateId} cannot be {decided}: {detail}'],
   'concept/candidate-missing': ['missing', 'There is no open merge candidate {candidateId}'],
   'concept/not-merged': ['conflict', 'Concept {conceptId} was not merged into another one'],
   'relation/missing': ['missing', 'There is no relation {relationId}'],

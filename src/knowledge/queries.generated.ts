@@ -67,9 +67,14 @@ export interface AuditStrayProjectionsRow { stray: number }
 /** Projections that no relation stands behind, or that say something else than it; asked only when there are more or fewer projections than relations. */
 export const auditStrayProjections: Query<AuditStrayProjectionsParams, AuditStrayProjectionsRow> = queryOf('knowledge/audit-stray-projections');
 
-export interface CarryUsesParams { projectId: string; chains: readonly { fromId: string; intoId: string; swaps: readonly { fromId: string; intoId: string }[] }[] }
+export interface CarryElementUsesParams { projectId: string; chainIds: readonly string[]; chains: readonly { fromId: string; intoId: string }[]; relations: readonly { fromId: string; intoId: string }[]; concepts: readonly { fromId: string; intoId: string }[]; carried: readonly string[] }
+export interface CarryElementUsesRow { carried: number }
+/** What teaches, blames, perturbs or requires an element that goes along with chains into another sense goes to what stands for it there, marked with where it comes from, and comes back when the chains do. Where the element stays for other chains, so does what was made of it; a sample that teaches no relation of a concept any more, because they all went along, teaches the concept of the other sense. */
+export const carryElementUses: Query<CarryElementUsesParams, CarryElementUsesRow> = queryOf('knowledge/carry-element-uses');
+
+export interface CarryUsesParams { projectId: string; chains: readonly { fromId: string; intoId: string; stays: boolean; swaps: readonly { fromId: string; intoId: string }[] }[] }
 export interface CarryUsesRow { carried: number }
-/** What tests a chain that is stated anew in another sense tests the new one, and requires the concept and the relations of that sense. */
+/** What tests a chain that is stated anew in another sense tests the new one, and requires the concept and the relations of that sense; so do its options. */
 export const carryUses: Query<CarryUsesParams, CarryUsesRow> = queryOf('knowledge/carry-uses');
 
 export interface ConnectRelationsParams { projectId: string; relations: readonly { id: string; type: string; subjectId: string; objectId: string }[] }
@@ -107,7 +112,7 @@ export interface CreateRelationsRow { places: readonly number[]; nodes: readonly
 /** New relations in both forms, the reified one and its projection, which therefore never drift apart. */
 export const createRelations: Query<CreateRelationsParams, CreateRelationsRow> = queryOf('knowledge/create-relations');
 
-export interface DecideCandidateParams { projectId: string; candidateId: string; decisionId: string; state: string; decision: string; chainIds: readonly string[] | null }
+export interface DecideCandidateParams { projectId: string; candidateId: string; decisionId: string; state: string; decision: string; chainIds: readonly string[] | null; record: string | null }
 export interface DecideCandidateRow { decision: string }
 /** Keep what a person decided about a pair, on the list and apart from it, so that it is not asked again and outlives the list. */
 export const decideCandidate: Query<DecideCandidateParams, DecideCandidateRow> = queryOf('knowledge/decide-candidate');
@@ -147,7 +152,7 @@ export interface DeleteOldCandidatesRow { deleted: number }
 /** Take pairs off the list that the newest search did not find any more; what was decided stays. */
 export const deleteOldCandidates: Query<DeleteOldCandidatesParams, DeleteOldCandidatesRow> = queryOf('knowledge/delete-old-candidates');
 
-export interface DeleteStrayProjectionsParams { projectId: string; conceptIds: readonly string[] }
+export interface DeleteStrayProjectionsParams { projectId: string; conceptIds: readonly string[]; kept: readonly string[] }
 export interface DeleteStrayProjectionsRow { deleted: number }
 /** Remove the projected relationships of these held concepts that no relation stands behind. */
 export const deleteStrayProjections: Query<DeleteStrayProjectionsParams, DeleteStrayProjectionsRow> = queryOf('knowledge/delete-stray-projections');
@@ -171,6 +176,21 @@ export interface FindChainMembersParams { projectId: string; chainIds: readonly 
 export interface FindChainMembersRow { chainId: string; conceptIds: readonly string[]; relationIds: readonly string[]; chunkIds: readonly string[]; documentIds: readonly string[] }
 /** Everything that removing these chains may take along, so that it can be held first. */
 export const findChainMembers: Query<FindChainMembersParams, FindChainMembersRow> = queryOf('knowledge/find-chain-members');
+
+export interface FindChainMergesParams { projectId: string; chainIds: readonly string[] }
+export interface FindChainMergesRow { id: string; term: string; mergedInto: string }
+/** The merges of concepts that changed these chains, for telling which of them to undo first. */
+export const findChainMerges: Query<FindChainMergesParams, FindChainMergesRow> = queryOf('knowledge/find-chain-merges');
+
+export interface FindChainPlacesParams { projectId: string; chainIds: readonly string[] }
+export interface FindChainPlacesRow { id: string; nodes: readonly { i: number | null; id: string | null }[]; edges: readonly { i: number | null; direction: string | null; relationId: string | null; subjectIds: readonly string[]; objectIds: readonly string[] }[] }
+/** The nodes and edges of chains by their places, to tell whether they are paths once their relations are mended. */
+export const findChainPlaces: Query<FindChainPlacesParams, FindChainPlacesRow> = queryOf('knowledge/find-chain-places');
+
+export interface FindChainRelationsParams { projectId: string; chainIds: readonly string[] }
+export interface FindChainRelationsRow { id: string; type: string; subjectId: string; objectId: string; isMarked: boolean; isPointedAt: boolean; merged: readonly { id: string; term: string; mergedInto: string }[] }
+/** What merges of concepts did to the relations of these chains, and what was merged into their ends. */
+export const findChainRelations: Query<FindChainRelationsParams, FindChainRelationsRow> = queryOf('knowledge/find-chain-relations');
 
 export interface FindChainStatementsParams { projectId: string; chainIds: readonly string[] }
 export interface FindChainStatementsRow { id: string; name: string; summary: string; discipline: string; preconditions: readonly string[]; negativeConstraints: readonly string[]; documentIds: readonly string[]; isMerged: boolean; nodes: readonly { i: number; id: string; term: string; sense: string | null; type: string | null; definition: string | null; aliases: readonly string[] }[]; steps: readonly { i: number; relationId: string; type: string; direction: string; evidence: readonly { documentId: string; chunkId: string | null; start: number | null; end: number | null; quote: string; verb: string; modality: string; condition: string | null }[] }[] }
@@ -237,6 +257,11 @@ export interface FindDecisionsRow { id: string }
 /** The pairs of concepts that a person has decided about. */
 export const findDecisions: Query<FindDecisionsParams, FindDecisionsRow> = queryOf('knowledge/find-decisions');
 
+export interface FindDisputedRelationsParams { projectId: string; limit: number }
+export interface FindDisputedRelationsRow { id: string }
+/** Relations on chains that have not one subject and one object, or whose type is not that of their projection. */
+export const findDisputedRelations: Query<FindDisputedRelationsParams, FindDisputedRelationsRow> = queryOf('knowledge/find-disputed-relations');
+
 export interface FindDocumentChainsParams { projectId: string; documentId: string; relationIds: readonly string[] }
 export interface FindDocumentChainsRow { id: string; otherSource: boolean; statedBy: readonly (readonly string[])[] }
 /** The chains that a document states, whether another one is named as their source, and which documents state each of their relations. */
@@ -257,6 +282,11 @@ export interface FindDocumentSourcesRow { chunkIds: readonly string[] }
 /** The document, if it is there, with the ids of the chunks it holds. */
 export const findDocumentSources: Query<FindDocumentSourcesParams, FindDocumentSourcesRow> = queryOf('knowledge/find-document-sources');
 
+export interface FindEarlierConceptsParams { projectId: string; conceptIds: readonly string[] }
+export interface FindEarlierConceptsRow { id: string; earlier: readonly string[] }
+/** Which of these concepts are there, and the ids of what was merged into them. */
+export const findEarlierConcepts: Query<FindEarlierConceptsParams, FindEarlierConceptsRow> = queryOf('knowledge/find-earlier-concepts');
+
 export interface FindKnownEvidenceParams { places: { relation: readonly number[]; chunk: readonly number[]; start: readonly number[]; end: readonly number[] } }
 export interface FindKnownEvidenceRow { places: readonly number[] }
 /** Which of these places a held relation rests on already. */
@@ -272,6 +302,11 @@ export interface FindMergedRow { id: string; mergedInto: string }
 /** Where ids that were merged away lead now: of concepts and of relations. */
 export const findMerged: Query<FindMergedParams, FindMergedRow> = queryOf('knowledge/find-merged');
 
+export interface FindMergesIntoParams { projectId: string; conceptIds: readonly string[] }
+export interface FindMergesIntoRow { id: string; term: string; mergedInto: string }
+/** What was merged into these concepts. */
+export const findMergesInto: Query<FindMergesIntoParams, FindMergesIntoRow> = queryOf('knowledge/find-merges-into');
+
 export interface FindOrphansParams { projectId: string; limit: number }
 export interface FindOrphansRow { kind: string; id: string }
 /** Concepts and relations that lie on no chain, for repairing what a foreign writer broke. */
@@ -286,6 +321,11 @@ export interface FindRefusalsParams { projectId: string; documentId: string | nu
 export interface FindRefusalsRow { id: string; documentId: string; reason: string; detail: string }
 /** What the gate refused, a page at a time. */
 export const findRefusals: Query<FindRefusalsParams, FindRefusalsRow> = queryOf('knowledge/find-refusals');
+
+export interface FindRelationFormsParams { projectId: string; relationIds: readonly string[] }
+export interface FindRelationFormsRow { id: string; type: string | null; subjects: readonly string[]; objects: readonly string[]; projected: readonly string[]; beside: readonly string[]; chainIds: readonly string[] }
+/** What each of these relations says in every form it is kept in: its edges, its projections, and as the chains go through it. */
+export const findRelationForms: Query<FindRelationFormsParams, FindRelationFormsRow> = queryOf('knowledge/find-relation-forms');
 
 export interface FindRelationsAroundParams { projectId: string; conceptIds: readonly string[]; limit: number }
 export interface FindRelationsAroundRow { conceptId: string; isHub: boolean; relations: readonly { id: string; type: string; subject: { term: string; type: string | null }; object: { term: string; type: string | null }; chunkId: string; documentId: string; start: number; end: number; quote: string; verb: string; modality: string; condition: string | null; isWhole: boolean }[] }
@@ -367,6 +407,11 @@ export interface FoldRelationsRow { folded: number }
 /** A held relation that says after a merge what another one says already is that other: its chains, evidence and uses go there, marked with where they come from, and its node stays as a pointer that names the ends it had. */
 export const foldRelations: Query<FoldRelationsParams, FoldRelationsRow> = queryOf('knowledge/fold-relations');
 
+export interface GetConceptStatementParams { projectId: string; conceptId: string }
+export interface GetConceptStatementRow { type: string | null; definition: string | null; aliases: readonly string[]; records: readonly string[] }
+/** What is known of a concept itself, and what merges gave it, so that it can be made again as it was. */
+export const getConceptStatement: Query<GetConceptStatementParams, GetConceptStatementRow> = queryOf('knowledge/get-concept-statement');
+
 export interface GetDocumentRefParams { projectId: string; documentId: string }
 export interface GetDocumentRefRow { title: string; sourceUri: string | null; license: string | null; attribution: string | null; sha256: string | null }
 /** How a knowledge file names a document. */
@@ -378,12 +423,12 @@ export interface GetLineageRow { documents: readonly { id: string; title: string
 export const getLineage: Query<GetLineageParams, GetLineageRow> = queryOf('knowledge/get-lineage');
 
 export interface GetMergeCandidateParams { projectId: string; candidateId: string }
-export interface GetMergeCandidateRow { kind: string; intoId: string; fromId: string; state: string; details: string; chainIds: readonly string[] }
+export interface GetMergeCandidateRow { kind: string; intoId: string; fromId: string; state: string; details: string; chainIds: readonly string[]; record: string | null }
 /** One open pair of the review list, or a split that was accepted and can be taken back. */
 export const getMergeCandidate: Query<GetMergeCandidateParams, GetMergeCandidateRow> = queryOf('knowledge/get-merge-candidate');
 
 export interface GetMergeRecordParams { projectId: string; conceptId: string }
-export interface GetMergeRecordRow { id: string; term: string; type: string | null; definition: string | null; aliases: readonly string[]; discipline: string; mergedInto: string; record: string; mergedAt: string }
+export interface GetMergeRecordRow { id: string; term: string; type: string | null; definition: string | null; aliases: readonly string[]; discipline: string; mergedInto: string; record: string; mergedAt: string; through: readonly string[] }
 /** What a merge did with a concept. */
 export const getMergeRecord: Query<GetMergeRecordParams, GetMergeRecordRow> = queryOf('knowledge/get-merge-record');
 
@@ -447,7 +492,7 @@ export interface MoveRecordChainsRow { moved: number }
 /** What was extracted from a record of the same source is from the document whose text arrived; an empty record goes. */
 export const moveRecordChains: Query<MoveRecordChainsParams, MoveRecordChainsRow> = queryOf('knowledge/move-record-chains');
 
-export interface MoveRelationEndsParams { projectId: string; relations: readonly { id: string; type: string; subjectId: string; objectId: string }[] }
+export interface MoveRelationEndsParams { projectId: string; relations: readonly { id: string; type: string; subjectId: string; objectId: string; turned: boolean }[] }
 export interface MoveRelationEndsRow { moved: number }
 /** Held relations get other ends, both forms at once. */
 export const moveRelationEnds: Query<MoveRelationEndsParams, MoveRelationEndsRow> = queryOf('knowledge/move-relation-ends');
@@ -456,6 +501,16 @@ export interface ProjectRelationsParams { projectId: string; relations: readonly
 export interface ProjectRelationsRow { projected: number }
 /** Held relations get the one projection that says what they say. */
 export const projectRelations: Query<ProjectRelationsParams, ProjectRelationsRow> = queryOf('knowledge/project-relations');
+
+export interface RejoinRelationsParams { projectId: string; relations: readonly { id: string; type: string; subjectId: string; objectId: string; around: readonly string[] }[] }
+export interface RejoinRelationsRow { rejoined: number }
+/** Held relations have one subject and one object again, and their type; their projections are made right after. */
+export const rejoinRelations: Query<RejoinRelationsParams, RejoinRelationsRow> = queryOf('knowledge/rejoin-relations');
+
+export interface ReturnElementUsesParams { projectId: string; chains: readonly { fromId: string; intoId: string }[]; relations: readonly { fromId: string; intoId: string }[]; concepts: readonly { fromId: string; intoId: string }[] }
+export interface ReturnElementUsesRow { returned: number }
+/** What used an element of both senses before the one joined the other uses both again. */
+export const returnElementUses: Query<ReturnElementUsesParams, ReturnElementUsesRow> = queryOf('knowledge/return-element-uses');
 
 export interface StreamChainsParams { projectId: string }
 export interface StreamChainsRow { id: string; name: string; summary: string; discipline: string; preconditions: readonly string[]; negativeConstraints: readonly string[]; documentIds: readonly string[]; nodes: readonly { i: number; id: string; term: string; type: string | null; definition: string | null }[]; steps: readonly { i: number; relationId: string; type: string; direction: string; subjectId: string; objectId: string }[] }
@@ -474,13 +529,18 @@ export const streamRelations: Query<StreamRelationsParams, StreamRelationsRow> =
 
 export interface UnfoldConceptParams { projectId: string; conceptId: string; intoId: string; aliases: readonly string[]; aliasText: string }
 export interface UnfoldConceptRow { chains: number; chainIds: readonly string[] }
-/** A concept that was merged away is one again, with the chains that came from it. */
+/** A concept that was merged away is one again, with the chains that came from it, and with what had been merged into it before. */
 export const unfoldConcept: Query<UnfoldConceptParams, UnfoldConceptRow> = queryOf('knowledge/unfold-concept');
 
 export interface UnfoldRelationsParams { projectId: string; relationIds: readonly string[] }
 export interface UnfoldRelationsRow { id: string; type: string; subjectId: string; objectId: string; chains: number }
 /** Relations that were folded into others are relations again, with the chains and evidence that came from them; ends and projection are made right after. */
 export const unfoldRelations: Query<UnfoldRelationsParams, UnfoldRelationsRow> = queryOf('knowledge/unfold-relations');
+
+export interface UnlinkChainDocumentsParams { projectId: string; links: readonly { chainId: string; documentId: string }[] }
+export interface UnlinkChainDocumentsRow { unlinked: number }
+/** Held chains that stay are no longer stated by these documents. */
+export const unlinkChainDocuments: Query<UnlinkChainDocumentsParams, UnlinkChainDocumentsRow> = queryOf('knowledge/unlink-chain-documents');
 
 export interface UpdateConceptsParams { projectId: string; concepts: readonly { id: string; type: string | null; definition: string | null; aliases: readonly string[]; aliasText: string }[] }
 export interface UpdateConceptsRow {}

@@ -177,11 +177,23 @@ export const ConnectivityChange = z.object({
 });
 export type ConnectivityChange = z.infer<typeof ConnectivityChange>;
 
+const FoundRelation = z.object({
+  type: z.string().nullable(),
+  subjectIds: z.array(z.string()),
+  objectIds: z.array(z.string()),
+});
+
 /** What a repair would do; each list holds the first 500, and `more` says that there are others. */
 export const RepairPlan = z.object({
   removeChains: z.array(z.string()),
   removeRelations: z.array(z.string()),
   removeConcepts: z.array(z.string()),
+  /** Relations whose edges or type are not what their id was made of: what that is, and what was found. */
+  rejoinRelations: z.array(
+    z.object({ id: z.string(), type: z.string(), subjectId: z.string(), objectId: z.string(), was: FoundRelation }),
+  ),
+  /** Relations that contradict themselves and whose id was made of no concept near them: left alone, with their chains, for a person to decide. */
+  undecidedRelations: z.array(z.object({ id: z.string(), was: FoundRelation, chainIds: z.array(z.string()) })),
   projectRelations: z.array(z.object({ id: z.string(), type: z.string() })),
   removeProjections: z.array(
     z.object({ subjectId: z.string(), objectId: z.string(), type: z.string(), relationId: z.string().nullable() }),

@@ -48,9 +48,94 @@ test.for([
     removeChains: [],
     removeRelations: [],
     removeConcepts: [],
+    rejoinRelations: [],
+    undecidedRelations: [],
     projectRelations: [],
     removeProjections: [],
   });
   expect(await knowledge.audit(projectId)).toMatchObject(SOUND);
   expect((await all(knowledge.streamChains(projectId))).length).toBeGreaterThan(0);
+});
+
+const RELATION = 'MATCH (r:Relation {projectId: $projectId, type: "CAUSAL"}) WITH r ORDER BY r.id LIMIT 1';
+const OTHER = 'MATCH (c:Concept {projectId: $projectId, term: "ee"})';
+
+test.for([
+  ['the type of a relation', `${RELATION} SET r.type = "INHIBITS"`],
+  ['the type taken away', `${RELATION} REMOVE r.type`],
+  ['a type that is none', `${RELATION} SET r.type = 7`],
+  ['another object', `${RELATION} MATCH (r)-[at:OBJECT]->() ${OTHER} DELETE at CREATE (r)-[:OBJECT]->(c)`],
+  ['a second subject', `${RELATION} ${OTHER} CREATE (r)-[:SUBJECT]->(c)`],
+  ['an end cut off', `${RELATION} MATCH (r)-[at:SUBJECT]->() DELETE at`],
+  [
+    'both forms of an end changed alike',
+    `${RELATION} MATCH (r)-[at:OBJECT]->() MATCH (r)-[:SUBJECT]->(s)-[p:CAUSAL {relationId: r.id}]->() ${OTHER} DELETE at, p CREATE (r)-[:OBJECT]->(c) CREATE (s)-[:CAUSAL {relationId: r.id}]->(c)`,
+  ],
+  [
+    'subject and object changed about',
+    `${RELATION} MATCH (s)<-[a:SUBJECT]-(r)-[b:OBJECT]->(o) DELETE a, b CREATE (o)<-[:SUBJECT]-(r) CREATE (r)-[:OBJECT]->(s)`,
+  ],
+] as const)(
+  '%s: what its id was made of comes back, and no chain is lost',
+  async ([, statement], { graph, projectId }) => {
+    const knowledge = createKnowledge({ graph });
+    const book = await givenRecord(graph, projectId);
+    await knowledge.mergeChains(projectId, [
+      chainOf(book, 'aa', 'CAUSAL', 'bb', 'CAUSAL', 'cc'),
+      chainOf(book, 'cc', 'CAUSAL', 'dd', 'CONTRAST', 'ee'),
+    ]);
+    // The id of a relation of a merged concept is made of the name it was stated with.
+    const into = (await all(knowledge.streamConcepts(projectId))).find(({ term }) => term === 'bb')!.id;
+    await knowledge.mergeChains(projectId, [chainOf(book, 'bb two', 'CAUSAL', 'ff', 'CAUSAL', 'gg')]);
+    const from = (await all(knowledge.streamConcepts(projectId))).find(({ term }) => term === 'bb two')!.id;
+    await knowledge.mergeConcepts(projectId, { into, from: [from] });
+    const before = await all(knowledge.exportKnowledge(projectId));
+    const relations = await all(knowledge.streamRelations(projectId));
+    for (let round = 0; round < 5; round++) {
+      await byHand(graph, projectId, statement.replace('LIMIT 1', `SKIP ${round} LIMIT 1`));
+      const plan = await knowledge.planRepair(projectId);
+      expect(plan.rejoinRelations).toHaveLength(1);
+      expect(plan).toMatchObject({ removeChains: [], removeRelations: [], removeConcepts: [], undecidedRelations: [] });
+      const { left } = await knowledge.repair(projectId);
+      expect(left).toMatchObject({ rejoinRelations: [], undecidedRelations: [], removeChains: [], more: false });
+      expect(await knowledge.audit(projectId)).toMatchObject(SOUND);
+      expect(await all(knowledge.exportKnowledge(projectId))).toEqual(before);
+      expect(await all(knowledge.streamRelations(projectId))).toEqual(relations);
+    }
+  },
+);
+
+test('the plan says what a relation is by its id and what was found', async ({ graph, projectId }) => {
+  const knowledge = createKnowledge({ graph });
+  const book = await givenRecord(graph, projectId);
+  await knowledge.mergeChains(projectId, [chainOf(book, 'aa', 'CAUSAL', 'bb', 'PART_OF', 'cc')]);
+  const id = Object.fromEntries((await all(knowledge.streamConcepts(projectId))).map((row) => [row.term, row.id]));
+  await byHand(
+    graph,
+    projectId,
+    `${RELATION} MATCH (c:Concept {projectId: $projectId, term: "cc"}) CREATE (r)-[:SUBJECT]->(c)`,
+  );
+  const [found] = (await knowledge.planRepair(projectId)).rejoinRelations;
+  expect(found).toMatchObject({ type: 'CAUSAL', subjectId: id.aa, objectId: id.bb });
+  expect(found?.was.subjectIds.toSorted()).toEqual([id.aa, id.cc].sort());
+});
+
+test('a relation that nothing but a guess could mend is told and left alone with its chain', async ({
+  graph,
+  projectId,
+}) => {
+  const knowledge = createKnowledge({ graph });
+  const book = await givenRecord(graph, projectId);
+  await knowledge.mergeChains(projectId, [chainOf(book, 'aa', 'CAUSAL', 'bb', 'PART_OF', 'cc')]);
+  await byHand(graph, projectId, `${RELATION} MATCH (r)-[at:SUBJECT]->() DELETE at SET r.id = "rel_0000000000000000"`);
+  const plan = await knowledge.planRepair(projectId);
+  expect(plan).toMatchObject({ removeChains: [], rejoinRelations: [], removeProjections: [{ type: 'CAUSAL' }] });
+  expect(plan.undecidedRelations).toMatchObject([{ id: 'rel_0000000000000000', chainIds: [expect.any(String)] }]);
+  const { left } = await knowledge.repair(projectId);
+  expect(left.undecidedRelations).toEqual(plan.undecidedRelations);
+  expect((await knowledge.audit(projectId)).driftedProjections).toBe(1);
+  expect((await knowledge.audit(projectId)).counts.chains).toBe(1);
+  await knowledge.deleteChain(projectId, plan.undecidedRelations[0]!.chainIds[0]!);
+  expect((await knowledge.repair(projectId)).left.undecidedRelations).toEqual([]);
+  expect(await knowledge.audit(projectId)).toMatchObject(SOUND);
 });

@@ -1,47 +1,22 @@
-import { type Graph, type Transaction, writeRetrying } from '../../platform/graph/index.ts';
+import { ChangedMeanwhile, type Graph, type Transaction, writeRetrying } from '../../platform/graph/index.ts';
 import {
-  auditChains,
   deleteLooseConcepts,
   deleteLooseRelations,
   deleteStrayProjections,
-  findOrphans,
-  findStrayProjections,
-  findUnprojectedRelations,
   projectRelations,
+  rejoinRelations,
 } from '../queries.generated.ts';
 import { holdMembers } from '../remove/hold-members.ts';
 import { removeChains } from '../remove/remove-chains.ts';
 import { holdAll } from '../store/hold-all.ts';
 import type { RepairPlan } from '../types.ts';
-
-/** Repairs of one kind a transaction. */
-const ROUND = 500;
+import { planRelations } from './plan-relations.ts';
+import { planRepair } from './plan-repair.ts';
 
 /**
- * What a repair would do, and nothing done yet: chains that are no path go, so do concepts and relations on no chain and
- * projections that nothing stands behind; a relation without its projection gets it. `more`: the first round of more.
+ * Does what planRepair shows, round by round, each under locks and looking again; the last plan shows what is left: the relations that
+ * nothing but a guess could mend.
  */
-export async function planRepair(graph: Graph, projectId: string): Promise<RepairPlan> {
-  const limit = ROUND + 1;
-  const [[chains], orphans, unprojected, stray] = await Promise.all([
-    graph.run(auditChains, { projectId, examples: limit }),
-    graph.run(findOrphans, { projectId, limit }),
-    graph.run(findUnprojectedRelations, { projectId, limit }),
-    graph.run(findStrayProjections, { projectId, limit }),
-  ]);
-  const ofKind = (kind: string) => orphans.filter((row) => row.kind === kind).map(({ id }) => id);
-  const lists = [chains?.chainIds ?? [], ofKind('relation'), ofKind('concept'), unprojected, stray];
-  return {
-    removeChains: (chains?.chainIds ?? []).slice(0, ROUND),
-    removeRelations: ofKind('relation').slice(0, ROUND),
-    removeConcepts: ofKind('concept').slice(0, ROUND),
-    projectRelations: unprojected.slice(0, ROUND).map(({ id, type }) => ({ id, type })),
-    removeProjections: stray.slice(0, ROUND),
-    more: lists.some((list) => list.length > ROUND),
-  };
-}
-
-/** Does what planRepair shows, round by round, each under locks and looking again; the last plan shows what is left. */
 export async function repair(graph: Graph, projectId: string): Promise<{ rounds: number; left: RepairPlan }> {
   for (let rounds = 0; ; rounds++) {
     const plan = await planRepair(graph, projectId);
@@ -54,27 +29,51 @@ export async function repair(graph: Graph, projectId: string): Promise<{ rounds:
 const ROUNDS_MAX = 1_000;
 
 async function repairRound(tx: Transaction, projectId: string, plan: RepairPlan): Promise<void> {
+  // Relations first: a chain may be broken by nothing but them.
+  if (plan.rejoinRelations.length > 0) {
+    await rejoin(tx, projectId, plan);
+    return;
+  }
   if (plan.removeChains.length > 0) {
     await removeChains(tx, projectId, await holdMembers(tx, projectId, plan.removeChains));
     return;
   }
-  const ids = (list: readonly string[]) => [...new Set(list)].sort();
-  const relationIds = ids([...plan.removeRelations, ...plan.projectRelations.map(({ id }) => id)]);
-  const subjects = ids(plan.removeProjections.map(({ subjectId }) => subjectId));
-  const conceptIds = ids([...plan.removeConcepts, ...subjects]);
+  const relationIds = sorted([...plan.removeRelations, ...plan.projectRelations.map(({ id }) => id)]);
+  const subjects = sorted(plan.removeProjections.map(({ subjectId }) => subjectId));
+  const conceptIds = sorted([...plan.removeConcepts, ...subjects]);
   await holdAll(tx, projectId, { documentIds: [], chunkIds: [], conceptIds, relationIds, chainIds: [] });
   await tx.run(deleteLooseRelations, { projectId, relationIds: plan.removeRelations });
   await tx.run(deleteLooseConcepts, { projectId, conceptIds: plan.removeConcepts });
-  await tx.run(deleteStrayProjections, { projectId, conceptIds: subjects });
+  const kept = plan.undecidedRelations.map(({ id }) => id);
+  await tx.run(deleteStrayProjections, { projectId, conceptIds: subjects, kept });
   await tx.run(projectRelations, { projectId, relations: plan.projectRelations });
 }
 
+async function rejoin(tx: Transaction, projectId: string, plan: RepairPlan): Promise<void> {
+  const relationIds = sorted(plan.rejoinRelations.map(({ id }) => id));
+  const seen = await planRelations(tx, projectId, relationIds);
+  const conceptIds = sorted([...seen.around.values()].flat());
+  // One without a type cannot be held, and so nobody else writes it either.
+  const typed = plan.rejoinRelations.flatMap(({ id, was }) => (was.type === null ? [] : [id]));
+  await holdAll(tx, projectId, {
+    documentIds: [],
+    chunkIds: [],
+    conceptIds,
+    relationIds: sorted(typed),
+    chainIds: [],
+  });
+  const now = await planRelations(tx, projectId, relationIds);
+  if (JSON.stringify(now.rejoin) !== JSON.stringify(seen.rejoin)) throw new ChangedMeanwhile('relations');
+  const relations = now.rejoin.map(({ id, type, subjectId, objectId }) => {
+    return { id, type, subjectId, objectId, around: [...(now.around.get(id) ?? [])] };
+  });
+  await tx.run(rejoinRelations, { projectId, relations });
+  await tx.run(projectRelations, { projectId, relations });
+}
+
+const sorted = (ids: readonly string[]): string[] => [...new Set(ids)].sort();
+
 function isEmpty(plan: RepairPlan): boolean {
-  return [
-    plan.removeChains,
-    plan.removeRelations,
-    plan.removeConcepts,
-    plan.projectRelations,
-    plan.removeProjections,
-  ].every((list) => list.length === 0);
+  const { more: _, undecidedRelations: __, ...todo } = plan;
+  return Object.values(todo).every((list) => list.length === 0);
 }

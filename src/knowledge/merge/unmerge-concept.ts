@@ -1,4 +1,4 @@
-import { ALGEBRA, ProdaError, RelationType } from '../../domain/index.ts';
+import { ALGEBRA, ConceptId, ProdaError, RelationType, relationIdOf } from '../../domain/index.ts';
 import { ChangedMeanwhile, type Graph, type Transaction, writeRetrying } from '../../platform/graph/index.ts';
 import {
   connectRelations,
@@ -6,6 +6,7 @@ import {
   deleteLooseRelations,
   type FindConceptFactsRow,
   findBrokenChains,
+  findChainMerges,
   findConceptFacts,
   getMergeRecord,
   moveRelationEnds,
@@ -13,6 +14,7 @@ import {
   unfoldRelations,
 } from '../queries.generated.ts';
 import { fingerprint, holdFacts, MergeRecord, requireSound } from './merge-concepts.ts';
+import { nameMerges } from './name-merges.ts';
 
 /**
  * Undoes a merge: the concept has its id, relations, chains and evidence back; what came later with other words stays where
@@ -26,6 +28,12 @@ async function unmergeOne(tx: Transaction, projectId: string, conceptId: string)
   const [merged] = await tx.run(getMergeRecord, { projectId, conceptId });
   if (merged === undefined) throw new ProdaError('concept/not-merged', { conceptId });
   const intoId = merged.mergedInto;
+  const later = merged.through.at(-1);
+  if (later !== undefined)
+    throw new ProdaError('concept/unmerge-refused', {
+      conceptId,
+      detail: `${later}, which it was merged into, was merged into ${intoId} later; undo that merge first`,
+    });
   const record = MergeRecord.parse(JSON.parse(merged.record));
   const read = async () => {
     const [facts] = await tx.run(findConceptFacts, { projectId, conceptId: intoId });
@@ -50,8 +58,10 @@ async function unmergeOne(tx: Transaction, projectId: string, conceptId: string)
   const back = await tx.run(unfoldRelations, { projectId, relationIds: record.folded.toSorted() });
   await tx.run(connectRelations, { projectId, relations: back });
   const current = new Map(kept.relations.map((relation) => [relation.id, relation]));
-  const moved = record.moved
-    .flatMap(({ id }) => {
+  // What was stated since then under its name has an id that was made of it.
+  const came = kept.relations.filter((relation) => isStatedOf(endsBack(relation, intoId, conceptId)));
+  const moved = [...new Set([...record.moved, ...came].map(({ id }) => id))]
+    .flatMap((id) => {
       const relation = current.get(id);
       return relation === undefined ? [] : [endsBack(relation, intoId, conceptId)];
     })
@@ -60,19 +70,36 @@ async function unmergeOne(tx: Transaction, projectId: string, conceptId: string)
 
   const chainIds = [...new Set([...kept.chains.map(({ id }) => id), ...(unfolded?.chainIds ?? [])])];
   const broken = await tx.run(findBrokenChains, { projectId, chainIds });
-  if (broken.length > 0)
-    throw new ProdaError('concept/unmerge-refused', {
-      conceptId,
-      detail: `the chains ${broken
-        .slice(0, 5)
-        .map(({ id }) => id)
-        .join(', ')} came later and hold both together`,
-    });
+  if (broken.length > 0) throw await refusal(tx, projectId, conceptId, broken);
   // What the chains of either have left since then goes, as with any chain that is removed.
   const relations = [...kept.relations, ...back.map((row) => ({ ...row, chunkIds: [], documentIds: [] }))];
   await tx.run(deleteLooseRelations, { projectId, relationIds: relations.map(({ id }) => id).sort() });
   await tx.run(deleteLooseConcepts, { projectId, conceptIds: [conceptId, intoId].sort() });
   await requireSound(tx, projectId, { relations, chains: kept.chains }, [conceptId, intoId]);
+}
+
+/** A merge that came later and holds on to what this one moved is to be undone first; else it is a chain that says both names. */
+async function refusal(tx: Transaction, projectId: string, conceptId: string, broken: readonly { id: string }[]) {
+  const chainIds = broken.map(({ id }) => id);
+  const merges = await tx.run(findChainMerges, { projectId, chainIds });
+  const named = chainIds.slice(0, 5).join(', ');
+  return new ProdaError('concept/unmerge-refused', {
+    conceptId,
+    detail:
+      merges.length > 0
+        ? `${nameMerges(merges)}: it holds the chains ${named} together with this one`
+        : `the chains ${named} came later and hold both together; remove them first, and read their texts again afterwards`,
+  });
+}
+
+/** Whether a relation with these ends is one that was first stated with them. */
+function isStatedOf({
+  id,
+  type,
+  subjectId,
+  objectId,
+}: Pick<Relation, 'id' | 'type' | 'subjectId' | 'objectId'>): boolean {
+  return relationIdOf(ConceptId.parse(subjectId), RelationType.parse(type), ConceptId.parse(objectId)) === id;
 }
 
 type Relation = FindConceptFactsRow['relations'][number];
@@ -82,6 +109,6 @@ function endsBack({ id, type, subjectId, objectId }: Relation, intoId: string, c
   const [subject, object] = [subjectId, objectId].map((end) => (end === intoId ? conceptId : end)) as [string, string];
   const isTurned = ALGEBRA[RelationType.parse(type)].symmetric && object < subject;
   return isTurned
-    ? { id, type, subjectId: object, objectId: subject }
-    : { id, type, subjectId: subject, objectId: object };
+    ? { id, type, subjectId: object, objectId: subject, turned: true }
+    : { id, type, subjectId: subject, objectId: object, turned: false };
 }

@@ -1,0 +1,42 @@
+import type { Transaction } from '../../platform/graph/index.ts';
+import { findEarlierConcepts, findRelationForms } from '../queries.generated.ts';
+import type { RepairPlan } from '../types.ts';
+import { conceptsOf, isDisputed, isSaid, settleRelation } from './settle-relation.ts';
+
+export type Rejoin = RepairPlan['rejoinRelations'][number];
+export interface RelationMends {
+  readonly rejoin: Rejoin[];
+  readonly undecided: RepairPlan['undecidedRelations'];
+  /** Concepts that the relations to be mended name in any form: where old projections may start. */
+  readonly around: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Of these relations, those whose forms disagree: what each of them says, where its id tells, and those of which it does not. */
+export async function planRelations(
+  tx: Pick<Transaction, 'run'>,
+  projectId: string,
+  relationIds: readonly string[],
+): Promise<RelationMends> {
+  const rows = relationIds.length === 0 ? [] : await tx.run(findRelationForms, { projectId, relationIds });
+  const conceptIds = [...new Set(rows.flatMap(conceptsOf))].sort();
+  const there = conceptIds.length === 0 ? [] : await tx.run(findEarlierConcepts, { projectId, conceptIds });
+  const earlier = new Map(there.map(({ id, earlier: ids }) => [id, ids]));
+  const mends = { rejoin: [] as Rejoin[], undecided: [] as RelationMends['undecided'], around: new Map() };
+  for (const row of rows) {
+    const form = settleRelation(row, earlier);
+    const { id } = row;
+    const was = { type: row.type, subjectIds: [...row.subjects], objectIds: [...row.objects] };
+    if (form === null) {
+      // Where a concept is gone, so is the chain, and nothing is left to decide.
+      if (isDisputed(row) && row.beside.length > 1) mends.undecided.push({ id, was, chainIds: [...row.chainIds] });
+      continue;
+    }
+    if (isSaid(row, form) || !earlier.has(form.subjectId) || !earlier.has(form.objectId)) continue;
+    mends.rejoin.push({ id, ...form, was });
+    mends.around.set(
+      row.id,
+      conceptsOf(row).filter((id) => earlier.has(id)),
+    );
+  }
+  return mends;
+}
