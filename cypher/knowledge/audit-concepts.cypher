@@ -3,12 +3,12 @@
 // Access:  read
 // Params:  $projectId: STRING
 //          $crowd: INTEGER
-// Returns: discipline: STRING, part: INTEGER, nodes: LIST<INTEGER>, projections: INTEGER, crowded: LIST<INTEGER>
+// Returns: discipline: STRING, part: INTEGER, nodes: LIST<FLOAT>, projections: INTEGER, crowded: LIST<INTEGER>
 // Index:   concept_discipline_id
 // Bound:   one number a concept; a row for each 4,096 store numbers of a discipline
 MATCH (concept:Concept {projectId: $projectId})
 USING INDEX concept:Concept(projectId, discipline, id)
 WHERE concept.discipline IS NOT NULL AND concept.id IS NOT NULL
 WITH concept, COUNT { (concept)-->() } AS projections
-RETURN concept.discipline AS discipline, id(concept) / 4096 AS part, collect(id(concept)) AS nodes, sum(projections) AS projections,
+RETURN concept.discipline AS discipline, id(concept) / 4096 AS part, collect(toFloat(id(concept))) AS nodes, sum(projections) AS projections,
   collect(CASE WHEN projections >= $crowd THEN id(concept) END) AS crowded

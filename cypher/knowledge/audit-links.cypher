@@ -1,11 +1,11 @@
 // Purpose: What is joined by projections, as store numbers: subjects[k] with objects[k].
 // Access:  read
 // Params:  $projectId: STRING
-// Returns: part: INTEGER, subjects: LIST<INTEGER>, objects: LIST<INTEGER>
+// Returns: part: INTEGER, subjects: LIST<FLOAT>, objects: LIST<FLOAT>
 // Index:   concept_id_unique
 // Bound:   two numbers a projection; a row for each 4,096 store numbers
 MATCH (subject:Concept {projectId: $projectId})
 USING INDEX subject:Concept(projectId, id)
 WHERE subject.id IS NOT NULL
 MATCH (subject)-[:SPECIALIZATION|PART_OF|CAUSAL|INHIBITS|PREREQUISITE|PRECEDES|CONTRAST|EQUIVALENCE|PROPERTY|FUNCTION|TRANSFORMATION|EVIDENCE|ASSOCIATION]->(object)
-RETURN id(subject) / 4096 AS part, collect(id(subject)) AS subjects, collect(id(object)) AS objects
+RETURN id(subject) / 4096 AS part, collect(toFloat(id(subject))) AS subjects, collect(toFloat(id(object))) AS objects

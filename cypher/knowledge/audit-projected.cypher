@@ -1,18 +1,20 @@
-// Purpose: The promise that a relation and its projection say the same: the relations of one type that have one subject, one object and a projection of their own, with their ends, as store numbers. One with two comes twice.
-//   The caller narrows the pattern to the type. The ends are compared by number after the expansion: expanding into two known ends takes a third longer, but not so around a crowd, which is left out here.
+// Purpose: The promise that a relation and its projection say the same: the relations of one type that have one subject and, from there, a projection of their own, with their ends, as store numbers. The object is -1
+//   where the projection ends elsewhere; a relation with two objects or two projections comes twice.
+//   The caller narrows the pattern to the type. Ends are compared after the expansion: expanding into two known ends takes a third longer, but not so around a crowd.
 // Access:  read
 // Params:  $projectId: STRING
 //          $type: STRING
-//          $crowd: INTEGER  subjects with as many projections of the type are left to audit-projected-crowds
-// Returns: part: INTEGER, relations: LIST<INTEGER>, subjects: LIST<INTEGER>, objects: LIST<INTEGER>
+//          $crowd: INTEGER?  subjects with as many projections of the type are left to audit-projected-crowds; null: there are none
+// Returns: part: INTEGER, relations: LIST<FLOAT>, subjects: LIST<FLOAT>, objects: LIST<FLOAT>
 // Index:   relation_type_id
 // Bound:   three numbers a relation; a row for each 16,384 store numbers
 MATCH (relation:Relation {projectId: $projectId, type: $type})
 USING INDEX relation:Relation(projectId, type, id)
-WHERE relation.id IS NOT NULL AND COUNT { (relation)-[:SUBJECT|OBJECT]->() } = 2
+WHERE relation.id IS NOT NULL AND COUNT { (relation)-[:SUBJECT]->() } = 1
 MATCH (relation)-[:SUBJECT]->(subject)
-WHERE COUNT { (subject)-[:SPECIALIZATION|PART_OF|CAUSAL|INHIBITS|PREREQUISITE|PRECEDES|CONTRAST|EQUIVALENCE|PROPERTY|FUNCTION|TRANSFORMATION|EVIDENCE|ASSOCIATION]->() } < $crowd
+WHERE $crowd IS NULL OR COUNT { (subject)-[:SPECIALIZATION|PART_OF|CAUSAL|INHIBITS|PREREQUISITE|PRECEDES|CONTRAST|EQUIVALENCE|PROPERTY|FUNCTION|TRANSFORMATION|EVIDENCE|ASSOCIATION]->() } < $crowd
 MATCH (relation)-[:OBJECT]->(object)
 MATCH (subject)-[projection:SPECIALIZATION|PART_OF|CAUSAL|INHIBITS|PREREQUISITE|PRECEDES|CONTRAST|EQUIVALENCE|PROPERTY|FUNCTION|TRANSFORMATION|EVIDENCE|ASSOCIATION]->(end)
-WHERE id(end) = id(object) AND projection.relationId = relation.id
-RETURN id(relation) / 16384 AS part, collect(id(relation)) AS relations, collect(id(subject)) AS subjects, collect(id(object)) AS objects
+WHERE projection.relationId = relation.id
+RETURN id(relation) / 16384 AS part, collect(toFloat(id(relation))) AS relations, collect(toFloat(id(subject))) AS subjects,
+  collect(CASE WHEN id(end) = id(object) THEN toFloat(id(object)) ELSE -1.0 END) AS objects

@@ -1,4 +1,5 @@
 import type { Audit } from '../types.ts';
+import { endOfChain, indexOfPlace } from './chain-place.ts';
 import { Components } from './components.ts';
 
 /** Everything in store numbers, in parts as they were read. */
@@ -6,10 +7,9 @@ export interface Joined {
   readonly concepts: readonly { readonly discipline: string; readonly nodes: readonly number[] }[];
   /** `subjects[k]` is joined with `objects[k]`. */
   readonly links: readonly { readonly subjects: readonly number[]; readonly objects: readonly number[] }[];
-  /** `chains[k]` has `concepts[k]` at `places[k]`. */
+  /** `concepts[k]` is at `places[k]` of a chain (`chain-place.ts`). */
   readonly chainNodes: readonly {
     readonly discipline: string;
-    readonly chains: readonly number[];
     readonly places: readonly number[];
     readonly concepts: readonly number[];
   }[];
@@ -69,14 +69,16 @@ function countChains(
   joined: Components,
 ): Map<string, Counted> {
   const counted = new Map<string, Counted>();
-  for (const { discipline, chains, places, concepts } of chainNodes) {
+  for (const { discipline, places, concepts } of chainNodes) {
     const of = counted.get(discipline) ?? { total: 0, byGroup: new Map() };
     counted.set(discipline, of);
-    for (let k = 0; k < chains.length; ) {
-      const chain = chains[k];
+    for (let k = 0; k < places.length; ) {
+      const end = endOfChain(places, k);
       const head = [-1, -1];
-      for (; k < chains.length && chains[k] === chain; k++)
-        if (places[k] === 0 || places[k] === 1) head[places[k]!] = concepts[k]!;
+      for (; k < end; k++) {
+        const i = indexOfPlace(places[k]!);
+        if (i === 0 || i === 1) head[i] = concepts[k]!;
+      }
       of.total += 1;
       const member = head.find((concept) => concept !== -1 && !generic.has(concept));
       if (member === undefined) continue;

@@ -10,6 +10,7 @@ import {
   auditProjectedCrowds,
 } from '../queries.generated.ts';
 import type { Audit } from '../types.ts';
+import { chainOfPlace, endOfChain, firstPlaceOf } from './chain-place.ts';
 import { connectivityOf } from './connectivity-of.ts';
 import { CROWD } from './crowd.ts';
 import { LONG } from './long.ts';
@@ -32,110 +33,130 @@ export async function proveSound(
   counted: Promise<Pick<Audit['counts'], 'concepts' | 'relations' | 'chains'>>,
 ): Promise<Audit['components'] | null> {
   const listing = graph.run(auditConcepts, { projectId, crowd: CROWD }, LONG);
-  const inLane = pLimit(LANES);
-  const [counts, concepts, chainNodes, chainEdges, generic, crowded, ...byType] = await Promise.all([
+  const [counts, concepts, nodes, chainEdges, generic, links] = await Promise.all([
     counted,
     listing,
-    graph.run(auditChainNodes, { projectId }, LONG),
+    // What has come is looked at while the server reads on.
+    graph.run(auditChainNodes, { projectId }, LONG).then((parts) => ({ parts, paths: pathsOf(parts) })),
     graph.run(auditChainEdges, { projectId }, LONG),
     readGeneric(graph, projectId),
-    listing.then((parts) => readCrowded(graph, projectId, parts)),
-    ...OF_TYPE.map(({ type, query }) => inLane(() => graph.run(query, { projectId, type, crowd: CROWD }, LONG))),
+    listing.then((parts) => readProjected(graph, projectId, parts)),
   ]);
-  const links = [...crowded, ...byType.flat()];
-  const ends = endsOf(links);
+  const { paths } = nodes;
   const projections = concepts.reduce((sum, part) => sum + part.projections, 0);
   // Each relation has one projection, and each projection is of a relation.
-  if (ends === null || ends.subjects.size !== counts.relations || projections !== counts.relations) return null;
-  const chains = pathsOf(chainNodes);
-  const edges = chains && edgesHeld(chainEdges, chains, ends);
-  if (chains === null || edges === null || chains.size !== counts.chains) return null;
+  if (links === null || links.ends.size !== counts.relations || projections !== counts.relations) return null;
+  const edges = paths && edgesHeld(chainEdges, paths, links.ends);
+  if (paths === null || edges === null || paths.lengths.size !== counts.chains) return null;
   if (edges.size !== counts.relations) return null;
-  const nodes = new NumberTable();
-  for (const { concepts: part } of chainNodes) for (const concept of part) nodes.set(concept, 1);
+  const onChains = new NumberTable();
+  for (const { concepts: part } of nodes.parts) for (const concept of part) onChains.set(concept, 1);
   let listed = 0;
   for (const { nodes: part } of concepts) {
     listed += part.length;
-    for (const concept of part) if (!nodes.has(concept)) return null;
+    for (const concept of part) if (!onChains.has(concept)) return null;
   }
-  return listed === counts.concepts ? connectivityOf({ concepts, links, chainNodes, generic }) : null;
+  if (listed !== counts.concepts) return null;
+  return connectivityOf({ concepts, links: links.parts, chainNodes: nodes.parts, generic });
 }
 
-async function readCrowded(graph: Graph, projectId: string, parts: readonly { readonly crowded: readonly number[] }[]) {
+/** The relations that have their own projection, type by type, and around crowds another way. */
+async function readProjected(
+  graph: Graph,
+  projectId: string,
+  parts: readonly { readonly crowded: readonly number[] }[],
+) {
   const subjects = parts.flatMap(({ crowded }) => crowded);
-  return subjects.length === 0 ? [] : graph.run(auditProjectedCrowds, { projectId, subjects, crowd: CROWD }, LONG);
+  const crowd = subjects.length === 0 ? null : CROWD;
+  const inLane = pLimit(LANES);
+  const ends = new Ends();
+  const found = await Promise.all(
+    [
+      crowd === null ? [] : graph.run(auditProjectedCrowds, { projectId, subjects, crowd }, LONG),
+      ...OF_TYPE.map(({ type, query }) => inLane(() => graph.run(query, { projectId, type, crowd }, LONG))),
+    ].map(async (reading) => {
+      const parts = await reading;
+      return parts.every((part) => ends.add(part)) ? parts : null;
+    }),
+  );
+  return found.includes(null) ? null : { parts: found.flatMap((parts) => parts ?? []), ends };
 }
 
-/** Relation → its ends. */
-interface Ends {
-  readonly subjects: NumberTable;
-  readonly objects: NumberTable;
-}
-/** Chain → its concepts in order. */
-type Paths = ReadonlyMap<number, readonly number[]>;
 type Part<K extends string> = { readonly [N in K]: readonly number[] };
 
-/** Null: a relation has more than one projection of its own. */
-function endsOf(parts: readonly Part<'relations' | 'subjects' | 'objects'>[]): Ends | null {
-  const ends = { subjects: new NumberTable(), objects: new NumberTable() };
-  for (const { relations, subjects, objects } of parts)
+/** Relation → its ends. */
+class Ends {
+  readonly subjects = new NumberTable();
+  readonly objects = new NumberTable();
+
+  get size(): number {
+    return this.subjects.size;
+  }
+
+  /** False: a relation has two objects or two projections of its own, or one that ends elsewhere. */
+  add({ relations, subjects, objects }: Part<'relations' | 'subjects' | 'objects'>): boolean {
     for (let k = 0; k < relations.length; k++) {
-      if (ends.subjects.has(relations[k]!)) return null;
-      ends.subjects.set(relations[k]!, subjects[k]!);
-      ends.objects.set(relations[k]!, objects[k]!);
+      if (this.subjects.has(relations[k]!) || objects[k] === -1) return false;
+      this.subjects.set(relations[k]!, subjects[k]!);
+      this.objects.set(relations[k]!, objects[k]!);
     }
-  return ends;
+    return true;
+  }
 }
 
-/** Null: a place of a chain is empty, taken twice or no place. */
-function pathsOf(parts: readonly Part<'chains' | 'places' | 'concepts'>[]): Paths | null {
-  const paths = new Map<number, number[]>();
-  for (const { chains, places, concepts } of parts)
-    for (let k = 0; k < chains.length; ) {
-      const chain = chains[k]!;
-      const end = endOfChain(chains, k);
-      const path = new Array<number>(end - k).fill(-1);
+/** Chains by how many nodes they have, and the concept at each place. */
+interface Paths {
+  readonly lengths: ReadonlyMap<number, number>;
+  readonly conceptAt: ReadonlyMap<number, number>;
+}
+
+/** Null: a place of a chain is taken twice or no place. */
+function pathsOf(parts: readonly Part<'places' | 'concepts'>[]): Paths | null {
+  const [lengths, conceptAt] = [new Map<number, number>(), new Map<number, number>()];
+  for (const { places, concepts } of parts)
+    for (let k = 0; k < places.length; ) {
+      const chain = chainOfPlace(places[k]!);
+      if (chain < 0 || lengths.has(chain)) return null;
+      const end = endOfChain(places, k);
+      lengths.set(chain, end - k);
       for (; k < end; k++) {
-        if (path[places[k]!] !== -1) return null;
-        path[places[k]!] = concepts[k]!;
+        if (conceptAt.has(places[k]!)) return null;
+        conceptAt.set(places[k]!, concepts[k]!);
       }
-      if (paths.has(chain)) return null;
-      paths.set(chain, path);
     }
-  return paths;
+  return { lengths, conceptAt };
 }
 
-/** The relations that lie on chains. Null: one does not join the nodes beside it, or a chain has not one fewer than nodes, or fewer than two. */
+/**
+ * The relations that lie on chains. Null: one does not join the nodes beside it, or a chain has not one fewer than nodes, or
+ * fewer than two. As many as that, each at a place of its own between two nodes, leave no gap, so the first place tells the rest.
+ */
 function edgesHeld(
-  parts: readonly (Part<'chains' | 'places' | 'relations'> & { readonly forward: readonly boolean[] })[],
-  paths: Paths,
+  parts: readonly Part<'places' | 'relations'>[],
+  { lengths, conceptAt }: Paths,
   { subjects, objects }: Ends,
 ): NumberTable | null {
   const held = new NumberTable();
+  const taken = new Set<number>();
   let walked = 0;
-  for (const { chains, places, relations, forward } of parts)
-    for (let k = 0; k < chains.length; ) {
-      const path = paths.get(chains[k]!) ?? [];
-      const end = endOfChain(chains, k);
-      const taken = new Array<boolean>(end - k).fill(false);
-      if (taken.length < 2 || taken.length !== path.length - 1) return null;
+  for (const part of parts) {
+    const { relations } = part;
+    const places = part.places.map((place) => (place < -1 ? -2 - place : place));
+    for (let k = 0; k < places.length; ) {
+      const chain = chainOfPlace(places[k]!);
+      const end = endOfChain(places, k);
+      if (end - k < 2 || end - k + 1 !== lengths.get(chain) || !conceptAt.has(firstPlaceOf(chain))) return null;
       for (; k < end; k++) {
         const [place, relation] = [places[k]!, relations[k]!];
-        const [subject, object] = [subjects.get(relation), objects.get(relation)];
-        if (subject === -1 || taken[place] !== false) return null;
-        const [from, to] = forward[k] ? [subject, object] : [object, subject];
-        if (path[place] !== from || path[place + 1] !== to) return null;
-        taken[place] = true;
+        const isForward = part.places[k] === place;
+        const [from, to] = isForward ? [subjects, objects] : [objects, subjects];
+        if (!subjects.has(relation) || taken.has(place)) return null;
+        if (conceptAt.get(place) !== from.get(relation) || conceptAt.get(place + 1) !== to.get(relation)) return null;
+        taken.add(place);
         held.set(relation, 1);
       }
       walked += 1;
     }
-  return walked === paths.size ? held : null;
-}
-
-/** What belongs to a chain comes together: where it ends. */
-function endOfChain(chains: readonly number[], start: number): number {
-  let end = start + 1;
-  while (end < chains.length && chains[end] === chains[start]) end += 1;
-  return end;
+  }
+  return walked === lengths.size ? held : null;
 }

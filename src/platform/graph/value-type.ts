@@ -87,7 +87,10 @@ export function encodeValue(type: ValueType, value: unknown, path: string): unkn
       return neo4j.int(value as number);
     case 'LIST': {
       if (!Array.isArray(value)) throw new TypeError(`${path} is not a list`);
-      return value.map((element, i) => encodeValue(type.of, element, `${path}[${i}]`));
+      if (type.of.kind === 'LIST' || type.of.kind === 'MAP')
+        return value.map((element, i) => encodeValue(type.of, element, `${path}[${i}]`));
+      requireScalars(type.of, value, path);
+      return type.of.kind === 'INTEGER' ? value.map(integerOf) : value;
     }
     case 'MAP': {
       const encoded: Record<string, unknown> = {};
@@ -114,7 +117,10 @@ export function decodeValue(type: ValueType, value: unknown, path: string): unkn
       return value;
     case 'LIST': {
       if (!Array.isArray(value)) throw new TypeError(`${path} is not a list`);
-      return value.map((element, i) => decodeValue(type.of, element, `${path}[${i}]`));
+      if (type.of.kind === 'LIST' || type.of.kind === 'MAP')
+        return value.map((element, i) => decodeValue(type.of, element, `${path}[${i}]`));
+      requireScalars(type.of, value, path);
+      return value;
     }
     case 'MAP': {
       const decoded: Record<string, unknown> = {};
@@ -129,15 +135,32 @@ export function decodeValue(type: ValueType, value: unknown, path: string): unkn
   }
 }
 
-function check(kind: 'STRING' | 'FLOAT' | 'BOOLEAN' | 'ANY', value: unknown, path: string): void {
-  const found = typeof value;
-  const fits =
-    kind === 'ANY' ||
-    (kind === 'STRING' && found === 'string') ||
-    (kind === 'FLOAT' && found === 'number') ||
-    (kind === 'BOOLEAN' && found === 'boolean');
-  if (!fits) throw new TypeError(`${path} is not ${kind}: ${found}`);
+type ScalarKind = 'STRING' | 'INTEGER' | 'FLOAT' | 'BOOLEAN' | 'ANY';
+const FITS: Readonly<Record<ScalarKind, (value: unknown) => boolean>> = {
+  STRING: (value) => typeof value === 'string',
+  INTEGER: Number.isSafeInteger,
+  FLOAT: (value) => typeof value === 'number',
+  BOOLEAN: (value) => typeof value === 'boolean',
+  ANY: () => true,
+};
+
+function check(kind: ScalarKind, value: unknown, path: string): void {
+  if (!FITS[kind](value)) throw new TypeError(`${path} is not ${kind}: ${typeof value}`);
 }
+
+/** A column may hold a hundred thousand values: none is copied, and only one that does not fit gets a name. */
+function requireScalars(type: ValueType, values: readonly unknown[], path: string): void {
+  const fits = FITS[type.kind as ScalarKind];
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (value === null || value === undefined) {
+      if (!type.nullable) throw new TypeError(`${path}[${i}] is null`);
+    } else if (!fits(value)) throw new TypeError(`${path}[${i}] is not ${type.kind}: ${String(value).slice(0, 60)}`);
+  }
+}
+
+const integerOf = (value: number | null | undefined) =>
+  value === null || value === undefined ? null : neo4j.int(value);
 
 /** The TypeScript type of a value, for generated files. */
 export function renderType(type: ValueType): string {

@@ -8,7 +8,7 @@ const OPENED = ['java.nio', 'java.io', 'sun.nio.ch', 'java.util.concurrent'];
 export function javaArguments(folder: string, libFolder: string, memory: Neo4jMemory): string[] {
   const conf = join(folder, 'conf');
   return [
-    '-XX:+UseG1GC',
+    '-XX:+UseParallelGC',
     ...OPENED.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
     '--enable-native-access=ALL-UNNAMED',
     '-Dlog4j2.disable.jmx=true',
