@@ -3,13 +3,13 @@
 import { type Query, queryOf } from '../platform/graph/index.ts';
 
 export interface AuditChainEdgesParams { projectId: string }
-export interface AuditChainEdgesRow { part: number; chains: readonly number[]; places: readonly number[]; relations: readonly number[]; forward: readonly boolean[] }
-/** The relations of the chains as store numbers: chains[k] has relations[k] at places[k] (-1 where that is no number), forward or not. The relations of a chain come together. */
+export interface AuditChainEdgesRow { part: number; places: readonly number[]; relations: readonly number[] }
+/** The relations of the chains: relations[k], a store number, at places[k], which is the chain's store number times 4,096 plus the place in it; -1 where that is no number. In reverse where the relation is not followed forward: -2 minus that. The relations of a chain come together. */
 export const auditChainEdges: Query<AuditChainEdgesParams, AuditChainEdgesRow> = queryOf('knowledge/audit-chain-edges');
 
 export interface AuditChainNodesParams { projectId: string }
-export interface AuditChainNodesRow { discipline: string; part: number; chains: readonly number[]; places: readonly number[]; concepts: readonly number[] }
-/** The nodes of the chains of each discipline as store numbers: chains[k] has concepts[k] at places[k], -1 where that is no number. The nodes of a chain come together. */
+export interface AuditChainNodesRow { discipline: string; part: number; places: readonly number[]; concepts: readonly number[] }
+/** The nodes of the chains of each discipline: concepts[k], a store number, at places[k], which is the chain's store number times 4,096 plus the place in it; -1 where that is no number. The nodes of a chain come together. Floats, which the driver reads in a third of the time that integers take. */
 export const auditChainNodes: Query<AuditChainNodesParams, AuditChainNodesRow> = queryOf('knowledge/audit-chain-nodes');
 
 export interface AuditChainsParams { projectId: string; examples: number }
@@ -57,9 +57,9 @@ export interface AuditProjectedCrowdsRow { part: number; relations: readonly num
 /** As audit-projected, around the subjects that have a crowd of projections of one type: each relation looks between its own ends only, so this is linear there. */
 export const auditProjectedCrowds: Query<AuditProjectedCrowdsParams, AuditProjectedCrowdsRow> = queryOf('knowledge/audit-projected-crowds');
 
-export interface AuditProjectedParams { projectId: string; type: string; crowd: number }
+export interface AuditProjectedParams { projectId: string; type: string; crowd: number | null }
 export interface AuditProjectedRow { part: number; relations: readonly number[]; subjects: readonly number[]; objects: readonly number[] }
-/** The promise that a relation and its projection say the same: the relations of one type that have one subject, one object and a projection of their own, with their ends, as store numbers. One with two comes twice. The caller narrows the pattern to the type. The ends are compared by number after the expansion: expanding into two known ends takes a third longer, but not so around a crowd, which is left out here. */
+/** The promise that a relation and its projection say the same: the relations of one type that have one subject and, from there, a projection of their own, with their ends, as store numbers. The object is -1 where the projection ends elsewhere; a relation with two objects or two projections comes twice. The caller narrows the pattern to the type. Ends are compared after the expansion: expanding into two known ends takes a third longer, but not so around a crowd. */
 export const auditProjected: Query<AuditProjectedParams, AuditProjectedRow> = queryOf('knowledge/audit-projected');
 
 export interface AuditStrayProjectionsParams { projectId: string }
