@@ -6,6 +6,7 @@ import { readContrasts } from './patterns/contrast.ts';
 import { readCopulas } from './patterns/copula.ts';
 import { readCovariations } from './patterns/covariation.ts';
 import { readDefiningClauses } from './patterns/defining-clauses.ts';
+import { readDefiningTails } from './patterns/defining-tails.ts';
 import { readDoingIt } from './patterns/doing-it.ts';
 import { readForDoing } from './patterns/for-doing.ts';
 import { readGenitiveParts } from './patterns/genitive-parts.ts';
@@ -95,6 +96,7 @@ function read(reading: SentenceReading): void {
   readRenamings(reading);
   readVerbClauses(reading);
   readDefiningClauses(reading);
+  readDefiningTails(reading);
   readDoingIt(reading);
   readForDoing(reading);
   readHearst(reading);

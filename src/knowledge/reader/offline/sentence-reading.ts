@@ -17,6 +17,14 @@ import type { Sentence } from './text/token.ts';
 const TAKES_INFINITIVE =
   /^(?:ability|inability|tendency|failure|need|attempt|effort|desire|right|power|decision|willingness|refusal|opportunity|chance|authority|incentive|pressure|plan|capacity|duty|obligation|freedom|motivation)s?$/;
 
+const NOUN_TOO =
+  /^(?:functions|processes|rates|levels|uses|needs|forms|changes|works|costs|results|causes|effects|signals|controls|measures|limits|supplies|demands|prices|sets|states|structures|contacts|transfers|attacks|exports|imports|increases|decreases|fears|benefits|resources|services|patterns|interests|releases|responses)$/;
+const NAME_GOES_ON =
+  /^(?:Society|Association|Committee|Institutes?|Centers?|Department|Office|Organization|Council|Act|Bureau|Union|Fund|Board|Foundation|Commission|Agency|Administration|Convention|Treaty|Declaration|Conference|Coalition|League|Program) (?:for|of|on|against|to)$/;
+
+/** Endings of adjectives that say what something is of. */
+const RELATING = /(?:[^u]al|ic|ary|lar)$/;
+
 /** Alone they leave open to what: "distance | from the point". */
 const RELATIVE_NOUNS =
   /^(?:distance|difference|access|relation|ratio|response|reaction|attitude|approach|exposure|contribution|transition|comparison)s?$/;
@@ -92,17 +100,30 @@ export class SentenceReading {
    * "practice of inoculating | a patient", "oscillating | electric and magnetic fields", "a bank | ’s net worth", "prices | higher": another noun or
    * an adjective right behind means that this is not the whole phrase. A time of its own may follow.
    */
-  private isCutOff({ to, last }: Nominal): boolean {
+  private isCutOff({ to, first, last }: Nominal): boolean {
     const own = this.phrases[last];
     if (own === undefined || own.to !== to) return false;
     const next = this.phrases[last + 1];
     if (next?.kind === 'adj') return true;
+    const head = this.tokens[to - 1]!;
+    // "normal body functions": the last noun was taken for a verb.
+    if (next?.kind === 'vg' && next.to - next.from === 1 && next.form === 'finite' && this.isObject(first))
+      return NOUN_TOO.test(this.tokens[next.from]!.lower);
+    // "failure to comply", "Society for the Prevention of Cruelty": the rest of the name or of the deed follows.
+    if (next?.kind === 'prep' && next.word === 'to' && TAKES_INFINITIVE.test(head.lower)) return true;
+    if (next?.kind === 'prep' && head.tag === 'PROPN' && NAME_GOES_ON.test(`${head.text} ${next.word}`)) return true;
     // "the rate of | the slowest": its complement could not be read.
     if (next?.kind === 'prep' && next.word === 'of' && this.phrases[last + 2]?.kind === 'adj') return true;
     if (next?.kind === 'prep' && /^(?:from|to|between|with)$/.test(next.word) && own.to - own.from === 1)
       return RELATIVE_NOUNS.test(this.tokens[own.from]!.lower);
     if (next?.kind === 'np') return !TIMES.test(this.tokens[next.head]!.lower);
     return /^['’]s?$/.test(this.tokens[to]?.text ?? '') && this.tokens[to]!.tag === 'PART';
+  }
+
+  /** Behind a verb or a preposition. */
+  private isObject(at: number): boolean {
+    const before = this.phrases[at - 1];
+    return before?.kind === 'vg' || before?.kind === 'prep';
   }
 
   /** "combination of A, B, and C": bare nouns that follow may belong to the complement. */
@@ -135,7 +156,9 @@ export class SentenceReading {
     const preposition = this.phrases[nominal.first + 1]!;
     if (outer.kind !== 'np' || preposition.kind !== 'prep') return whole;
     const found = changeIn(this.tokens[outer.head]!.lower, preposition.word);
-    if (found === null) return whole;
+    // "bacterial growth in the mouth": the bacteria grow, in the mouth.
+    const isOfItsOwn = preposition.word === 'in' && RELATING.test(this.tokens[outer.head - 1]?.lower ?? '');
+    if (found === null || (isOfItsOwn && outer.head > outer.from)) return whole;
     const inner = this.phrases[nominal.first + 2]!;
     const of = termOf(this.tokens, inner.from, nominal.to, this.block.plain, this.vocabulary);
     return of === null || of.sign !== undefined ? whole : { ...whole, change: { of, ...found } };
@@ -227,6 +250,8 @@ export class SentenceReading {
         // "types of X cause Y" is no claim about X; "types of X are Y" tells kinds of X.
         if ((a.kinds || b.collective) && frame.type !== 'SPECIALIZATION') continue;
         if (subject.kinds || (frame.type === 'SPECIALIZATION' && object.measured)) continue;
+        // "apathy: reduced interest" is no interest.
+        if (type === 'SPECIALIZATION' && this.isReduced(object)) continue;
         // "X is a series of Ys" makes X no Y, "the Xs are a group of Ys" does.
         if (frame.type === 'SPECIALIZATION' && object.collective && !subject.plural) continue;
         // "some proteins are assemblies" makes no kind of proteins.
@@ -239,6 +264,11 @@ export class SentenceReading {
         this.push({ type, weak: frame.weak }, subject, object, at);
       }
     }
+  }
+
+  private isReduced({ start, sign }: Mention): boolean {
+    const before = this.tokens.findLast((token) => token.end < start)?.lower ?? '';
+    return sign === -1 && /^(?:reduced|decreased|declining|falling)$/.test(before);
   }
 
   private push({ type, weak }: Pick<Frame, 'type' | 'weak'>, subject: Mention, object: Mention, at: Where): void {

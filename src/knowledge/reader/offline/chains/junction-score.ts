@@ -41,7 +41,12 @@ export function junctionScore(graph: RelationGraph, a: GraphRelation, b: GraphRe
   return (isGeneric(a.object) || isGeneric(b.object) ? 0 : SIBLINGS) - crowd;
 }
 
-/** "large city" says as little as "city". */
+/** Adjectives that leave a broad kind as broad as it is. */
+const LOOSE =
+  /^(?:large|small|big|good|bad|great|new|old|young|rich|poor|major|minor|common|simple|complex|similar|different|related|basic|modern|early|late|special|everyday|ordinary|individual|key|top|prominent|famous|popular|possible|potential|real|true|single|whole|.*est|.*er)$/;
+
+/** "large city" says as little as "city"; "government agency" and "organic compound" say more. */
 function isGeneric(key: string): boolean {
-  return GENERIC.has(key.slice(key.lastIndexOf(' ') + 1));
+  const words = key.split(' ');
+  return GENERIC.has(words.at(-1)!) && words.slice(0, -1).every((word) => LOOSE.test(word));
 }

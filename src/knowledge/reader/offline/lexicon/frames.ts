@@ -25,7 +25,7 @@ const ACTIVE: FrameLists = {
     ~influence ~affect ~shape secrete synthesize release emit ~make ~establish ~form ~fuel ~found ~invent ~enact
     ~formulate ~spur ~improve ~expand ~deepen ~widen ~worsen ~aggravate ~exacerbate
     ~build ~introduce ~impose usher_in necessitate inspire ~prompt ~motivate ~stabilize ~restore ~multiply ~magnify ~bolster ~sustain ~spark_off ~kindle ~ignite ~secure ~ensure ~guarantee engender beget ~reinforce perpetuate heighten instigate
-    precipitate incite stoke unleash entrench legitimize solidify incentivize instill ~cultivate ~nurture ~enable ~permit ~escalate ~popularize`,
+    precipitate incite stoke unleash entrench legitimize solidify incentivize instill ~cultivate ~nurture ~enable ~permit ~escalate ~popularize ~exert <~come_from`,
   INHIBITS: `prevent inhibit reduce decrease lower limit block suppress stop slow weaken eliminate destroy kill restrict
     hinder impair impede disrupt undermine counteract neutralize curb minimize diminish deter discourage halt prohibit ban
     forbid hamper obstruct retard dampen mitigate alleviate offset thwart interfere_with protect_against guard_against
@@ -47,7 +47,7 @@ const ACTIVE: FrameLists = {
     'demonstrate indicate imply signify prove confirm ~show ~suggest ~reveal ~predict ~reflect ~signal point_to attest_to testify_to',
   ASSOCIATION: `correlate_with coincide_with accompany vary_with correspond_to co-occur_with interact_with
     ~occur_in ~take_place_in ~parallel go_hand_in_hand_with ~react_with ~combine_with ~bind_to ~bind_with ~attach_to ~connect_to
-    ~compete_with ~coexist_with ~inhabit ~infect`,
+    ~compete_with ~coexist_with ~inhabit ~infect ~live_in ~reside_in ~thrive_in ~colonize`,
   PART_OF: `<contain <~comprise <consist_of <~encompass ~constitute ~make_up <~include`,
 };
 
@@ -70,7 +70,7 @@ const PASSIVE: FrameLists = {
   EVIDENCE:
     '<evidenced_by <demonstrated_by <confirmed_by <supported_by <indicated_by <shown_by <reflected_in <predicted_by',
   ASSOCIATION: `associated_with linked_to linked_with correlated_with related_to connected_with tied_to accompanied_by
-    coupled_with coupled_to ~found_in ~located_in ~involved_in`,
+    coupled_with coupled_to ~found_in ~found_on ~found_within ~located_in ~involved_in ~surrounded_by`,
   PART_OF: `<composed_of <made_of <made_from <built_from <made_up_of <comprised_of <divided_into <formed_of <subdivided_into
     included_in contained_in ~embedded_in ~housed_in ~incorporated_into`,
   SPECIALIZATION: 'classified_as categorized_as ~regarded_as ~considered_as',
@@ -85,7 +85,7 @@ const ADJECTIVE: FrameLists = {
   CONTRAST: 'different_from distinct_from unlike opposite_to dissimilar_to separate_from',
   EQUIVALENCE: 'equivalent_to synonymous_with',
   FUNCTION: 'useful_for useful_in instrumental_in suitable_for',
-  ASSOCIATION: 'proportional_to related_to',
+  ASSOCIATION: 'proportional_to related_to ~present_in ~common_in ~abundant_in',
   EVIDENCE: '~indicative_of',
   INHIBITS: 'harmful_to ~toxic_to',
 };
@@ -99,10 +99,10 @@ const NOUN: FrameLists = {
     subunits_of portion_of segment_of region_of section_of stage_of phase_of step_of step_in stage_in component_in
     ~pillar_of parts_of building_block_of building_blocks_of building_blocks_for`,
   CAUSAL: `cause_of causes_of source_of sources_of driver_of drivers_of determinant_of producer_of producers_of trigger_of
-    formation_of production_of synthesis_of making_of creation_of cause_for reason_for origin_of <result_of <product_of <consequence_of <outcome_of <effect_of <byproduct_of
+    formation_of production_of synthesis_of making_of creation_of generation_of secretion_of cause_for reason_for origin_of <result_of <product_of <consequence_of <outcome_of <effect_of <byproduct_of
     <by-product_of <response_to catalyst_for contributor_to factor_in incentive_for impetus_for stimulus_for stimulus_to motive_for <legacy_of`,
-  INHIBITS:
-    'inhibitor_of barrier_to obstacle_to impediment_to inhibitors_of threat_to remedy_for solution_to check_on limit_on constraint_on restriction_on safeguard_against protection_against protection_from deterrent_to',
+  INHIBITS: `inhibitor_of barrier_to obstacle_to impediment_to inhibitors_of threat_to remedy_for solution_to check_on limit_on constraint_on restriction_on safeguard_against protection_against protection_from deterrent_to 
+    destruction_of inhibition_of suppression_of prevention_of elimination_of repeal_of abolition_of`,
   PREREQUISITE:
     'prerequisite_for prerequisite_of requirement_for precondition_for precondition_of basis_of basis_for foundation_of foundation_for key_to condition_for condition_of',
   PRECEDES: 'precursor_of precursor_to precursors_of predecessor_of forerunner_of <successor_to',
@@ -153,8 +153,11 @@ export const STUDYING = new Set(
 );
 
 /** What is written, passed or issued comes about by it, where it is a document or a work with a name. */
-export const AUTHORING = new Set(
-  'write author publish compose issue draft pass enact adopt launch organize'.split(' '),
+export const AUTHORING = new Set('write author publish compose issue draft pass enact adopt organize'.split(' '));
+
+/** What somebody thinks up comes about by them, where it is a theory, a method or a plan. */
+export const CONCEIVING = new Set(
+  'propose develop devise formulate pioneer introduce advance conceive originate coin invent create'.split(' '),
 );
 
 /** Verbs whose object is there to do what the infinitive behind it says: "passed a law to raise revenue". */
@@ -174,7 +177,7 @@ export const BY_MEANS = new Set(
 const IDIOMS: FrameLists = {
   CAUSAL: `play_role_in play_part_in have_effect_on have_impact_on have_influence_on exert_influence_on exert_effect_on have_consequence_for
     have_implication_for make_contribution_to pave_way_for set_stage_for open_door_to open_door_for give_rise_to
-    exert_pressure_on put_pressure_on exert_force_on`,
+    put_pressure_on`,
   INHIBITS: `pose_threat_to put_end_to bring_end_to place_limit_on impose_limit_on provide_protection_against provide_protection_from
     offer_protection_against place_restriction_on impose_restriction_on set_limit_on put_limit_on`,
   PREREQUISITE: `form_basis_of form_basis_for provide_basis_for provide_foundation_for lay_foundation_for lay_foundation_of

@@ -6,8 +6,10 @@ import type { SentenceReading } from '../sentence-reading.ts';
 import { conceptTypeOf } from '../terms/concept-type-of.ts';
 import type { Mention } from '../terms/mention.ts';
 import { readAuthoring } from './authored-works.ts';
-import { hasComplement, isClausal, isDoingAt, isGerundAt, isRestricted, withinClause } from './clause-edges.ts';
+import { withinClause } from './clause-edges.ts';
 import { frameOf } from './frame-at.ts';
+import { type Clause, goesFurther, isNarrowed } from './goes-further.ts';
+import { readGrant } from './granting.ts';
 import { readHave } from './have.ts';
 import { applyEnabling, applyObjectFrame } from './object-frames.ts';
 import { purposeOf } from './purpose-of.ts';
@@ -17,6 +19,7 @@ import { readSetToChange } from './set-to-change.ts';
 import { isUnlikely } from './unlikely-pair.ts';
 import { readIdiom } from './verb-idioms.ts';
 
+/** What an active verb says of its subjects and its objects: an idiom, a frame of the lexicon, or what the subject serves. */
 export function applyActive(
   reading: SentenceReading,
   v: number,
@@ -25,98 +28,55 @@ export function applyActive(
   negated: boolean,
   rule: string,
 ): void {
-  if (left.length === 0) return;
-  if (
-    verb.base === 'equal' &&
-    reading.tokens.some(({ lower }) => /^(?:minus|plus|times|divided|multiplied)$/.test(lower))
-  )
-    return;
+  if (left.length === 0 || isEquation(reading, verb)) return;
   const object = nominalsFrom(reading.phrases, reading.tokens, skipAdverbs(reading.phrases, v + 1));
   if (object.list.length === 1 && applyObjectFrame(reading, v, verb, object, negated)) return;
   if (applyEnabling(reading, v, verb, left, object, negated)) return;
   if (readSetToChange(reading, v, verb, left, object, negated)) return;
+  if (readGrant(reading, v, verb, negated)) return;
   if (readAim(reading, v, verb, left, negated)) return;
   if (readIdiom(reading, v, verb, left, negated)) return;
   const found = isOffice(verb.base, left) ? null : frameOf(reading, v, verb, ACTIVE_FRAMES);
-  if (found === null) {
-    if (readAuthoring(reading, v, verb, left, object.list, negated)) return;
+  if (found !== null) {
+    const objects = objectsBehind(reading, v, verb, found.next);
+    if (objects.list.length > 0)
+      applyFrame(reading, { v, verb, next: found.next, objects }, found.frame, left, { negated, rule });
+  } else if (!readAuthoring(reading, v, verb, left, object.list, negated))
     applyServing(reading, v, verb, left, negated);
+}
+
+function isEquation({ tokens }: SentenceReading, verb: VerbGroup): boolean {
+  return verb.base === 'equal' && tokens.some(({ lower }) => /^(?:minus|plus|times|divided|multiplied)$/.test(lower));
+}
+
+/** The objects of the verb, of its preposition, or of the later verb that shares them. */
+function objectsBehind(reading: SentenceReading, v: number, verb: VerbGroup, next: number) {
+  const { phrases, tokens } = reading;
+  const shared = next === v + 1 && verb.form !== 'gerund' ? sharedObjectAt(phrases, v) : null;
+  return withinClause(reading, v, nominalsFrom(phrases, tokens, skipAdverbs(phrases, shared ?? next)));
+}
+
+function applyFrame(
+  reading: SentenceReading,
+  clause: Clause,
+  frame: Frame,
+  left: readonly Mention[],
+  { negated, rule }: { negated: boolean; rule: string },
+): void {
+  const { v, verb, next, objects } = clause;
+  if (goesFurther(reading, clause) || isAskedFor(reading, frame, verb)) return;
+  // "made the accounts": what people make they may make in many senses.
+  if (verb.base === 'make' && isAgent(left)) return;
+  if (isNarrowed(reading, clause) && (frame.type === 'INHIBITS' || (frame.type === 'PREREQUISITE' && !frame.turned)))
     return;
-  }
-  const { frame, next } = found;
-  const objects = withinClause(
-    reading,
-    v,
-    nominalsFrom(
-      reading.phrases,
-      reading.tokens,
-      skipAdverbs(
-        reading.phrases,
-        (next === v + 1 && verb.form !== 'gerund' ? sharedObjectAt(reading.phrases, v) : null) ?? next,
-      ),
-    ),
-  );
-  if (objects.list.length === 0) return;
-  const after = reading.phrases[objects.next];
-  // "prevents bacteria from growing": what is prevented is the growing. "depends on consumers accepting": a clause again.
-  if (after?.kind === 'prep' && /^(?:from|into)$/.test(after.word) && isDoingAt(reading, objects.next + 1)) return;
-  if (next > v + 1 && isGerundAt(reading, objects.next)) return;
-  // "causes cells to divide", "shows the earth moves": the object is a clause.
-  if (after?.kind === 'vg' && (after.form === 'finite' || after.form === 'infinitive')) {
-    if (
-      (after.form === 'finite' && objects.list.length === 1) ||
-      /^(?:cause|allow|enable|permit|help|encourage|require|need|force|lead|drive|stimulate|induce|trigger|show|prove|make|prompt|get)$/.test(
-        verb.base,
-      )
-    )
-      return;
-  }
-  if (
-    verb.base === 'make' &&
-    !(
-      after === undefined ||
-      after.kind === 'punct' ||
-      after.kind === 'cc' ||
-      after.kind === 'prep' ||
-      after.kind === 'sub'
-    )
-  )
-    return;
-  // "causes hurricanes in the north to rotate"
-  if (isClausal(reading, verb, objects.next)) return;
-  // "granted voters no powers": two objects, of which the first is no thing done.
-  if (after?.kind === 'np' && next === v + 1) return;
-  if (isGerundAt(reading, objects.next) && /^(?:cause|bring|give)$/.test(verb.base)) return;
-  // People say and show; they are no evidence themselves.
-  if (
-    frame.type === 'EVIDENCE' &&
-    left.some(({ surface, marked }) => isAgent([...left]) || (!marked && /^[A-Z][a-z]/.test(surface)))
-  )
-    return;
-  // "made use of funding"
-  const made = reading.phrases[objects.list[0]!.first]!;
-  if (verb.base === 'make' && made.kind === 'np' && reading.tokens[made.head]!.lower === 'use') return;
-  // "made the accounts more alike": a complement further on.
-  if (verb.base === 'make' && (isAgent(left) || hasComplement(reading, objects.next))) return;
-  // "had confirmed A as B", "measured in units of": the object is only half of what is said.
-  if (after?.kind === 'prep' && after.word === 'as') return;
-  const right = reading.termsOf(objects.list);
-  const restricted = isRestricted(reading, objects.next);
-  if (restricted && (frame.type === 'INHIBITS' || (frame.type === 'PREREQUISITE' && !frame.turned))) return;
   if (verb.base === 'have' && next === v + 1) {
     readHave(reading, v, verb, left, objects, negated);
     return;
   }
-  if (isUnlikely(verb, frame, left, right, reading)) return;
+  const right = reading.termsOf(objects.list);
+  if (isUnlikely(verb, frame, left, right, reading) || isLooseTie(frame, left, right) || isStay(verb, rule)) return;
   const subject = verb.base === 'include' ? reading.subjects(v)?.list[0] : undefined;
   if (subject !== undefined && namesRole(reading, subject)) return;
-  if (frame.type === 'ASSOCIATION' && right.some(({ key }) => /^(?:presence|absence|case|course)\b/.test(key))) return;
-  if (
-    frame.type === 'ASSOCIATION' &&
-    frame.weak &&
-    (isAgent(left) || [...left, ...right].some(({ surface }) => /^[A-Z][a-z]+ [A-Z]/.test(surface)))
-  )
-    return;
   const chosen = includeFrame(reading, v, dependFrame(verb, frame, left), left);
   reading.state(chosen, left, right, {
     v,
@@ -124,6 +84,24 @@ export function applyActive(
     rule,
     negated,
   });
+}
+
+/** "must invent new techniques": what ought to happen does not happen yet. Needs are needs all the same. */
+function isAskedFor({ tokens }: SentenceReading, { type }: Frame, verb: VerbGroup): boolean {
+  if (type === 'PREREQUISITE' || type === 'PROPERTY' || type === 'PART_OF') return false;
+  return tokens.slice(verb.from, verb.main).some(({ lower }) => /^(?:must|should|shall|ought)$/.test(lower));
+}
+
+/** "slavery continued to thrive in the capital": how it fared there, not where it belongs. */
+function isStay(verb: VerbGroup, rule: string): boolean {
+  return rule === 'light-verb' && /^(?:live|reside|thrive)$/.test(verb.base);
+}
+
+/** What goes together with a presence or a case, or by a loose verb with people and names, says too little. */
+function isLooseTie({ type, weak }: Frame, left: readonly Mention[], right: readonly Mention[]): boolean {
+  if (type !== 'ASSOCIATION') return false;
+  if (right.some(({ key }) => /^(?:presence|absence|case|course)\b/.test(key))) return true;
+  return weak && (isAgent(left) || [...left, ...right].some(({ surface }) => /^[A-Z][a-z]+ [A-Z]/.test(surface)));
 }
 
 /** "The act aims to reduce poverty": what somebody made a thing for. What people aim at is theirs alone. */
@@ -151,10 +129,16 @@ function readAim(
   return true;
 }
 
+/** Nouns for how much or how far, by their ending: "uncertainty", "altitude", "dose". */
+const MEASURED =
+  /^(?:\S+ )*\S*(?:[tn]ty|lity|th|ness|tude|dose|size|degree|amount|period|index|coefficient|rate|choice|distribution|effect)(?: of .*)?$/;
+
 /** What a quantity depends on goes together with it; it is not needed for it. */
 function dependFrame(verb: VerbGroup, frame: Frame, left: readonly Mention[]): Frame {
   if (verb.base !== 'depend') return frame;
-  const measured = left.some(({ key }) => /^(?:quantity|property)$/.test(conceptTypeOf(key, null) ?? ''));
+  const measured = left.some(
+    ({ key }) => MEASURED.test(key) || /^(?:quantity|property)$/.test(conceptTypeOf(key, null) ?? ''),
+  );
   return measured ? { type: 'ASSOCIATION', turned: false, weak: false } : frame;
 }
 

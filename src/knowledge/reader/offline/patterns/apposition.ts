@@ -1,3 +1,4 @@
+import { TRANSPARENT } from '../lexicon/words.ts';
 import { isAnd, isComma, isFiniteVerb, nominalFrom, skipAdverbs, skipAside } from '../phrases/nominal.ts';
 import type { NounPhrase, Phrase } from '../phrases/phrase.ts';
 import type { SentenceReading } from '../sentence-reading.ts';
@@ -22,7 +23,7 @@ export function readAppositions(reading: SentenceReading): void {
     if (!opensAside) continue;
     // "Br, the sphere (in brackets)": a symbol is not described this way.
     if (tokens[name.head]!.text.length < 3) continue;
-    const article = tokens[kind.from]!.lower;
+    const article = tokens[kind.from]!.text;
     const isProper = tokens[name.head]!.tag === 'PROPN';
     if (
       !(
@@ -76,8 +77,13 @@ function isDescribed(phrases: readonly Phrase[], tokens: readonly Token[], at: n
 }
 
 function isOpening(phrases: readonly Phrase[], at: number): boolean {
-  const first = phrases[0]!;
-  return (first.kind === 'prep' || first.kind === 'sub') && !phrases.slice(0, at).some(isFiniteVerb);
+  const from = phrases.findIndex((phrase) => phrase.kind !== 'adv' && !isComma(phrase));
+  const first = phrases[from]!;
+  const opens =
+    first.kind === 'prep' ||
+    first.kind === 'sub' ||
+    (first.kind === 'vg' && first.form !== 'finite' && first.form !== 'past');
+  return opens && !phrases.slice(0, at).some(isFiniteVerb);
 }
 
 function apply(reading: SentenceReading, at: number, kindAt: number, name: NounPhrase): void {
@@ -87,13 +93,24 @@ function apply(reading: SentenceReading, at: number, kindAt: number, name: NounP
   const before = reading.phrases[at - 1];
   if (before?.kind === 'prep' && before.word === 'of' && !term.marked && reading.tokens[name.head]!.tag !== 'PROPN')
     return;
+  // "…, a conclusion that was confirmed": said of the whole clause before it.
+  const described = reading.phrases[kindAt] as NounPhrase;
+  const head = reading.tokens[described.head]!;
+  if (OF_CLAUSES.test(head.lower)) return;
+  // "under such conditions—an ability that …": one thing is no kind of several, but a group of them is.
+  const isProper = reading.tokens[name.head]!.tag === 'PROPN';
+  if (name.plural && !described.plural && !isProper && !term.marked && !TRANSPARENT.has(head.lower)) return;
+  // "the Bank of the United States, an institution", "the second city of England, the first …": the whole is described.
+  const outer = reading.phrases[at - 2];
+  if (before?.kind === 'prep' && before.word === 'of' && outer?.kind === 'np') {
+    const isNamed = reading.tokens[outer.head]!.tag === 'PROPN';
+    const isTwice = head.lower === reading.tokens[outer.head]!.lower;
+    if (isNamed || isTwice || outer.pronoun) return;
+  }
   reading.standsFor.set(kindAt, term);
   const where = { v: at, verb: ', a', negated: false };
   if (readNounFrame(reading, kindAt, [term], { ...where, verb: ',' })) return;
   const nominal = nominalFrom(reading.phrases, reading.tokens, kindAt)!;
-  // "…, a conclusion that was confirmed": said of the whole clause before it.
-  const described = reading.phrases[kindAt];
-  if (described?.kind === 'np' && OF_CLAUSES.test(reading.tokens[described.head]!.lower)) return;
   const kind = withBroader(reading, nominal);
   if (kind !== null) reading.state(KIND, [term], [kind], { ...where, rule: 'apposition' });
 }

@@ -1,3 +1,4 @@
+import { FACTIVE, SAYING } from '../lexicon/words.ts';
 import { isComma, nominalFrom, nominalsFrom, skipAdverbs } from '../phrases/nominal.ts';
 import type { SentenceReading } from '../sentence-reading.ts';
 
@@ -74,7 +75,11 @@ function clauses(reading: SentenceReading, at: number): void {
   const outer = nominalFrom(phrases, tokens, outerAt);
   if (outer === null || phrases[skipAdverbs(phrases, outer.last + 1)]?.kind !== 'vg') return;
   const [a, b] = [reading.term(outer), reading.term(inner)];
-  if (a === null || b === null) return;
+  if (a === null || b === null || a.sign !== b.sign) return;
+  // "Darwin saw that males …, whereas females …": it is not Darwin that the females differ from.
+  const outerVerb = phrases[skipAdverbs(phrases, outer.last + 1)];
+  const isReported = outerVerb?.kind === 'vg' && (SAYING.has(outerVerb.base) || FACTIVE.has(outerVerb.base));
+  if (isReported && at > 0) return;
   const weak = (phrases[at] as { word: string }).word === 'while';
   if (weak && !(a.marked && b.marked) && !alike(a.surface, b.surface)) return;
   reading.state({ ...DIFFERS, weak: !alike(a.surface, b.surface) }, [a], [b], {

@@ -32,6 +32,11 @@ function readCopula(reading: SentenceReading, v: number, verb: VerbGroup): void 
   if (next?.kind === 'np') {
     // "the titer is the highest dilution that blocks …": the one that does, not what it is.
     const isSuperlative = /(?:[a-z]{3,}est|most)$/.test(reading.tokens[next.from + 1]?.lower ?? '');
+    // "was controversial and sparked protests": the second of the two is a verb that the tagger took for an adjective.
+    const isVerbInside = reading.tokens
+      .slice(next.from, next.head)
+      .some(({ tag }, i, inner) => tag === 'CCONJ' && inner[i + 1]?.tag === 'VERB');
+    if (isVerbInside) return;
     if (!verb.negated && left.length === 1 && !isSuperlative) reading.standsFor.set(at, left[0]!);
     readPredicate(reading, { v, verb, at, left });
   } else if (next?.kind === 'adj') readAdjective(reading, { v, verb, at, left });
@@ -138,6 +143,7 @@ function readPredicate(reading: SentenceReading, { v, verb, at, left }: Copula):
   }
   // "A more potent derivative is ivermectin": a description, then the name of what it fits.
   const subject = reading.subjects(v)?.list[0];
+  if (subject !== undefined && left.length === 1 && isNamedBy(reading, subject, nominal, left[0]!)) return;
   const isDescription = subject !== undefined && /^(?:a|an|another)$/.test(reading.tokens[subject.from]!.lower);
   if (
     left.length === 1 &&
@@ -163,6 +169,15 @@ function readPredicate(reading: SentenceReading, { v, verb, at, left }: Copula):
     });
   }
 }
+
+/** "One key figure was Jane Addams", "The unit for resistance is the ohm": the predicate names what the subject describes. */
+function isNamedBy({ tokens }: SentenceReading, subject: Nominal, { from, to }: Nominal, left: Mention): boolean {
+  const isProper = tokens[to - 1]!.tag === 'PROPN' && tokens[from]!.tag !== 'DET' && /^[A-Z]/.test(tokens[from]!.text);
+  if (isProper && !left.marked && !/^[A-Z]/.test(left.surface)) return true;
+  return /^(?:the|one)$/.test(tokens[subject.from]!.lower) && UNIT.test(left.key);
+}
+/** Words for what a name stands for. */
+const UNIT = /^(?:\S+ )?(?:unit|symbol|abbreviation|name|term|word|formula|capital)s?(?: (?:of|for) .*)?$/;
 
 const COMPARATIVE =
   /^(?:stronger|weaker|larger|smaller|bigger|higher|lower|greater|better|worse|faster|slower|older|younger|longer|shorter|heavier|lighter|richer|poorer|easier|harder|more|less|safer|newer|closer|wider|deeper)$/;

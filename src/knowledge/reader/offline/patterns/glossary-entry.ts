@@ -50,6 +50,9 @@ export function readGlossaryEntry(reading: SentenceReading, term: Mention): void
   if (isJoined && nominal.first === nominal.last) return;
   // "arrangement of practices and behaviors": the kind is the arrangement, its complement is longer than what was read.
   const kind = withBroader(reading, isJoined ? { from: opener.from, to: opener.to, first: at, last: at } : nominal);
+  // "karma: Sanskrit for deed": of which language the word is.
+  const isLanguage = tokens[opener.head]!.tag === 'PROPN' && after?.kind === 'prep' && after.word === 'for';
+  if (isLanguage) return;
   // "ultraviolet radiation: UV; …": a short form.
   if (kind !== null && /^[A-Z]{2,6}$/.test(kind.surface)) return;
   if (kind !== null) reading.state(KIND, [term], [kind], { ...where, rule: 'glossary' });
@@ -77,8 +80,10 @@ function isSentence(phrases: readonly Phrase[], from: number): boolean {
   for (let i = skipAside(phrases, from); i < phrases.length; i = skipAside(phrases, i + 1)) {
     const phrase = phrases[i]!;
     if (phrase.kind === 'rel' || phrase.kind === 'sub' || phrase.kind === 'punct' || phrase.kind === 'cc') return false;
-    if (phrase.kind === 'vg' && phrase.form === 'finite') return true;
-    if (phrase.kind === 'vg') return false;
+    if (phrase.kind === 'vg' && phrase.form === 'finite' && (phrase.to - phrase.from > 1 || phrase.voice === 'copula'))
+      return true;
+    // "a body subjected to a force will move": what only describes comes before the verb.
+    if (phrase.kind === 'vg' && phrase.form === 'gerund') return false;
   }
   return false;
 }

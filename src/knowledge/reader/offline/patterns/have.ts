@@ -47,10 +47,16 @@ export function readHave(
     const object = isProperty ? reading.name(nominal) : reading.term(nominal);
     const measure = reading.tokens.slice(outer.from, outer.head).some(({ lower }) => COMPARED.test(lower));
     if (object === null || object.ranked || (isProperty && measure)) continue;
+    // "strengths similar to …", "large numbers of charges", "a right under the law": how much, or which, is said elsewhere.
+    if (follower?.kind === 'adj' || object.kinds || (outer.to - outer.from <= 2 && VAGUE.test(head))) continue;
     reading.state(isProperty ? HAS : PART, left, [object], where);
   }
 }
 
+/** Alone these say nothing of what has them. */
+const VAGUE =
+  /^(?:right|power|strength|advantage|effect|size|shape|value|point|number|rate|duty|capacity|potential|consequence|influence)s?$/;
+
 /** How much of it, against something else: no property of its own. */
 const COMPARED =
-  /^(?:more|most|less|least|fewer|same|different|similar|many|much|little|enough|better|best|worse|worst|no|such|[a-z]{3,}(?:er|est))$/;
+  /^(?:considerable|tremendous|great|significant|substantial|enormous|immense|real|main|more|most|less|least|fewer|same|different|similar|many|much|little|enough|better|best|worse|worst|no|such|[a-z]{3,}(?:er|est))$/;

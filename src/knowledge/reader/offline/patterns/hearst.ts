@@ -56,6 +56,13 @@ function kindBefore(reading: SentenceReading, at: number): Mention | null {
   // "institutions in the political system, such as": the plural one has the examples.
   const preposition = phrases[nominal.first - 1];
   const governor = phrases[nominal.first - 2];
+  // "waves longer than microwaves, including": the longer ones.
+  if (preposition?.kind === 'sub' && preposition.word === 'than') return null;
+  // "has an influence on conduct including roles", "outside of markets such as": what has an article has no examples, nor what is outside.
+  const isBare = tokens[nominal.from]!.tag !== 'DET';
+  const isNamed = preposition?.kind === 'prep' && governor?.kind === 'np' && !governor.plural && inner.kind === 'np';
+  if (isNamed && isBare && !inner.plural && tokens[phrases[at]!.from]!.lower === 'including') return null;
+  if (tokens[phrases[nominal.first]!.from - 2]?.lower === 'outside') return null;
   // "molecules found in reservoirs, including …": behind a preposition and a comma nobody knows.
   if (isComma(phrases[at - 1]) && preposition?.kind === 'prep' && preposition.word !== 'of' && governor?.kind === 'vg')
     return null;
@@ -104,6 +111,8 @@ function state(reading: SentenceReading, at: number, from: number, verb: string)
     return;
   const first = reading.phrases[from];
   if (first?.kind === 'np' && first.pronoun) return;
+  // "the cells, including their number and size": what they have, not what they are.
+  if (first?.kind === 'np' && /^(?:its|their|his|her|our)$/.test(reading.tokens[first.from]!.lower)) return;
   // What follows the examples is said of the kind: "Sugars such as A and B dissolve".
   const { list } = nominalsFrom(reading.phrases, reading.tokens, from, { verbMayFollow: true });
   if (isOneName(reading, list)) return;
@@ -147,6 +156,11 @@ function others(reading: SentenceReading, cc: number): void {
   for (let n = 0; n < 8; n++) {
     const item = nominalUpTo(phrases, tokens, at);
     if (item === null || item.first < item.last) return;
+    // "rules affecting the labor market, or other factors": the rules are among the factors.
+    const governor = phrases[item.first - 1];
+    const isApart = items.length === 0 && isComma(phrases[cc - 1]);
+    if (isApart && governor?.kind === 'vg' && governor.form === 'gerund' && phrases[item.first - 2]?.kind === 'np')
+      return;
     // "in damaging DNA and other components", "streptococcal and other pathogens"
     const opener = tokens[item.from]!;
     if (opener.tag === 'VERB' && /ing$/.test(opener.lower)) return;

@@ -10,6 +10,8 @@ const TURNS: Frame = { type: 'TRANSFORMATION', turned: false, weak: false };
 const EFFECT = /^(?:effects?|impacts?|influences?)$/;
 const RELATION =
   /^(?:relationships?|relations?|correlations?|associations?|links?|connections?|interactions?|interplay)$/;
+/** Who asks for a link does not know of it yet. */
+const ASKS = /^(?:examine|investigate|explore|study|test|question|doubt|seek|imagine|assume|claim)$/;
 const CHANGE = /^(?:conversion|transformation|oxidation|breakdown|decomposition|decay|transition|hydrolysis)s?$/;
 
 /** "the effect of A on B", "the relationship between A and B", "the conversion of A to B": nouns that link two others. */
@@ -22,10 +24,11 @@ export function readLinkingNouns(reading: SentenceReading): void {
     const opener = tokens[noun.from]!.lower;
     const governor = phrases[at - 1];
     if (governor?.kind === 'vg' && governor.negated) continue;
+    const isAsked = governor?.kind === 'vg' && ASKS.test(governor.base);
     if (/^(?:no|any|little|few|what|whether|this|that|its|their|his|her)$/.test(opener)) continue;
     const head = tokens[noun.head]!.lower;
     if (EFFECT.test(head) && preposition.word === 'of') pair(reading, at, CAUSES, /^(?:on|upon)$/);
-    else if (RELATION.test(head) && preposition.word === 'between') between(reading, at);
+    else if (RELATION.test(head) && preposition.word === 'between' && !isAsked) between(reading, at);
     else if (CHANGE.test(head) && (preposition.word === 'of' || preposition.word === 'from'))
       pair(reading, at, TURNS, /^(?:to|into)$/);
   }

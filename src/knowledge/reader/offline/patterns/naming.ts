@@ -49,6 +49,8 @@ function readNaming(reading: SentenceReading, v: number, verb: VerbGroup, word: 
     // "a flash of light in the night sky known as …": which of the two has the name is open.
     const governor = named === null ? undefined : phrases[named.first - 1];
     if (named === null || (governor?.kind === 'prep' && (comma || phrases[named.first - 2]?.kind === 'np'))) return;
+    // "numbers of protons and neutrons, called …": not the last of a list.
+    if (governor?.kind === 'cc' || (comma && governor?.kind === 'vg' && governor.form === 'gerund')) return;
     // "which Bandura called X": he did the calling.
     if (governor?.kind === 'rel') return;
     // "analysis of the gap, called …", "those who support Reconstruction, known as …": not the noun next to the comma.
@@ -77,6 +79,8 @@ function readNaming(reading: SentenceReading, v: number, verb: VerbGroup, word: 
       reading.state(KIND, [kind], [name], { ...where, rule: 'is-called' });
     return;
   }
+  // "the settlement of the colony, which was called …": not the subject of the sentence; nor of a second clause.
+  if (phrases[v - 1]?.kind === 'rel' || isSecondClause(reading, v)) return;
   // "Organisms that make their own food are called autotrophs": the clause defines the name.
   const opener = phrases[0];
   const clause = phrases[1];
@@ -94,6 +98,16 @@ function readNaming(reading: SentenceReading, v: number, verb: VerbGroup, word: 
   reading.standsFor.set(0, name);
   const kind = kindOf(reading, nominalFrom(phrases, tokens, 0)!);
   if (kind !== null) reading.state(KIND, [kind], [name], { ...where, rule: 'defined-as' });
+}
+
+/** "…, and those lacking it are called": "and" and a noun phrase of its own stand between the first verb and this one. */
+function isSecondClause({ phrases }: SentenceReading, v: number): boolean {
+  const first = phrases.findIndex(
+    (phrase) => isFiniteVerb(phrase) && phrase.kind === 'vg' && phrase.voice !== 'active',
+  );
+  return phrases.some(
+    (phrase, i) => phrase.kind === 'cc' && i > first && first >= 0 && i < v && phrases[i + 1]?.kind === 'np',
+  );
 }
 
 function kindOf(

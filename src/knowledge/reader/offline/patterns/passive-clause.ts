@@ -1,14 +1,16 @@
-import { ACTIVE_FRAMES, AUTHORING, PASSIVE_FRAMES } from '../lexicon/frames.ts';
-import { type Nominal, nominalsFrom, skipAdverbs } from '../phrases/nominal.ts';
+import { ACTIVE_FRAMES, PASSIVE_FRAMES } from '../lexicon/frames.ts';
+import { isComma, type Nominal, nominalsFrom, skipAdverbs } from '../phrases/nominal.ts';
 import type { VerbGroup } from '../phrases/phrase.ts';
 import type { SentenceReading } from '../sentence-reading.ts';
 import { canChange, conceptTypeOf } from '../terms/concept-type-of.ts';
 import type { Mention } from '../terms/mention.ts';
 import { applyActive } from './active-clause.ts';
-import { AUTHORED, isWork } from './authored-works.ts';
+import { AUTHORED, isMade } from './authored-works.ts';
 import { readByMeans } from './by-means.ts';
 import { isGerundAt } from './clause-edges.ts';
+import { readCharge } from './granting.ts';
 import { purposeOf } from './purpose-of.ts';
+import { isAgent, isOffice } from './serving.ts';
 import { isUnlikely } from './unlikely-pair.ts';
 
 export function applyPassive(
@@ -21,13 +23,16 @@ export function applyPassive(
   const { phrases, tokens } = reading;
   const participle = tokens[verb.main]!.lower;
   if (isGerundAt(reading, v + 1) && readByMeans(reading, v, verb, left, v + 1)) return;
+  if (readCharge(reading, v, verb, left)) return;
   const at = skipAdverbs(phrases, v + 1);
   const next = phrases[at];
   if (next === undefined) return;
   if (next.kind === 'vg' && next.form === 'infinitive') {
     if (/^(?:use|design|build|employ|make|develop|create|need|require|intend|mean)$/.test(verb.base)) {
       const purpose = purposeOf(reading, at);
-      if (purpose === null) return;
+      // "employers are required to pay": whoever has to, the deed does not need them.
+      if (purpose === null || (/^(?:need|require)$/.test(verb.base) && (isAgent(left) || isOffice('levy', left))))
+        return;
       const type = verb.base === 'need' || verb.base === 'require' ? 'PREREQUISITE' : 'FUNCTION';
       reading.state({ type, turned: false, weak: false }, left, purpose, {
         v,
@@ -53,7 +58,7 @@ export function applyPassive(
     const frame = PASSIVE_FRAMES.get(key);
     if (frame === undefined) continue;
     const purpose = phrases[i + 1]?.kind === 'vg' && frame.type === 'FUNCTION' ? purposeOf(reading, i + 1) : null;
-    const objects = nominalsFrom(phrases, tokens, skipAdverbs(phrases, i + 1));
+    const objects = ownObjects(reading, v, rule, nominalsFrom(phrases, tokens, skipAdverbs(phrases, i + 1)));
     if (objects.list.length > 0 && isGerundAt(reading, objects.next)) return;
     // "required by law to pay"
     const deed = phrases[objects.next];
@@ -79,18 +84,31 @@ export function applyPassive(
   if (readByMeans(reading, v, verb, left, at)) return;
   if (next.word !== 'by') return;
   const known = ACTIVE_FRAMES.get(verb.base);
-  const isAuthored =
-    known === undefined && AUTHORING.has(verb.base) && left.length === 1 && isWork(left[0]!.key, left[0]!.surface);
+  const isAuthored = known === undefined && left.length === 1 && isMade(verb.base, left[0]!);
   const active = isAuthored ? AUTHORED : known;
   if (active === undefined || active.type === 'PROPERTY' || verb.base === 'suggest') return;
-  const agents = nominalsFrom(phrases, tokens, skipAdverbs(phrases, at + 1));
-  if (isUnlikely(verb, active, reading.termsOf(agents.list), left, reading)) return;
-  reading.state({ ...active, turned: !active.turned }, left, reading.termsOf(agents.list), {
+  const agents = ownObjects(reading, v, rule, nominalsFrom(phrases, tokens, skipAdverbs(phrases, at + 1)));
+  const makers = reading.termsOf(agents.list).filter(({ surface }) => !isAuthored || /^[A-Z]/.test(surface));
+  if (isUnlikely(verb, active, makers, left, reading)) return;
+  reading.state({ ...active, turned: !active.turned }, left, makers, {
     v,
     verb: reading.text(verb.from, next.to),
     rule: `${rule}-by`,
     negated: verb.negated,
   });
+}
+
+/** "strain, tension caused by posture, and stress": in a list, what comes behind its "and" is the next of the list. */
+function ownObjects(
+  { phrases }: SentenceReading,
+  v: number,
+  rule: string,
+  objects: { list: Nominal[]; next: number },
+): { list: Nominal[]; next: number } {
+  const [first, second] = objects.list;
+  if (rule !== 'reduced' || first === undefined || second === undefined || objects.list.length > 2) return objects;
+  const isInList = phrases.slice(0, v).some(isComma) && isComma(phrases[first.last + 1]);
+  return isInList ? { list: [first], next: first.last + 1 } : objects;
 }
 
 /** With their adjectives; of "abnormal thoughts, feelings, and behaviors" only the first is whole. */

@@ -1,12 +1,16 @@
 import { normalizeTerm } from '../../../../domain/index.ts';
 import { gerundOf } from '../lexicon/inflect.ts';
-import { type Nominal, nominalFrom, skipAdverbs } from '../phrases/nominal.ts';
+import { type Nominal, nominalFrom, nominalsFrom, skipAdverbs } from '../phrases/nominal.ts';
 import { sharedObjectAt } from '../phrases/shared-object.ts';
 import type { SentenceReading } from '../sentence-reading.ts';
 import type { Mention } from '../terms/mention.ts';
 import type { Token } from '../text/token.ts';
 
 const WORDS_MAX = 7;
+
+/** Behind the object of these stands what it is made to do; behind that of others what for. */
+const TAKES_CLAUSE =
+  /^(?:allow|enable|permit|help|cause|make|get|let|force|encourage|lead|drive|stimulate|induce|trigger|prompt|ask|want|expect|require|need|teach|tell|order|persuade|convince|urge|prepare|train|motivate|invite|authorize|direct|instruct|find|show|have|give|take|use|consider|know|believe)$/;
 
 /** "to measure blood pressure" and "measuring blood pressure" as something a thing can serve: "measuring blood pressure". */
 export function purposeOf(reading: SentenceReading, at: number): Mention[] | null {
@@ -16,8 +20,13 @@ export function purposeOf(reading: SentenceReading, at: number): Mention[] | nul
   const objectAt = sharedObjectAt(reading.phrases, at) ?? at + 1;
   const beyond = nominalFrom(reading.phrases, reading.tokens, skipAdverbs(reading.phrases, objectAt));
   const follower = beyond === null ? undefined : reading.phrases[beyond.last + 1];
-  if (follower?.kind === 'vg' && (follower.form === 'infinitive' || follower.form === 'finite')) return null;
-  const object = beyond;
+  const isClause =
+    follower?.kind === 'vg' &&
+    (follower.form === 'finite' || (follower.form === 'infinitive' && TAKES_CLAUSE.test(verb.base)));
+  if (isClause) return null;
+  // "providing unemployment and welfare payments": the first of the two lacks its noun.
+  const object =
+    nominalsFrom(reading.phrases, reading.tokens, skipAdverbs(reading.phrases, objectAt)).list[0] ?? beyond;
   if (object === null) return null;
   const term = reading.term(object) ?? matterOf(reading, object);
   if (term === null) return null;

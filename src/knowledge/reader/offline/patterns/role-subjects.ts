@@ -1,5 +1,12 @@
 import { type Frame, NOUN_FRAMES } from '../lexicon/frames.ts';
-import { isFiniteVerb, type Nominal, nominalFrom, nominalsFrom, skipAdverbs } from '../phrases/nominal.ts';
+import {
+  isAdjectival,
+  isFiniteVerb,
+  type Nominal,
+  nominalFrom,
+  nominalsFrom,
+  skipAdverbs,
+} from '../phrases/nominal.ts';
 import type { SentenceReading } from '../sentence-reading.ts';
 import type { Mention } from '../terms/mention.ts';
 import { purposeOf } from './purpose-of.ts';
@@ -49,6 +56,9 @@ export function readRoleSubjects(reading: SentenceReading): void {
     // "a component of the capsule is a factor that …": described, not named.
     if (/^(?:a|an)$/.test(tokens[next.from]!.lower) && role.frame.type !== 'CAUSAL') continue;
     const { list, next: after } = nominalsFrom(phrases, tokens, at);
+    // "the effect of the dose is proportional to …": what it is like, not what it is.
+    const only = list.length === 1 ? list[0]! : null;
+    if (only !== null && only.to - only.from === 1 && isAdjectival(tokens, only)) continue;
     const follower = phrases[after];
     if (follower?.kind === 'vg' && (follower.form === 'finite' || follower.form === 'gerund')) continue;
     reading.state(role.frame, reading.termsOf(list), role.of, where);
@@ -72,6 +82,8 @@ function roleBefore(reading: SentenceReading, v: number): Role | null {
     const single = head.replace(/(?<=[^s])s$/, '');
     const frame = MORE[`${single} ${preposition.word}`] ?? NOUN_FRAMES.get(`${single} ${preposition.word}`);
     const purpose = PURPOSE.test(head) && preposition.word === 'of';
+    // "Conditions of the skin include …": ailments, nothing that the skin needs.
+    if (/^conditions?$/.test(head) && preposition.word === 'of') return null;
     if ((frame === undefined || frame.type === 'SPECIALIZATION' || frame.type === 'CONTRAST') && !purpose) continue;
     const before = phrases[at - 1];
     if (before !== undefined && before.kind !== 'punct' && before.kind !== 'sub' && before.kind !== 'adv') continue;

@@ -65,18 +65,26 @@ function readGerund(reading: SentenceReading, v: number, verb: VerbGroup): void 
     return;
   }
   if (!isComma(before)) return;
+  const defined = definedBefore(reading, v);
+  if (defined !== null) {
+    if (OF_DEFINED.test(verb.base)) applyActive(reading, v, verb, [defined], verb.negated, 'defining-result');
+    return;
+  }
   const frame = frameOf(reading, v, verb, ACTIVE_FRAMES)?.frame;
   if (frame === undefined || frame.turned || !(frame.type === 'CAUSAL' || frame.type === 'INHIBITS') || frame.weak)
     return;
   for (let u = v - 2; u >= 0; u--) {
     const main = reading.phrases[u]!;
     if (main.kind === 'sub' || main.kind === 'rel') return;
+    // ", indicating an insertion, thus disrupting the gene": the nearer deed leads to it.
+    if (main.kind === 'vg' && main.form === 'gerund' && isComma(reading.phrases[u - 1]) && !isListed(reading, u, v))
+      return;
     if (main.kind === 'vg' && main.form !== 'infinitive' && main.form !== 'gerund') {
       // What a passive clause leads to is led to by the event, not by its subject.
       if (main.negated || main.voice === 'passive') return;
       // Only what is done to something leads further: "flux decreases, causing …" tells of the decrease.
       if (main.voice === 'active' && reading.phrases[skipAdverbs(reading.phrases, u + 1)]?.kind !== 'np') return;
-      if (/^(?:have|cease|stop|change|lose)$/.test(main.base)) return;
+      if (/^(?:have|cease|stop|change|lose|lack|need|require|resemble|remain|include|allow)$/.test(main.base)) return;
       const subjects = reading.subjectTerms(u);
       // What people and places do leads to much that the sentence does not lay on them.
       if (isAgent(subjects) || subjects.some(({ surface, marked }) => !marked && /^[A-Z][a-z]/.test(surface))) return;
@@ -84,6 +92,23 @@ function readGerund(reading: SentenceReading, v: number, verb: VerbGroup): void 
       return;
     }
   }
+}
+
+/** Gerunds that, behind a comma, go on about the whole definition. */
+const OF_DEFINED =
+  /^(?:result|lead|cause|produce|create|prevent|inhibit|reduce|consist|contain|increase|form|allow|enable|trigger|contribute|release)$/;
+
+/** "**cascade**: activation of proteins in the blood, resulting in …": in an entry without a verb of its own, its term. */
+function definedBefore({ phrases, standsFor }: SentenceReading, v: number): Mention | null {
+  if (phrases.slice(0, v).some((phrase) => phrase.kind === 'vg' || phrase.kind === 'rel' || phrase.kind === 'sub'))
+    return null;
+  const [opener] = [...standsFor].filter(([at]) => at < v);
+  return opener?.[1].marked === true ? opener[1] : null;
+}
+
+/** ", raising A, lowering B, and disrupting C": deeds of one subject. */
+function isListed({ phrases }: SentenceReading, first: number, v: number): boolean {
+  return phrases.slice(first, v).some(({ kind }) => kind === 'cc');
 }
 
 /** "energy released by respiration", "proteins made of amino acids", and the same after a noun that stands for a term. */
@@ -121,6 +146,8 @@ function isReduced(reading: SentenceReading, v: number): boolean {
   const key = `${tokens[verb.main]!.lower} ${next?.lower ?? ''}`;
   const canBePassive =
     PASSIVE_FRAMES.has(key) || /^(?:called|known|termed|named|used|designed)$/.test(tokens[verb.main]!.lower);
+  // "energy of a system derived from its position": in a definition without a verb there is no clause.
+  if (canBePassive && definedBefore(reading, v) !== null) return true;
   for (let i = v + 1; i < phrases.length; i++) {
     const phrase = phrases[i]!;
     if (phrase.kind === 'punct' || phrase.kind === 'sub' || phrase.kind === 'rel' || phrase.kind === 'cc') break;

@@ -126,9 +126,27 @@ function isSubordinator(tokens: readonly Token[], i: number): boolean {
     token.lower === 'before' ||
     token.lower === 'until'
   ) {
-    return opensClause(tokens, i + 1);
+    return (
+      opensClause(tokens, i + 1) &&
+      !(/^(?:after|before|since)$/.test(token.lower) && isBetweenSubjectAndVerb(tokens, i))
+    );
   }
   return true;
+}
+
+/** "The unrest after the war led to …": the noun in front has no verb yet, and behind there is only one. */
+function isBetweenSubjectAndVerb(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1];
+  if (before?.tag !== 'NOUN' && before?.tag !== 'PROPN') return false;
+  const isVerb = ({ tag, lower }: Token) => tag === 'AUX' || (tag === 'VERB' && !/ing$/.test(lower));
+  for (let at = i - 1; at >= 0 && !/^[,;:.—(]$/.test(tokens[at]!.text); at--) if (isVerb(tokens[at]!)) return false;
+  let verbs = 0;
+  for (let at = i + 1; at < tokens.length && !/^[,;:.—(]$/.test(tokens[at]!.text); at++) {
+    const previous = tokens[at - 1]!;
+    if (RELATIVES.has(tokens[at]!.lower)) break;
+    if (isVerb(tokens[at]!) && previous.tag !== 'AUX' && previous.tag !== 'ADV' && previous.lower !== 'to') verbs += 1;
+  }
+  return verbs === 1;
 }
 
 /** Whether a finite verb stands before the next comma. */

@@ -47,6 +47,9 @@ export function nominalFrom(phrases: readonly Phrase[], tokens: readonly Token[]
   return { from: start.from, to: phrases[last]!.to, first: at, last };
 }
 
+function isOf(phrase: Phrase | undefined): boolean {
+  return phrase?.kind === 'prep' && phrase.word === 'of';
+}
 function isBetween(phrase: Phrase | undefined): boolean {
   return phrase?.kind === 'prep' && phrase.word === 'between';
 }
@@ -82,6 +85,8 @@ export function nominalsFrom(
     if (opener.tag === 'VERB' && /ed$/.test(opener.lower) && opensWithDeterminer(tokens, first)) break;
     // "astigmatism, an unevenness or asymmetry": what has an article behind what has none explains it.
     if (!separator.closing && opensIndefinite(tokens, item) && !opensIndefinite(tokens, first)) break;
+    // "constituent of matter and an elementary particle": the article goes with the noun before "of".
+    if (isOf(phrases[at - 1]) && opensIndefinite(tokens, item) && !opensWithDeterminer(tokens, first)) break;
     const after = skipAside(phrases, item.last + 1);
     // What is followed by a verb begins a clause of its own; a comma list must come to its "and".
     const mayFollow = verbMayFollow && separator.closing && !(list.length === 1 && isComma(phrases[next]));
@@ -101,6 +106,9 @@ export function nominalsFrom(
     list.push(item);
     next = after;
     closed = separator.closing;
+    // "Restoration and Recovery Act": one name.
+    if (closed && isAnd(phrases[item.first - 1]) && isOneName(tokens, list.at(-2) ?? item, item))
+      return { list: list.slice(0, -2), next };
   }
   // "beef, pork, and fish tapeworms"
   const final = list[list.length - 1]!;
@@ -123,6 +131,18 @@ export function isAdjectival(tokens: readonly Token[], { from, to }: Nominal): b
   );
 }
 
+const BODY =
+  /^(?:Acts?|Department|Agency|Administration|Committee|Commission|Office|Board|Council|Association|Services?|Program|Corporation|Company|Bank|Fund|University|Center|Institute|Bureau|Organization|Party)$/;
+
+/** Two proper nouns of which only the second says what body or law they name together. */
+function isOneName(tokens: readonly Token[], first: Nominal, second: Nominal): boolean {
+  if (first === second || first.first !== first.last) return false;
+  const isProper = ({ from, to }: Nominal) =>
+    tokens.slice(from, to).every(({ tag, text }) => tag === 'DET' || tag === 'PROPN' || /^[A-Z]/.test(text));
+  const [a, b] = [tokens[first.to - 1]!, tokens[second.to - 1]!];
+  return isProper(first) && isProper(second) && second.to - second.from > 1 && BODY.test(b.text) && !BODY.test(a.text);
+}
+
 function opensIndefinite(tokens: readonly Token[], { from }: Nominal): boolean {
   return /^(?:a|an)$/.test(tokens[from]!.lower);
 }
@@ -136,6 +156,7 @@ function opensWithDeterminer(tokens: readonly Token[], { from }: Nominal): boole
 function sharesHead(tokens: readonly Token[], first: Nominal, item: Nominal): boolean {
   const only = tokens[first.from]!;
   if (first.to - first.from !== 1 || only.bold || only.tag === 'PROPN' || /s$/.test(only.lower)) return false;
+  if (/^(?:other|similar|related|such)$/.test(tokens[item.from]!.lower)) return false;
   return item.first === item.last && !tokens[item.from]!.bold && /[^s]s$/.test(tokens[item.to - 1]!.lower);
 }
 

@@ -177,7 +177,9 @@ function isCommaOfVerbList(phrases: readonly Phrase[], comma: number, v: number)
   const verb = phrases[v] as VerbGroup;
   if (verb.form !== 'finite' || verb.voice !== 'active') return false;
   let before = false;
-  for (let i = comma - 1; i >= 0 && phrases[i]!.kind !== 'sub'; i--) {
+  for (let i = comma - 1; i >= 0; i--) {
+    // "When fever sets in, prompt …": the comma ends the opening clause.
+    if (phrases[i]!.kind === 'sub') return false;
     if (isFiniteVerb(phrases[i])) before = true;
     if (isComma(phrases[i])) break;
   }
@@ -195,7 +197,7 @@ function ofInterrupted(phrases: readonly Phrase[], tokens: readonly Token[], com
     const holdsVerb = phrases.slice(i + 1, comma).some(isFiniteVerb);
     // "feminists to encourage participation, elect women": the verb goes on from the infinitive.
     if (phrases.slice(i + 1, comma).some((phrase) => phrase.kind === 'vg' && phrase.form === 'infinitive')) return null;
-    if (phrases[i - 1]?.kind !== 'np') return null;
+    if (phrases[i - 1]?.kind !== 'np' || endsOpening(phrases, i)) return null;
     if (holdsVerb && opener.kind !== 'rel') return null;
     if (phrases.slice(i + 1, comma).some((phrase) => phrase.kind === 'punct' && /^[()]$/.test(phrase.word)))
       return null;
@@ -204,6 +206,15 @@ function ofInterrupted(phrases: readonly Phrase[], tokens: readonly Token[], com
     return outer === null || outer.list.length === 0 ? null : outer;
   }
   return null;
+}
+
+/** "To build a library, a virus, such as …": the first comma ends the purpose, the place or the means that the sentence opens with. */
+function endsOpening(phrases: readonly Phrase[], comma: number): boolean {
+  let at = 0;
+  while (phrases[at]?.kind === 'adv') at += 1;
+  const opener = phrases[at]!;
+  if (phrases.slice(at, comma).some((phrase) => isComma(phrase) || isFiniteVerb(phrase))) return false;
+  return opener.kind === 'prep' || opener.kind === 'to' || (opener.kind === 'vg' && opener.form !== 'finite');
 }
 
 function ofPlain(phrases: readonly Phrase[], tokens: readonly Token[], at: number, _v: number): Subjects | null {
@@ -277,7 +288,9 @@ function listUpTo(phrases: readonly Phrase[], tokens: readonly Token[], last: No
   if (!isAnd(phrases[at])) return [last];
   at -= 1;
   // Without a comma, "and" after an object may end that clause or go on with it.
-  const alone = isComma(phrases[at]) ? [last] : [];
+  // ", or the retina is called": "or" opens no clause.
+  const joint = phrases[last.first - 1];
+  const alone = isComma(phrases[at]) && !(joint?.kind === 'cc' && joint.word === 'or') ? [last] : [];
   if (isComma(phrases[at])) at -= 1;
   for (;;) {
     const item = nominalUpTo(phrases, tokens, at);
@@ -298,11 +311,20 @@ function listUpTo(phrases: readonly Phrase[], tokens: readonly Token[], last: No
     before.kind === 'adv' ||
     (before.kind === 'punct' && /^[;:—–,]$/.test(before.word)) ||
     (before.kind === 'rel' && phrases[at - 1]?.kind === 'vg');
+  // "Warm and humid air masses": so may a single word before a noun with an adjective.
+  if (list.length === 2 && describesNext(phrases, tokens, list[0]!, last)) return alone.length > 0 ? alone : [last];
   // "Antiviral and immunosuppressive medications": words that describe are no subjects.
   if (list.slice(0, -1).some((item) => isAdjectival(tokens, item))) return alone.length > 0 ? alone : [last];
   // A verb in front of the list means that "and" joined two clauses.
   if (!isStart) return alone;
   return list;
+}
+
+/** One bare word in the singular right before "and" and an adjective with its noun. */
+function describesNext(phrases: readonly Phrase[], tokens: readonly Token[], first: Nominal, next: Nominal): boolean {
+  const word = tokens[first.from]!;
+  const isBare = first.to - first.from === 1 && !word.bold && !/(?:s|ing|ion|ment|ity|ness)$/.test(word.lower);
+  return isBare && isAnd(phrases[first.last + 1]) && tokens[next.from]!.tag === 'ADJ' && first.from === 0;
 }
 
 function openingOf(phrases: readonly Phrase[], close: number): number | null {

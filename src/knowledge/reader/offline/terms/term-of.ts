@@ -232,6 +232,7 @@ function isTermLike(words: readonly Token[], surface: string, key: string, marke
   )
     return false;
   const opener = words[0]!;
+  const last = words[words.length - 1]!;
   if (opener.tag === 'PRON' || opener.tag === 'ADP' || opener.tag === 'SCONJ' || opener.tag === 'CCONJ') return false;
   if (
     /^(?:figure|table|chapter|section|equation|example|step|exhibit|appendix|module)\b/i.test(surface) &&
@@ -241,11 +242,36 @@ function isTermLike(words: readonly Token[], surface: string, key: string, marke
   if (/^(?:19|20|18|17)\d\ds?$/.test(surface) || /^\d/.test(surface)) return false;
   // Inside, nothing may point back: "rate of this reaction", "members of their group".
   if (words.slice(1).some(({ lower, tag }) => (POINTING.has(lower) && lower !== 'own') || tag === 'PRON')) return false;
-  // "copy of each gene"
+  // "copy of each gene", "bad, many economies"
   if (words.slice(1).some(({ lower }) => /^(?:each|every|any)$/.test(lower))) return false;
+  if (
+    words.some(({ lower }, i) => i > 0 && /^(?:many|some|several|most|all)$/.test(lower) && words[i - 1]!.tag !== 'ADP')
+  )
+    return false;
+  // "C in the absence of air": what is left of a number or a formula.
+  if (/^[A-Za-z]$/.test(opener.text) && words[1]?.tag === 'ADP') return false;
+  // "one-half", "three-quarters": a share.
+  if (
+    /^(?:one|two|three)-(?:half|halves|thirds?|fourths?|quarters?|fifths?|tenths?)$/.test(
+      words[words.length - 1]!.lower,
+    )
+  )
+    return false;
+  // "gap between the price": of two things only one.
+  if (
+    words.some(({ lower }) => lower === 'between') &&
+    !words.some(({ tag }) => tag === 'CCONJ') &&
+    !isPluralWord(last)
+  )
+    return false;
+  if (words.length === 1 && /^(?:using|being|having|doing|making|getting|going|giving|taking)$/.test(opener.lower))
+    return false;
+  // "call'd"
+  if (/\w['’]d\b/.test(surface)) return false;
+  // "detect electric fields", cut off from its subject.
+  if (words.length > 1 && opener.tag === 'NOUN' && VERB_ONLY.has(opener.lower)) return false;
   // Two things in one are no concept: "upper and lower tract infections".
   if (words.some(({ lower, tag }) => tag === 'CCONJ' && /^(?:and|or|and\/or)$/.test(lower))) return false;
-  const last = words[words.length - 1]!;
   // "stages of 1) initiation"
   if (last.tag === 'NUM' && words[words.length - 2]?.tag === 'ADP') return false;
   // "small amount", "French version": an adjective does not make these say something.
@@ -268,6 +294,14 @@ function isTermLike(words: readonly Token[], surface: string, key: string, marke
   }
   return true;
 }
+
+const isPluralWord = ({ lower }: Token) => /(?:[^siu]s|people|men|women|children|bacteria|media|data)$/.test(lower);
+
+/** Words that are nothing but verbs, whatever a tagger makes of them. */
+const VERB_ONLY = new Set(
+  `detect require contain include become allow enable prevent provide produce reduce maintain receive obtain describe
+  explain identify determine develop decide choose create destroy involve occur remain refer consist`.split(/\s+/),
+);
 
 const VAGUE =
   /^(?:amount|number|part|piece|portion|variety|range|way|thing|type|kind|version|area|degree|extent|example|lot|role|time|deal|case|one|reason|result|effect|point|step|aspect|issue|place|side|group|set|idea|fact|term|name|word|question|answer|problem|change|difference|use|value|manner|order|basis)s?$/;

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { readBlock } from '../../src/knowledge/reader/offline/read-block.ts';
+import { buildVocabulary } from '../../src/knowledge/reader/offline/terms/build-vocabulary.ts';
+import { splitBlocks } from '../../src/knowledge/reader/offline/text/split-blocks.ts';
+import { stripMarks } from '../../src/knowledge/reader/offline/text/strip-marks.ts';
+
+function said(text: string): string[] {
+  const blocks = splitBlocks(text).map((block) => stripMarks(text, block));
+  const vocabulary = buildVocabulary(blocks, '');
+  return blocks
+    .flatMap((block) => readBlock(block, vocabulary))
+    .flatMap(({ statements }) => statements)
+    .filter(({ negated }) => !negated)
+    .map(({ subject, type, object }) => `${subject.key} ${type} ${object.key}`);
+}
+
+describe('the end of a definition is read with its kind', () => {
+  test.each([
+    ['- **wilting**: slow bending of plants in response to drought', 'drought CAUSAL wilting'],
+    ['- **creep**: slow flow of a metal due to constant stress', 'constant stress CAUSAL creep'],
+    ['- **brine**: the common type of bath, consisting of water and salt', 'salt PART_OF brine'],
+    ['- **eddy**: rotation of water behind a stone, causing erosion', 'eddy CAUSAL erosion'],
+    ['- **subsidy**: the payment of public money to lower fares', 'subsidy FUNCTION lowering fare'],
+    ['**Hedging** is the purchase of futures as a way of limiting losses.', 'hedging FUNCTION limiting loss'],
+    ['- **pith**: spongy region within the stem', 'pith PART_OF stem'],
+    ['- **lysis**: destruction of the host cell', 'lysis INHIBITS host cell'],
+    ['A **levy** is a tax designed to raise money to fund schools.', 'levy FUNCTION raising money'],
+  ])('%s', (sentence, claim) => {
+    expect(said(sentence)).toContain(claim);
+  });
+
+  test('but not what the noun itself is of', () => {
+    expect(said('- **franchise**: the right of citizens to choose delegates')).not.toContain(
+      'franchise FUNCTION choosing delegate',
+    );
+  });
+});
+
+describe('offices and makers', () => {
+  test.each([
+    ['The charter gives Congress the power to coin money.', 'congress FUNCTION coining money'],
+    ['The coast guard is authorized to inspect vessels.', 'coast guard FUNCTION inspecting vessel'],
+    ['The bureau of mines is charged with inspecting shafts.', 'bureau of mine FUNCTION inspecting shaft'],
+    ['Marie Curie developed a theory of decay.', 'marie curie CAUSAL theory of decay'],
+    ['The germ theory was proposed by Louis Pasteur.', 'louis pasteur CAUSAL germ theory'],
+    ['A magnet exerts a force.', 'magnet CAUSAL force'],
+    ['The treaty ended the Winter War.', 'treaty INHIBITS winter war'],
+    ['Obligate parasites live in the small intestine.', 'obligate parasite ASSOCIATION small intestine'],
+  ])('%s', (sentence, claim) => {
+    expect(said(sentence)).toContain(claim);
+  });
+});
+
+describe('a strict reader finds nothing here', () => {
+  test.each([
+    ['the object has a clause of its own', 'The tariff guarantees farmers that prices stay high.'],
+    ['it ought to happen', 'Growers must increase output.'],
+    ['somebody shows a thing', 'A nurse demonstrated a syringe.'],
+    ['what is shown is of itself', 'The new drug shows promise.'],
+    ['a law demands it', 'The zoning law requires disclosure.'],
+    ['people use it', 'Clerks rely on ledgers.'],
+    ['the predicate is a name', 'One key figure was Clara Barton.'],
+    ['the subject only says what kind of name follows', 'The unit of pressure is a **pascal**.'],
+    ['the name is of the noun before', 'Leif led the settlement of the colony, which was called Vinland.'],
+    ['what is included belongs to it', 'The cells, including their number, were counted.'],
+    ['the longer ones are meant', 'Waves longer than microwaves, including radar pulses, pass through.'],
+    ['the name is of the whole', 'There are rings of rods and cones, called mosaics.'],
+    ['the list has two heads', 'The lesions of the mouth and throat called **ulcers** heal.'],
+    ['an opening phrase comes before the subject', 'In **Doe v. Roe**, the court struck down the statute.'],
+    ['a whole sentence defines it', '- **inertia**: a body subjected to no force will keep its speed'],
+    ['it is a language', '- **karma**: Sanskrit for deed'],
+    ['it is less of it', '- **apathy**: reduced motivation'],
+    ['an adjective was taken for a noun', 'The effect of the dose is proportional.'],
+    ['a condition is an ailment', 'Common conditions of the scalp include dandruff.'],
+    ['the contrast is reported', 'Mead saw that elders teach youths, whereas peers learn together.'],
+    ['the link is only asked for', 'We test the relationship between diet and sleep.'],
+    ['somebody has to', 'Employers are required to offer insurance.'],
+    ['much of it is no property', 'Whales have considerable power.'],
+    ['they come out of it', 'The larvae emerge from eggs.'],
+    ['they found it out', 'Astronomers determined the distance.'],
+    ['the opening clause ends at the comma', 'When fevers rise, prompt treatment can limit or prevent damage.'],
+    ['the subject stands before the preposition', 'In 1850 a grant gave settlers 40 acres.'],
+    ['the verb was taken for an adjective', 'Trade was controversial and sparked protests.'],
+    ['two nouns are one name', 'Programs such as the Relief and Recovery Act ended.'],
+    [
+      'the deed nearest to it leads to it',
+      'The colonies lack an enzyme, indicating a mutation, thus disrupting growth.',
+    ],
+  ])('%s: %s', (_why, sentence) => {
+    expect(said(sentence)).toEqual([]);
+  });
+});
+
+describe('the noun that is meant', () => {
+  test.each([
+    ['a dependence of quantities is no need', 'The density depends on altitude.', ['density ASSOCIATION altitude']],
+    ['a need stays one', 'The moss depends on shade.', ['shade PREREQUISITE moss']],
+    [
+      'a phrase of time does not take over the verb',
+      'The unrest after the famine led to a revolt.',
+      ['unrest after the famine CAUSAL revolt'],
+    ],
+    [
+      'a list goes on behind the participle',
+      'The index lists strain, tension caused by posture, and fatigue.',
+      ['posture CAUSAL tension'],
+    ],
+    [
+      'growth of what the adjective says',
+      'Bacterial growth in the mouth can cause decay.',
+      ['bacterial growth in the mouth CAUSAL decay'],
+    ],
+    [
+      'the first of two deeds lacks its noun',
+      'The fund is used to provide unemployment and sickness payments.',
+      ['fund FUNCTION providing sickness payment'],
+    ],
+    [
+      'the article goes with the noun before "of"',
+      '- **gluon**: constituent of nuclei and a boson',
+      ['gluon PART_OF nucleus'],
+    ],
+  ])('%s: %s', (_why, sentence, claims) => {
+    expect(said(sentence)).toEqual(claims);
+  });
+});
