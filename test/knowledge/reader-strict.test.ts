@@ -81,7 +81,11 @@ describe('a strict reader finds nothing here', () => {
     ['the opening clause ends at the comma', 'When fevers rise, prompt treatment can limit or prevent damage.'],
     ['the subject stands before the preposition', 'In 1850 a grant gave settlers 40 acres.'],
     ['the verb was taken for an adjective', 'Trade was controversial and sparked protests.'],
-    ['two nouns are one name', 'Programs such as the Relief and Recovery Act ended.'],
+    ['a theory has no core to point at', 'At the core of the theory lies a doubt.'],
+    ['a word comes from a word', 'He called it **algebra**, a term derived from Arabic.'],
+    ['what it rests on is not told', 'Taxes are based on income.'],
+    ['the list has only one complement', 'Measures of the speed of rivers and clouds in valleys require patience.'],
+
     [
       'the deed nearest to it leads to it',
       'The colonies lack an enzyme, indicating a mutation, thus disrupting growth.',
@@ -94,6 +98,11 @@ describe('a strict reader finds nothing here', () => {
 describe('the noun that is meant', () => {
   test.each([
     ['a dependence of quantities is no need', 'The density depends on altitude.', ['density ASSOCIATION altitude']],
+    [
+      'what a genus consists of is of its kind',
+      'The genus *Acer* consists of trees.',
+      ['tree SPECIALIZATION acer', 'acer SPECIALIZATION genus'],
+    ],
     ['a need stays one', 'The moss depends on shade.', ['shade PREREQUISITE moss']],
     [
       'a phrase of time does not take over the verb',
@@ -114,6 +123,11 @@ describe('the noun that is meant', () => {
       'the first of two deeds lacks its noun',
       'The fund is used to provide unemployment and sickness payments.',
       ['fund FUNCTION providing sickness payment'],
+    ],
+    [
+      'two nouns are one name',
+      'Agencies such as the Mine and Quarry Commission inspect shafts.',
+      ['mine and quarry commission SPECIALIZATION agency'],
     ],
     [
       'the article goes with the noun before "of"',

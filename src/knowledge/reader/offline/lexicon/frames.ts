@@ -56,7 +56,7 @@ const PASSIVE: FrameLists = {
   CAUSAL: `<caused_by <driven_by <due_to <attributed_to <triggered_by <derived_from <brought_on_by <traced_to <attributable_to <rooted_in <set_by <determined_by <governed_by
     <influenced_by <affected_by <shaped_by`,
   INHIBITS: '<limited_by <restricted_by <blocked_by <hampered_by <constrained_by',
-  PREREQUISITE: `required_for needed_for <based_on <based_upon <founded_on <grounded_in required_by needed_by
+  PREREQUISITE: `required_for needed_for <founded_on <grounded_in required_by needed_by
     <dependent_on <dependent_upon`,
   PRECEDES: 'followed_by succeeded_by <preceded_by replaced_by superseded_by',
   CONTRAST: 'distinguished_from differentiated_from opposed_to separated_from',

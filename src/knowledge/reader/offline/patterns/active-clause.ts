@@ -147,12 +147,11 @@ const CLASS = /^(?:genus|family|phylum|order|class|kingdom|domain|clade|category
 /** "includes": kinds of something in the plural, parts of something in the singular. */
 function includeFrame(reading: SentenceReading, v: number, frame: Frame, left: readonly Mention[]): Frame {
   const verb = reading.phrases[v]!;
-  if (verb.kind !== 'vg' || verb.base !== 'include') return frame;
+  if (verb.kind !== 'vg' || !/^(?:include|consist|contain)$/.test(verb.base)) return frame;
   // "The genus Neisseria includes …", "this class includes …": what belongs to a class is of its kind.
   const subject = reading.subjects(v)?.list[0];
   const words = subject === undefined ? [] : reading.tokens.slice(subject.from, subject.to);
   const isClass = words.some(({ lower }) => CLASS.test(lower));
-  return isClass || left.every(({ plural, kinds }) => plural || kinds)
-    ? { type: 'SPECIALIZATION', turned: true, weak: false }
-    : frame;
+  const areMany = verb.base === 'include' && left.every(({ plural, kinds }) => plural || kinds);
+  return isClass || areMany ? { type: 'SPECIALIZATION', turned: true, weak: false } : frame;
 }

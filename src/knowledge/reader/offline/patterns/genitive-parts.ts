@@ -1,6 +1,7 @@
 import type { Frame } from '../lexicon/frames.ts';
 import { nominalFrom } from '../phrases/nominal.ts';
 import type { SentenceReading } from '../sentence-reading.ts';
+import { conceptTypeOf } from '../terms/concept-type-of.ts';
 
 const PART: Frame = { type: 'PART_OF', turned: false, weak: true };
 
@@ -10,6 +11,8 @@ const PARTS = new Set(
   interior cortex lobe lobes chamber chambers lumen matrix stroma walls membranes electrons protons neutrons genome capsid
   envelope`.split(/\s+/),
 );
+
+const ABSTRACT: ReadonlySet<string | null> = new Set(['principle', 'process', 'method', 'event', 'document', 'state']);
 
 /** "the nucleus of the atom": a part named with its whole. */
 export function readGenitiveParts(reading: SentenceReading): void {
@@ -25,6 +28,8 @@ export function readGenitiveParts(reading: SentenceReading): void {
     if (whole === null || whole.first !== whole.last || phrases[whole.last + 1]?.kind === 'np') continue;
     if (phrases[whole.last + 1]?.kind === 'cc') continue;
     const owner = reading.term(whole);
+    // "the core of the theory": no part that one could point at.
+    if (owner !== null && ABSTRACT.has(conceptTypeOf(owner.key, null))) continue;
     if (owner === null || owner.sign !== undefined || owner.kinds || owner.partial) continue;
     const where = { v: at, verb: 'of' };
     const named = reading.term({ from: outer.from, to: outer.to, first: at, last: at });

@@ -8,6 +8,9 @@ import type { Token } from '../text/token.ts';
 
 const WORDS_MAX = 7;
 
+/** What a thing has in it or comes to be is nothing that it does. */
+const NO_DEED = /^(?:include|have|become|remain|seem|contain|view|regard)$/;
+
 /** Behind the object of these stands what it is made to do; behind that of others what for. */
 const TAKES_CLAUSE =
   /^(?:allow|enable|permit|help|cause|make|get|let|force|encourage|lead|drive|stimulate|induce|trigger|prompt|ask|want|expect|require|need|teach|tell|order|persuade|convince|urge|prepare|train|motivate|invite|authorize|direct|instruct|find|show|have|give|take|use|consider|know|believe)$/;
@@ -15,7 +18,7 @@ const TAKES_CLAUSE =
 /** "to measure blood pressure" and "measuring blood pressure" as something a thing can serve: "measuring blood pressure". */
 export function purposeOf(reading: SentenceReading, at: number): Mention[] | null {
   const verb = reading.phrases[at];
-  if (verb?.kind !== 'vg' || verb.voice !== 'active' || verb.negated) return null;
+  if (verb?.kind !== 'vg' || verb.voice !== 'active' || verb.negated || NO_DEED.test(verb.base)) return null;
   // "to allow cells to grow": the object alone is not what it serves.
   const objectAt = sharedObjectAt(reading.phrases, at) ?? at + 1;
   const beyond = nominalFrom(reading.phrases, reading.tokens, skipAdverbs(reading.phrases, objectAt));

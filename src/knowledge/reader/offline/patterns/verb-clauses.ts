@@ -125,6 +125,8 @@ function readReduced(reading: SentenceReading, v: number, verb: VerbGroup): void
     if (named !== null) applyPassive(reading, v, verb, [named], 'reduced');
   }
   if (before?.kind !== 'np') return;
+  // "stoichiometry, a term derived from Greek words": the word is, not what it means.
+  if (/^(?:term|word|name|phrase)s?$/.test(reading.tokens[before.head]!.lower)) return;
   const stand = reading.standsFor.get(v - 1);
   if (stand !== undefined) {
     applyPassive(reading, v, verb, [stand], 'defining-participle');

@@ -107,8 +107,10 @@ export function nominalsFrom(
     next = after;
     closed = separator.closing;
     // "Restoration and Recovery Act": one name.
-    if (closed && isAnd(phrases[item.first - 1]) && isOneName(tokens, list.at(-2) ?? item, item))
-      return { list: list.slice(0, -2), next };
+    if (closed && isAnd(phrases[item.first - 1]) && isOneName(tokens, list.at(-2) ?? item, item)) {
+      const opener = list.at(-2)!;
+      return { list: [...list.slice(0, -2), { ...item, from: opener.from, first: opener.first }], next };
+    }
   }
   // "beef, pork, and fish tapeworms"
   const final = list[list.length - 1]!;

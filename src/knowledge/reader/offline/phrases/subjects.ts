@@ -302,7 +302,10 @@ function listUpTo(phrases: readonly Phrase[], tokens: readonly Token[], last: No
     at -= 1;
   }
   // "perceptions and prosecutions of crime", "growth of cities and industry": what hangs on "of" is open.
-  const mixed = list.some(({ first, last: end }) => end > first) && list.some(({ first, last: end }) => end === first);
+  const isLong = ({ first, last: end }: Nominal) => end > first;
+  const isUneven = list.some(isLong) && !list.every(isLong);
+  // "measures of the speed of rivers and clouds in valleys"
+  const mixed = isUneven || (list.slice(0, -1).some(isLong) && !isOf(phrases[last.first + 1]));
   if (mixed && list.length === 2) return [];
   const before = phrases[at];
   const isStart =
@@ -318,6 +321,10 @@ function listUpTo(phrases: readonly Phrase[], tokens: readonly Token[], last: No
   // A verb in front of the list means that "and" joined two clauses.
   if (!isStart) return alone;
   return list;
+}
+
+function isOf(phrase: Phrase | undefined): boolean {
+  return phrase?.kind === 'prep' && phrase.word === 'of';
 }
 
 /** One bare word in the singular right before "and" and an adjective with its noun. */

@@ -271,7 +271,8 @@ function isTermLike(words: readonly Token[], surface: string, key: string, marke
   // "detect electric fields", cut off from its subject.
   if (words.length > 1 && opener.tag === 'NOUN' && VERB_ONLY.has(opener.lower)) return false;
   // Two things in one are no concept: "upper and lower tract infections".
-  if (words.some(({ lower, tag }) => tag === 'CCONJ' && /^(?:and|or|and\/or)$/.test(lower))) return false;
+  const isName = words.every(({ text, tag }) => tag === 'CCONJ' || /^[A-Z]/.test(text));
+  if (!isName && words.some(({ lower, tag }) => tag === 'CCONJ' && /^(?:and|or|and\/or)$/.test(lower))) return false;
   // "stages of 1) initiation"
   if (last.tag === 'NUM' && words[words.length - 2]?.tag === 'ADP') return false;
   // "small amount", "French version": an adjective does not make these say something.
