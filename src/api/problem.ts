@@ -1,7 +1,13 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { DOCUMENT_MEDIA_TYPES, LARGEST_FILE } from '../corpus/index.ts';
 import { ProdaError } from '../domain/index.ts';
+
+/** Bytes of a JSON body. */
+export const JSON_LIMIT = 1024 * 1024;
 
 /** RFC 9457. `code` is the catalogue's; `errors[]` points into the body, query or path. */
 export const Problem = z
@@ -38,8 +44,8 @@ function contextOf(error: ProdaError): Record<string, unknown> | undefined {
   return shown.length === 0 ? undefined : Object.fromEntries(shown);
 }
 
-/** Any error → the problem to answer with. */
-export function problemOf(error: unknown, instance: string): Problem {
+/** Any error → the problem to answer with. `limit`: the bytes that a body of this request may have. */
+export function problemOf(error: unknown, instance: string, limit: number = JSON_LIMIT): Problem {
   if (error instanceof ProdaError) {
     const context = contextOf(error);
     return {
@@ -75,7 +81,7 @@ export function problemOf(error: unknown, instance: string): Problem {
   const known = error as Partial<FastifyError>;
   switch (known.statusCode) {
     case 413:
-      return problemOf(new ProdaError('request/too-large', { limit: 'the allowed number of' }), instance);
+      return problemOf(new ProdaError('request/too-large', { limit }), instance);
     case 415:
       return problemOf(new ProdaError('request/unsupported-media-type', { mediaType: 'of this kind' }), instance);
     case 429:
@@ -96,8 +102,40 @@ export function problemOf(error: unknown, instance: string): Problem {
   };
 }
 
+/** Files have a limit of their own, whatever way they come. */
+function isFile({ headers }: FastifyRequest): boolean {
+  const mediaType = headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
+  return mediaType === 'multipart/form-data' || (DOCUMENT_MEDIA_TYPES as readonly string[]).includes(mediaType);
+}
+
+/** What Node's parser of HTTP refuses before there is a request, as a problem too; a socket that is gone gets nothing. */
+export function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const [status, detail] = UNREADABLE[error.code ?? ''] ?? [
+    400,
+    `this is no HTTP request that can be read: ${error.message}`,
+  ];
+  const known = problemOf(new ProdaError('request/invalid', { detail }), '');
+  const body = JSON.stringify({ ...known, status });
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  );
+}
+
+const UNREADABLE: Record<string, readonly [number, string]> = {
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'the request did not come in time'],
+  HPE_HEADER_OVERFLOW: [431, 'the headers are larger than 16 KiB'],
+  HPE_INVALID_URL: [
+    400,
+    'the address holds a character that is none of URLs: write spaces and other letters than ASCII percent-encoded (é is %C3%A9)',
+  ],
+};
+
 export function replyWithProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const problem = problemOf(error, request.url.split('?')[0]!);
+  const problem = problemOf(error, request.url.split('?')[0]!, isFile(request) ? LARGEST_FILE : JSON_LIMIT);
   const level = problem.status >= 500 ? (problem.status === 503 ? 'warn' : 'error') : 'debug';
   request.log[level]({ error, status: problem.status, code: problem.code }, 'answered with a problem');
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="proda-graph"');

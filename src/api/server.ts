@@ -15,7 +15,7 @@ import {
 import { ProdaError } from '../domain/index.ts';
 import { addAuth } from './auth.ts';
 import { addIdempotency } from './idempotency.ts';
-import { replyWithProblem } from './problem.ts';
+import { answerClientError, JSON_LIMIT, replyWithProblem } from './problem.ts';
 import { ROUTES } from './routes/index.ts';
 import type { ApiServices } from './services.ts';
 
@@ -26,7 +26,7 @@ export async function buildApi(services: ApiServices, options: { now?: () => num
   const app = Fastify({
     loggerInstance: services.log,
     logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: MiB,
+    bodyLimit: JSON_LIMIT,
     requestTimeout: 120_000,
     connectionTimeout: 130_000,
     keepAliveTimeout: 72_000,
@@ -35,6 +35,7 @@ export async function buildApi(services: ApiServices, options: { now?: () => num
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
     routerOptions: { maxParamLength: 200 },
+    clientErrorHandler: answerClientError,
     frameworkErrors: (error, request, reply) => replyWithProblem(error, request as never, reply as never) as never,
   }).withTypeProvider<ZodTypeProvider>();
 

@@ -1,3 +1,5 @@
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 import { type Job, OUTCOME } from '../domain/index.ts';
 import { isFinished } from '../pipeline/index.ts';
 import { CliError } from './cli-error.ts';
@@ -13,7 +15,7 @@ export interface Call {
   readonly query?: Record<string, string | number | undefined>;
   readonly json?: unknown;
   /** A raw body and its media type. */
-  readonly body?: Uint8Array | string;
+  readonly body?: Uint8Array | string | Blob;
   readonly mediaType?: string;
   /** Files, as multipart. */
   readonly form?: FormData;
@@ -26,6 +28,8 @@ export interface Client {
   /** All pages of a list. */
   list<T>(path: string, query?: Call['query']): AsyncGenerator<T>;
   post<T>(path: string, call?: Call): Promise<T>;
+  /** An answer of one JSON document a line, as they come. */
+  postLines<T>(path: string, call: Call): AsyncGenerator<T>;
   put<T>(path: string, call?: Call): Promise<T>;
   delete(path: string): Promise<void>;
   /** The body as it comes. */
@@ -80,6 +84,11 @@ export function createClient(url: string, apiKey: string): Client {
       } while (cursor !== undefined);
     },
     post: async (path, call) => read(await send('POST', path, call)),
+    async *postLines<T>(path: string, call: Call) {
+      const { body } = await send('POST', path, call);
+      const lines = createInterface({ input: Readable.fromWeb(body as never), crlfDelay: Number.POSITIVE_INFINITY });
+      for await (const line of lines) if (line.trim() !== '') yield JSON.parse(line) as T;
+    },
     put: async (path, call) => read(await send('PUT', path, call)),
     delete: async (path) => {
       await send('DELETE', path);

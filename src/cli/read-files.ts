@@ -14,6 +14,10 @@ const MEDIA_TYPES: Record<string, string> = {
   '.epub': 'application/epub+zip',
 };
 
+/** Many documents in one file, a JSON object a line. Read where it is named: in a folder such files are often something else. */
+export const LINES = 'application/x-ndjson';
+const LINE_FILES: Record<string, string> = { '.jsonl': LINES, '.ndjson': LINES };
+
 export interface SourceFile {
   readonly path: string;
   /** Relative to the folder that was named, with forward slashes: where the text came from. */
@@ -50,14 +54,14 @@ export async function findSourceFiles(paths: readonly string[]): Promise<SourceF
       found.push({
         path: file,
         sourceUri,
-        mediaType: mediaType ?? 'text/plain',
+        mediaType: mediaType ?? (isNamed ? LINE_FILES[extname(file).toLowerCase()] : undefined) ?? 'text/plain',
         folder: sourceUri.includes('/') ? basename(dirname(file)) : null,
       });
     }
   }
   if (found.length === 0)
     throw new CliError(
-      `No readable file (${Object.keys(MEDIA_TYPES).join(' ')}) under ${paths.join(', ')}`,
+      `No readable file (${Object.keys(MEDIA_TYPES).join(' ')}; .jsonl and .ndjson where they are named) under ${paths.join(', ')}`,
       OUTCOME.missing.exit,
     );
   return found;

@@ -8,16 +8,16 @@ import { nestBlocks } from './structure/nest-blocks.ts';
 /** Characters of normalized text that one document may hand on. */
 export const LONGEST_TEXT = 20_000_000;
 
-/** From what a reader of any format gives to a judged document. What the client says wins over what the file says. */
+/** From what a reader of any format gives to a judged document. What the client says wins over what the file says, and that over the defaults. */
 export function buildParsedDocument(
   read: ReadText,
-  from: { format: DocumentFormat; name: string; sha256: string; meta: DocumentMeta },
+  from: { format: DocumentFormat; name: string; sha256: string; meta: DocumentMeta; defaults?: DocumentMeta },
 ): ParsedDocument {
   const { name } = from;
   if (read.text.trim() === '') throw new ProdaError('document/empty', { name });
   if (read.text.length > LONGEST_TEXT)
     throw new ProdaError('document/too-large', { name, limit: LONGEST_TEXT, unit: 'characters of text' });
-  const meta = { ...read.meta, ...from.meta };
+  const meta = { ...from.defaults, ...read.meta, ...from.meta };
   const blocks = judgeBlocks(read.text, nestBlocks(read.blocks));
   const counts = new Map<string, number>(Object.entries(read.dropped ?? {}));
   for (const { leftOut } of blocks) if (leftOut !== null) counts.set(leftOut, (counts.get(leftOut) ?? 0) + 1);

@@ -28,7 +28,7 @@ export async function parseDocument(input: DocumentInput): Promise<ParsedDocumen
   const { mediaType, charset } = parseMediaType(input.mediaType);
   const format = chooseFormat(bytes, name, mediaType);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const file = { bytes, name, format, charset, sha256, meta: input.meta ?? {} };
+  const file = { bytes, name, format, charset, sha256, meta: input.meta ?? {}, defaults: input.defaults ?? {} };
   const isCheap = (format === 'markdown' || format === 'text') && bytes.byteLength <= LARGEST_INLINE;
   return isCheap ? readDocument(file) : readInChild(file);
 }

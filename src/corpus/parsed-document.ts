@@ -8,6 +8,8 @@ export interface DocumentInput {
   /** As the client declared it, parameters included: `text/plain; charset=latin1`. */
   readonly mediaType?: string;
   readonly meta?: DocumentMeta;
+  /** For a file that does not say its own. */
+  readonly defaults?: Pick<DocumentMeta, 'discipline' | 'license'>;
 }
 
 export interface DocumentMeta {

@@ -12,6 +12,7 @@ export interface FileToRead {
   readonly charset: string | null;
   readonly sha256: string;
   readonly meta: DocumentMeta;
+  readonly defaults?: DocumentMeta;
 }
 
 /** Reads and judges one file, here and now; read-in-child.ts puts it under limits. */

@@ -80,3 +80,33 @@ test('knowledge goes out as a folder and comes back; pairs are proposed and list
   await expect(proda('extract', '--estimate')).rejects.toThrow('OPENAI_BASE_URL');
   expect(projectId).toMatch(/^test-/);
 });
+
+test('a file of many documents is read where it is named; what a line or a file says of itself is kept', {
+  timeout: 60_000,
+}, async ({ proda, folder }) => {
+  const lines = [
+    { text: '# One\n\nHeat causes expansion.', license: 'CC0', discipline: 'physics' },
+    { text: 7 },
+    { text: '# Two\n\nCold causes ice.' },
+  ];
+  await writeFile(join(folder, 'notes.jsonl'), lines.map((line) => JSON.stringify(line)).join('\n'));
+  await writeFile(
+    join(folder, 'own.md'),
+    '---\nlicense: CC BY-SA 4.0\ndiscipline: ecology\n---\n# Three\n\nRain causes floods.\n',
+  );
+  const options = ['--license', 'CC BY 4.0', '--discipline', 'geology', '--json'];
+  const { documents, refused } = JSON.parse(
+    await proda('ingest', join(folder, 'notes.jsonl'), join(folder, 'own.md'), ...options),
+  ) as {
+    documents: { title: string; license: string; discipline: string }[];
+    refused: { file: string; detail: string }[];
+  };
+  expect(documents.map(({ title, license, discipline }) => [title, license, discipline]).sort()).toEqual([
+    ['One', 'CC0', 'physics'],
+    ['Three', 'CC BY-SA 4.0', 'ecology'],
+    ['Two', 'CC BY 4.0', 'geology'],
+  ]);
+  expect(refused).toEqual([
+    { file: expect.stringContaining('notes.jsonl line 2'), detail: expect.stringContaining('/text') },
+  ]);
+});

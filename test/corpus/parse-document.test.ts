@@ -167,6 +167,16 @@ describe('what is left out, and why', () => {
     }
   });
 
+  test('a title that is set like the text is one too, with fewer than three entries', async () => {
+    const entries = REFERENCES.split('\n')
+      .slice(0, 2)
+      .map((line) => line.replace(/^\d\. /, '[1] '));
+    const { counts, read } = await leftOut(`# Leaf\n\n${prose(1)}\n\nReferences\n\n${entries.join('\n\n')}`);
+    expect(counts).toEqual({ 'reference-list': 3 });
+    expect(read).toBe(prose(1));
+    expect((await leftOut(`# Leaf\n\nSources\n\n${prose(2)}`)).counts).not.toHaveProperty('reference-list');
+  });
+
   test('a section on references as a subject is read', async () => {
     const { counts } = await leftOut(
       '# Variables\n\n## References\n\nA reference is a name for an object. Two references may name the same object, and then a change shows in both.',

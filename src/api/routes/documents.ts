@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { DOCUMENT_MEDIA_TYPES, type DocumentMeta, LARGEST_FILE } from '../../corpus/index.ts';
 import { Chunk, ChunkId, Document, DocumentId, ProdaError, ProjectId, pageSchema } from '../../domain/index.ts';
 import { createCursors, PAGE_QUERY } from '../cursor.ts';
-import { readLines, writeRows } from '../ndjson.ts';
+import { mapInOrder } from '../map-in-order.ts';
+import { type NumberedLine, readLines, writeRows } from '../ndjson.ts';
 import { problemOf } from '../problem.ts';
 import { problems } from '../responses.ts';
 import type { ApiServices } from '../services.ts';
@@ -20,13 +21,19 @@ const META = {
   attribution: z.string().trim().min(1).max(2_000).optional(),
   sourceUri: z.string().trim().min(1).max(2_000).optional(),
 };
+/** For files that do not say theirs. */
+const DEFAULTS = { defaultDiscipline: text.max(80).optional(), defaultLicense: text.optional() };
 const BulkLine = z.strictObject({ text: z.string().min(1), ...META });
+
+const BULK_LIMIT = 1024 ** 3;
+/** Lines at once: a line waits for the graph more than for the processor. */
+const BULK_WIDTH = 6;
 
 /** Documents in, and what was read of them. */
 export const documentRoutes =
   (services: ApiServices): FastifyPluginAsyncZod =>
   async (app) => {
-    const { corpus, knowledge } = services;
+    const { corpus, knowledge, spool } = services;
     const cursors = createCursors(services.secret);
     const project = z.object({ p: ProjectId });
     const one = project.extend({ documentId: DocumentId });
@@ -44,20 +51,26 @@ export const documentRoutes =
           description:
             'The raw body by its media type, or multipart with one file: 201 with the document, 200 when the same bytes are there already. application/x-ndjson, a document a line (`{"text","title","discipline","license","sourceUri"}`): 200 with a result a line.',
           params: project,
-          querystring: z.strictObject(META),
+          querystring: z.strictObject({ ...META, ...DEFAULTS }),
           consumes: [...DOCUMENT_MEDIA_TYPES, 'multipart/form-data', 'application/x-ndjson'],
           response: { 200: z.union([DocumentSchema, z.any()]), 201: DocumentSchema, ...problems(404, 413, 415, 422) },
         },
       },
       async (request, reply) => {
         const { p } = request.params;
-        const meta = withoutUndefined(request.query);
+        const { defaultDiscipline, defaultLicense, ...said } = request.query;
+        const meta = withoutUndefined(said);
+        const defaults = withoutUndefined({ discipline: defaultDiscipline, license: defaultLicense });
         if (request.headers['content-type']?.startsWith('application/x-ndjson')) {
           return reply
             .code(200)
             .type('application/x-ndjson')
             .serializer((body: unknown) => body as string)
-            .send(Readable.from(writeRows(ingestLines(p, request.body as Readable, meta))) as never);
+            .send(
+              Readable.from(
+                writeRows(ingestLines(p, await spool.pass(request.body as Readable, BULK_LIMIT), { meta, defaults })),
+              ) as never,
+            );
         }
         const file = request.isMultipart()
           ? await readPart(request)
@@ -66,7 +79,7 @@ export const documentRoutes =
               name: meta.title ?? meta.sourceUri ?? 'document',
               mediaType: request.headers['content-type'] ?? '',
             };
-        const { document, created } = await ingest(p, { ...file, meta });
+        const { document, created } = await ingest(p, { ...file, meta, defaults });
         return reply
           .code(created ? 201 : 200)
           .header('location', `/v1/projects/${p}/documents/${document.id}`)
@@ -81,21 +94,45 @@ export const documentRoutes =
       return ingested;
     };
 
-    async function* ingestLines(p: string, body: Readable, shared: DocumentMeta): AsyncGenerator<object> {
-      for await (const { line, text: source } of readLines(body)) {
+    /** A result a line, in their order. Versions of one source are stored in that order too. */
+    async function* ingestLines(
+      p: string,
+      body: Readable,
+      shared: { meta: DocumentMeta; defaults: DocumentMeta },
+    ): AsyncGenerator<object> {
+      const before = new Map<string, Promise<unknown>>();
+      const refused = (line: number, error: unknown) => {
+        const { status, code, detail } = problemOf(error, `line ${line}`);
+        return { line, status, error: { code, detail } };
+      };
+      const ingestLine = async (line: number, { text: content, ...meta }: z.infer<typeof BulkLine>) => {
+        const { document, created } = await ingest(p, {
+          bytes: Buffer.from(content),
+          name: meta.title ?? `line ${line}`,
+          mediaType: 'text/markdown; charset=utf-8',
+          meta: { ...shared.meta, ...withoutUndefined(meta) },
+          defaults: shared.defaults,
+        });
+        return { line, status: created ? 201 : 200, document };
+      };
+      let last = 0;
+      const work = async ({ line, text: source }: NumberedLine): Promise<object> => {
+        last = line;
         try {
-          const { text: content, ...meta } = parseLine(source);
-          const { document, created } = await ingest(p, {
-            bytes: Buffer.from(content),
-            name: meta.title ?? `line ${line}`,
-            mediaType: 'text/markdown; charset=utf-8',
-            meta: { ...shared, ...withoutUndefined(meta) },
-          });
-          yield { line, status: created ? 201 : 200, document };
+          const parsed = parseLine(source);
+          const key = parsed.sourceUri ?? parsed.text;
+          const mine = Promise.resolve(before.get(key)).then(() => ingestLine(line, parsed));
+          const settled = mine.catch(() => undefined);
+          before.set(key, settled);
+          return await mine.finally(() => before.get(key) === settled && before.delete(key));
         } catch (error) {
-          const { status, code, detail } = problemOf(error, `line ${line}`);
-          yield { line, status, error: { code, detail } };
+          return refused(line, error);
         }
+      };
+      try {
+        yield* mapInOrder(readLines(body), BULK_WIDTH, work);
+      } catch (error) {
+        yield refused(error instanceof ProdaError ? Number(error.context.line ?? last + 1) : last + 1, error);
       }
     }
 
@@ -221,8 +258,8 @@ function parseLine(source: string): z.infer<typeof BulkLine> {
   let value: unknown;
   try {
     value = JSON.parse(source);
-  } catch {
-    throw new ProdaError('request/invalid', { detail: 'not JSON' });
+  } catch (cause) {
+    throw new ProdaError('request/invalid', { detail: `not JSON: ${(cause as Error).message}` }, { cause });
   }
   const parsed = BulkLine.safeParse(value);
   if (!parsed.success)

@@ -49,6 +49,7 @@ export function judgeBlocks(text: string, blocks: readonly NestedBlock[]): Judge
     );
     if (reason !== null) for (const i of members) reasons[i] ??= reason;
   }
+  markUntitledReferences(blocks, parts, reasons);
   markRuns(blocks, parts, profiles, reasons);
   const passages = profiles.map(({ words }, i) => (reasons[i] === null && blocks[i]!.kind !== 'item' ? words : []));
   for (const i of findNearDuplicates(passages)) reasons[i] = 'near-duplicate';
@@ -87,6 +88,22 @@ function bareTitle(title: string): string {
     .replace(/^[\d.\s]+/, '')
     .replace(/[:.\s]+$/, '')
     .trim();
+}
+
+/** A paragraph that says "References" and no more is a heading that was set like the text; what looks like entries after it is a list. */
+function markUntitledReferences(
+  blocks: readonly NestedBlock[],
+  parts: readonly string[],
+  reasons: (LeftOutReason | null)[],
+): void {
+  for (let i = 0; i < blocks.length; i++) {
+    if (blocks[i]!.kind !== 'paragraph' || !REFERENCES.test(bareTitle(parts[i]!.replace(/[*_]/g, '')))) continue;
+    let end = i;
+    while (end + 1 < blocks.length && blocks[end + 1]!.kind !== 'heading' && isProse(blocks[end + 1]!)) end++;
+    const entries = parts.slice(i + 1, end + 1);
+    if (entries.length > 0 && entries.filter(isCitation).length >= entries.length * CITATION_SHARE)
+      for (let k = i; k <= end; k++) reasons[k] ??= 'reference-list';
+  }
 }
 
 /** Three or more entries in a row are a reference list under any title; a short part between foreign ones is foreign. */

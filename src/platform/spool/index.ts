@@ -12,6 +12,8 @@ import { ProdaError } from '../../domain/index.ts';
 export interface Spool {
   /** Throws `request/too-large`; nothing is left behind then. */
   write(body: Readable | Buffer, limitBytes: number): Promise<{ sha256: string; bytes: number }>;
+  /** A body that is read once, right away; nothing of it is left whatever happens then. Throws `request/too-large`. */
+  pass(body: Readable, limitBytes: number): Promise<Readable>;
   /** Throws `spool/missing`. */
   read(sha256: string): Promise<Readable>;
   pathOf(sha256: string): string;
@@ -20,30 +22,39 @@ export interface Spool {
 
 export function createSpool(folder: string): Spool {
   const pathOf = (sha256: string) => join(folder, sha256);
+  const take = async (body: Readable | Buffer, limitBytes: number) => {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const temporary = join(folder, `.${randomUUID()}`);
+    const file = await open(temporary, 'wx+', 0o600);
+    const hash = createHash('sha256');
+    let bytes = 0;
+    try {
+      for await (const chunk of body instanceof Buffer ? [body] : (body as AsyncIterable<Buffer>)) {
+        bytes += chunk.length;
+        if (bytes > limitBytes) throw new ProdaError('request/too-large', { limit: limitBytes });
+        hash.update(chunk);
+        await file.write(chunk);
+      }
+      await file.sync();
+    } catch (error) {
+      await file.close();
+      await rm(temporary, { force: true });
+      throw error;
+    }
+    return { file, temporary, sha256: hash.digest('hex'), bytes };
+  };
   return {
     write: async (body, limitBytes) => {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      const temporary = join(folder, `.${randomUUID()}`);
-      const file = await open(temporary, 'wx', 0o600);
-      const hash = createHash('sha256');
-      let bytes = 0;
-      try {
-        for await (const chunk of body instanceof Buffer ? [body] : (body as AsyncIterable<Buffer>)) {
-          bytes += chunk.length;
-          if (bytes > limitBytes) throw new ProdaError('request/too-large', { limit: limitBytes });
-          hash.update(chunk);
-          await file.write(chunk);
-        }
-        await file.sync();
-      } catch (error) {
-        await file.close();
-        await rm(temporary, { force: true });
-        throw error;
-      }
+      const { file, temporary, sha256, bytes } = await take(body, limitBytes);
       await file.close();
-      const sha256 = hash.digest('hex');
       await rename(temporary, pathOf(sha256));
       return { sha256, bytes };
+    },
+    pass: async (body, limitBytes) => {
+      const { file, temporary } = await take(body, limitBytes);
+      // Its name goes, what is open can be read on: a process that dies here leaves no file behind.
+      await rm(temporary, { force: true });
+      return file.createReadStream({ start: 0 });
     },
     read: async (sha256) => {
       await stat(pathOf(sha256)).catch((cause: unknown) => {
