@@ -8,13 +8,14 @@ import { buildApi, readAdminKey } from '../api/index.ts';
 import { compose } from '../compose.ts';
 import { type Config, createLog, startServices } from '../platform/index.ts';
 import { CliError } from './cli-error.ts';
+import { keepWorker } from './keep-worker.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface Serving {
   readonly url: string;
   readonly browserUrl: string | null;
   readonly apiKey: string;
-  /** Resolves with what went wrong when a part ends by itself. */
+  /** Resolves with what went wrong when a server ends by itself, or the worker again and again. */
   readonly broken: Promise<Error>;
   stop(): Promise<void>;
 }
@@ -69,9 +70,10 @@ export async function serve(
     const { port } = api.server.address() as AddressInfo;
     const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
 
-    const worker = options.worker === false ? null : await startWorkerProcess(config, addresses);
-    if (worker !== null) closers.push(() => stopProcess(worker));
-    const broken = worker === null ? died : Promise.race([died, endOf(worker)]);
+    const worker =
+      options.worker === false ? null : await keepWorker(() => startWorkerProcess(config, addresses), terminal.say);
+    if (worker !== null) closers.push(() => worker.stop());
+    const broken = worker === null ? died : Promise.race([died, worker.broken]);
     if (options.announce) {
       const file = join(config.home, SERVICE_FILE);
       await mkdir(config.home, { recursive: true });
@@ -83,11 +85,6 @@ export async function serve(
     await stop();
     throw error;
   }
-}
-
-async function endOf(worker: ChildProcess): Promise<Error> {
-  const [code, signal] = await once(worker, 'exit');
-  return new Error(`the worker ended by itself (${signal ?? `exit code ${code}`})`);
 }
 
 async function startWorkerProcess(
@@ -115,11 +112,4 @@ async function startWorkerProcess(
   ])) as unknown[];
   if (message !== 'ready') throw new CliError('The worker did not start; the lines above say why', 1);
   return worker;
-}
-
-async function stopProcess(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'exit');
-  child.kill('SIGTERM');
-  await ended;
 }

@@ -53,6 +53,10 @@ export const Chain = z.object({
 });
 export type Chain = z.infer<typeof Chain>;
 
+/** One chain, every step with the places that state it. */
+export const StatedChain = Chain.extend({ steps: z.array(ChainStep.extend({ evidence: z.array(Evidence) })) });
+export type StatedChain = z.infer<typeof StatedChain>;
+
 /** How a knowledge file names a document: found by the sum of its bytes, then by where it came from. */
 export const DocumentRef = z.object({
   title: z.string(),

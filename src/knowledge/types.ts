@@ -19,6 +19,7 @@ import {
   type Relation,
   RelationId,
   RelationType,
+  type StatedChain,
 } from '../domain/index.ts';
 
 /** What one call of the writer did. `chains` is in the order of the chains given; `created: false` was there before. */
@@ -303,7 +304,7 @@ export interface Knowledge {
     page: PageRequest,
   ): Promise<Page<Relation>>;
   /** Throws chain/missing. */
-  getChain(projectId: string, chainId: string): Promise<Chain>;
+  getChain(projectId: string, chainId: string): Promise<StatedChain>;
   findChains(
     projectId: string,
     filter: { concept?: string | undefined; relation?: string | undefined; discipline?: string | undefined },

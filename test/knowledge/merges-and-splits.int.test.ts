@@ -153,6 +153,9 @@ FOREACH (relation IN relations | CREATE (sample)-[:TEACHES]->(relation))`,
   expect(await usesOf(graph, projectId, 'smp_of_the_two')).toHaveLength(1);
   const { data } = await knowledge.findRelations(projectId, { subject: SENSED, type: 'PROPERTY' }, PAGE);
   expect(data[0]?.evidence.map(({ documentId }) => documentId)).toContain(sport);
+  // A chain by itself tells of each step where it is stated.
+  const { steps } = await knowledge.getChain(projectId, data[0]!.chainIds[0]!);
+  expect(steps.find(({ type }) => type === 'PROPERTY')?.evidence).toEqual(data[0]?.evidence);
   await knowledge.decideMergeCandidate(projectId, candidateId, 'reject');
   expect(await everything(graph, projectId)).toEqual(before);
 });

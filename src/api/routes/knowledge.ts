@@ -14,6 +14,7 @@ import {
   Relation,
   RelationId,
   RelationType,
+  StatedChain,
 } from '../../domain/index.ts';
 import {
   Audit,
@@ -39,6 +40,7 @@ const ConceptSchema = ConceptView.meta({ id: 'Concept' });
 const MergeCandidateSchema = MergeCandidate.meta({ id: 'MergeCandidate' });
 const RepairPlanSchema = RepairPlan.meta({ id: 'RepairPlan' });
 const RelationSchema = Relation.meta({ id: 'Relation' });
+const StatedChainSchema = StatedChain.meta({ id: 'StatedChain' });
 const ChainSchema = Chain.meta({ id: 'Chain' });
 const NeighborhoodSchema = Neighborhood.meta({ id: 'Neighborhood' });
 const PathSchema = ConceptPath.meta({ id: 'Path' });
@@ -301,7 +303,7 @@ export const knowledgeRoutes =
           tags: ['Knowledge'],
           summary: 'One chain, step by step',
           params: chain,
-          response: { 200: ChainSchema, ...problems(404) },
+          response: { 200: StatedChainSchema, ...problems(404) },
         },
       },
       async ({ params: { p, chainId } }) => knowledge.getChain(p, chainId),

@@ -1,4 +1,4 @@
-import { Chain, type Page, type PageRequest, ProdaError, pageOf } from '../../domain/index.ts';
+import { Chain, type Page, type PageRequest, ProdaError, pageOf, StatedChain } from '../../domain/index.ts';
 import type { Graph } from '../../platform/graph/index.ts';
 import {
   findChainsByIds,
@@ -6,6 +6,7 @@ import {
   findChainsOfDiscipline,
   findChainsOfRelation,
   findChains as findChainsQuery,
+  findRelationsByIds,
 } from '../queries.generated.ts';
 import { inOrder } from './in-order.ts';
 
@@ -39,10 +40,14 @@ function findIds(graph: Graph, projectId: string, filter: ChainFilter, page: Pag
 }
 
 /** Throws chain/missing. */
-export async function getChain(graph: Graph, projectId: string, chainId: string): Promise<Chain> {
+export async function getChain(graph: Graph, projectId: string, chainId: string): Promise<StatedChain> {
   const [chain] = await readChains(graph, projectId, [{ id: chainId }]);
   if (chain === undefined) throw new ProdaError('chain/missing', { chainId });
-  return chain;
+  const relationIds = chain.steps.map(({ relationId }) => relationId);
+  const relations = await graph.run(findRelationsByIds, { projectId, relationIds });
+  const evidenceOf = new Map(relations.map(({ id, evidence }) => [id as string, evidence]));
+  const steps = chain.steps.map((step) => ({ ...step, evidence: evidenceOf.get(step.relationId) ?? [] }));
+  return StatedChain.parse({ ...chain, steps });
 }
 
 async function readChains(graph: Graph, projectId: string, ids: readonly { id: string }[]): Promise<Chain[]> {
