@@ -24,6 +24,11 @@ describe('the end of a definition is read with its kind', () => {
     ['**Hedging** is the purchase of futures as a way of limiting losses.', 'hedging FUNCTION limiting loss'],
     ['- **pith**: spongy region within the stem', 'pith PART_OF stem'],
     ['- **lysis**: destruction of the host cell', 'lysis INHIBITS host cell'],
+    ['- **sty**: a type of swelling, caused by bacteria, that itches', 'bacterium CAUSAL sty'],
+    ['- **mumps**: illness caused by a virus and marked by swollen glands', 'mump PROPERTY swollen gland'],
+    ['- **palea**: scale found in grasses; site of pollination', 'palea FUNCTION pollination'],
+    ['- **histogram**: a chart that shows relative frequencies', 'histogram FUNCTION showing relative frequency'],
+    ['- **scurf**: rash caused by several species of *Malassezia*', 'malassezia CAUSAL scurf'],
     ['A **levy** is a tax designed to raise money to fund schools.', 'levy FUNCTION raising money'],
   ])('%s', (sentence, claim) => {
     expect(said(sentence)).toContain(claim);
@@ -46,6 +51,19 @@ describe('offices and makers', () => {
     ['A magnet exerts a force.', 'magnet CAUSAL force'],
     ['The treaty ended the Winter War.', 'treaty INHIBITS winter war'],
     ['Obligate parasites live in the small intestine.', 'obligate parasite ASSOCIATION small intestine'],
+  ])('%s', (sentence, claim) => {
+    expect(said(sentence)).toContain(claim);
+  });
+});
+
+describe('deeds as causes, and causes further on', () => {
+  test.each([
+    ['Inflation results from printing money.', 'printing money CAUSAL inflation'],
+    ['Cholera is caused by drinking foul water.', 'drinking foul water CAUSAL cholera'],
+    ['Infection is prevented by covering wounds.', 'covering wound INHIBITS infection'],
+    ['Bile is produced in the liver by hepatocytes.', 'hepatocyte CAUSAL bile'],
+    ['Malting is a process in which enzymes convert starch into sugar.', 'starch TRANSFORMATION sugar'],
+    ['They chose Vice President Henry Wallace, a farmer.', 'henry wallace SPECIALIZATION farmer'],
   ])('%s', (sentence, claim) => {
     expect(said(sentence)).toContain(claim);
   });
@@ -84,6 +102,8 @@ describe('a strict reader finds nothing here', () => {
     ['a theory has no core to point at', 'At the core of the theory lies a doubt.'],
     ['a word comes from a word', 'He called it **algebra**, a term derived from Arabic.'],
     ['what it rests on is not told', 'Taxes are based on income.'],
+    ['it is measured, not brought about', 'Acidity is determined by dipping a strip.'],
+    ['it does no such thing', 'Neon does not form solids in which neon produces heat.'],
     ['the list has only one complement', 'Measures of the speed of rivers and clouds in valleys require patience.'],
 
     [

@@ -12,11 +12,11 @@ import { type Clause, goesFurther, isNarrowed } from './goes-further.ts';
 import { readGrant } from './granting.ts';
 import { readHave } from './have.ts';
 import { applyEnabling, applyObjectFrame } from './object-frames.ts';
-import { purposeOf } from './purpose-of.ts';
+import { deedAt, purposeOf } from './purpose-of.ts';
 import { namesRole } from './role-subjects.ts';
 import { applyServing, isAgent, isOffice } from './serving.ts';
 import { readSetToChange } from './set-to-change.ts';
-import { isUnlikely } from './unlikely-pair.ts';
+import { isDemand, isUnlikely } from './unlikely-pair.ts';
 import { readIdiom } from './verb-idioms.ts';
 
 /** What an active verb says of its subjects and its objects: an idiom, a frame of the lexicon, or what the subject serves. */
@@ -39,6 +39,19 @@ export function applyActive(
   const found = isOffice(verb.base, left) ? null : frameOf(reading, v, verb, ACTIVE_FRAMES);
   if (found !== null) {
     const objects = objectsBehind(reading, v, verb, found.next);
+    const deed = objects.list.length === 0 ? deedAt(reading, found.next) : null;
+    if (
+      deed !== null &&
+      found.frame.turned &&
+      /^(?:CAUSAL|PREREQUISITE)$/.test(found.frame.type) &&
+      !isDemand(verb, left)
+    )
+      reading.state(found.frame, left, deed, {
+        v,
+        verb: reading.text(verb.from, reading.phrases[found.next - 1]!.to),
+        rule: 'from-doing',
+        negated,
+      });
     if (objects.list.length > 0)
       applyFrame(reading, { v, verb, next: found.next, objects }, found.frame, left, { negated, rule });
   } else if (!readAuthoring(reading, v, verb, left, object.list, negated))
@@ -142,6 +155,7 @@ function dependFrame(verb: VerbGroup, frame: Frame, left: readonly Mention[]): F
   return measured ? { type: 'ASSOCIATION', turned: false, weak: false } : frame;
 }
 
+const TAXON = /^(?:genus|family|phylum|order|kingdom|domain|clade)$/;
 const CLASS = /^(?:genus|family|phylum|order|class|kingdom|domain|clade|category|group)$/;
 
 /** "includes": kinds of something in the plural, parts of something in the singular. */
@@ -151,7 +165,11 @@ function includeFrame(reading: SentenceReading, v: number, frame: Frame, left: r
   // "The genus Neisseria includes …", "this class includes …": what belongs to a class is of its kind.
   const subject = reading.subjects(v)?.list[0];
   const words = subject === undefined ? [] : reading.tokens.slice(subject.from, subject.to);
-  const isClass = words.some(({ lower }) => CLASS.test(lower));
+  // "a class of toxin that contains subunits" tells of the toxin.
+  const isClass =
+    verb.base === 'include'
+      ? words.some(({ lower }) => CLASS.test(lower))
+      : words.some(({ lower }) => TAXON.test(lower)) && reading.phrases[v - 1]?.kind !== 'rel';
   const areMany = verb.base === 'include' && left.every(({ plural, kinds }) => plural || kinds);
   return isClass || areMany ? { type: 'SPECIALIZATION', turned: true, weak: false } : frame;
 }

@@ -86,6 +86,7 @@ function isCircumstance({ phrases }: SentenceReading, v: number): boolean {
   for (let i = v - 1; i >= 0; i--) {
     const phrase = phrases[i]!;
     if (phrase.kind === 'punct') return false;
+    if (phrase.kind === 'rel' && phrases[i - 1]?.kind === 'prep') return true;
     if (phrase.kind === 'sub') return /^(?:when|whenever|once|until|where)$/.test(phrase.word);
   }
   return false;

@@ -55,7 +55,8 @@ function readThat(reading: SentenceReading, rel: number, term: Mention): void {
   const verb = reading.phrases[v];
   if (verb?.kind !== 'vg' || !isPlainDeed(verb, reading) || /^(?:allow|enable|permit|let|cause|force)$/.test(verb.base))
     return;
-  if (PASSIVE_IN_SENSE.has(verb.base) || SERVING.has(verb.base) || ACTIVE_FRAMES.has(verb.base)) return;
+  const isDisplay = /^(?:show|indicate|illustrate|reveal)$/.test(verb.base);
+  if (!isDisplay && (PASSIVE_IN_SENSE.has(verb.base) || SERVING.has(verb.base) || ACTIVE_FRAMES.has(verb.base))) return;
   const purpose = purposeOf(reading, v);
   if (purpose !== null)
     reading.state(SERVES, [term], purpose, { v, verb: reading.text(verb.from, verb.to), rule: 'defining-that' });

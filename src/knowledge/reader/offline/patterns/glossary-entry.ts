@@ -38,6 +38,9 @@ export function readGlossaryEntry(reading: SentenceReading, term: Mention): void
     const phrase = phrases[i]!;
     const next = phrases[i + 1]!;
     if (phrase.kind === 'punct' && phrase.word === ';' && next.kind === 'vg') reading.openers.set(i + 1, term);
+    // "…; site of photosynthesis"
+    if (phrase.kind === 'punct' && phrase.word === ';' && next.kind === 'np' && !isSentence(phrases, i + 2))
+      readNounFrame(reading, i + 1, [term], { v: i + 1, verb: 'is', negated: false });
   }
   const where = { v: at, verb: 'is', negated: false };
   if (readNounFrame(reading, at, [term], where)) return;

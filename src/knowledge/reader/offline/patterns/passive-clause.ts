@@ -9,7 +9,7 @@ import { AUTHORED, isMade } from './authored-works.ts';
 import { readByMeans } from './by-means.ts';
 import { isGerundAt } from './clause-edges.ts';
 import { readCharge } from './granting.ts';
-import { purposeOf } from './purpose-of.ts';
+import { deedAt, purposeOf } from './purpose-of.ts';
 import { isAgent, isOffice } from './serving.ts';
 import { isUnlikely } from './unlikely-pair.ts';
 
@@ -57,7 +57,15 @@ export function applyPassive(
     const key = `${participle} ${words.join(' ')}`.trim();
     const frame = PASSIVE_FRAMES.get(key);
     if (frame === undefined) continue;
-    const purpose = phrases[i + 1]?.kind === 'vg' && frame.type === 'FUNCTION' ? purposeOf(reading, i + 1) : null;
+    const takesDeed = /^(?:CAUSAL|PREREQUISITE)$/.test(frame.type) && verb.base !== 'determine';
+    const purpose =
+      phrases[i + 1]?.kind !== 'vg'
+        ? null
+        : frame.type === 'FUNCTION'
+          ? purposeOf(reading, i + 1)
+          : takesDeed
+            ? deedAt(reading, i + 1)
+            : null;
     const objects = ownObjects(reading, v, rule, nominalsFrom(phrases, tokens, skipAdverbs(phrases, i + 1)));
     if (objects.list.length > 0 && isGerundAt(reading, objects.next)) return;
     // "required by law to pay"
@@ -82,20 +90,36 @@ export function applyPassive(
     return;
   }
   if (readByMeans(reading, v, verb, left, at)) return;
-  if (next.word !== 'by') return;
+  const by = byBehind(reading, at);
+  if (by === null) return;
   const known = ACTIVE_FRAMES.get(verb.base);
   const isAuthored = known === undefined && left.length === 1 && isMade(verb.base, left[0]!);
   const active = isAuthored ? AUTHORED : known;
   if (active === undefined || active.type === 'PROPERTY' || verb.base === 'suggest') return;
-  const agents = ownObjects(reading, v, rule, nominalsFrom(phrases, tokens, skipAdverbs(phrases, at + 1)));
-  const makers = reading.termsOf(agents.list).filter(({ surface }) => !isAuthored || /^[A-Z]/.test(surface));
+  const agents = ownObjects(reading, v, rule, nominalsFrom(phrases, tokens, skipAdverbs(phrases, by + 1)));
+  const makers = (deedAt(reading, by + 1) ?? reading.termsOf(agents.list)).filter(
+    ({ surface }) => !isAuthored || /^[A-Z]/.test(surface),
+  );
   if (isUnlikely(verb, active, makers, left, reading)) return;
   reading.state({ ...active, turned: !active.turned }, left, makers, {
     v,
-    verb: reading.text(verb.from, next.to),
+    verb: by === at ? reading.text(verb.from, next.to) : `${reading.text(verb.from, verb.to)} … by`,
     rule: `${rule}-by`,
     negated: verb.negated,
   });
+}
+
+/** "by" right behind the verb, or behind one phrase of place: "is made in the liver by hepatocytes". */
+function byBehind({ phrases }: SentenceReading, at: number): number | null {
+  const isBy = (i: number) => {
+    const phrase = phrases[i];
+    return phrase?.kind === 'prep' && phrase.word === 'by';
+  };
+  if (isBy(at)) return at;
+  const place = phrases[at]!;
+  const isPlace =
+    place.kind === 'prep' && /^(?:in|within|on|at|inside)$/.test(place.word) && phrases[at + 1]?.kind === 'np';
+  return isPlace && isBy(at + 2) ? at + 2 : null;
 }
 
 /** "strain, tension caused by posture, and stress": in a list, what comes behind its "and" is the next of the list. */

@@ -37,6 +37,16 @@ export function purposeOf(reading: SentenceReading, at: number): Mention[] | nul
   return deed === null ? null : [deed];
 }
 
+/** What somebody does, where a gerund with its object begins here: "results from printing money". What is used or had is no deed. */
+export function deedAt(reading: SentenceReading, at: number): Mention[] | null {
+  const verb = reading.phrases[at];
+  const isDeed =
+    verb?.kind === 'vg' &&
+    verb.form === 'gerund' &&
+    !/^(?:use|have|be|do|get|allow|let|keep|become|include)$/.test(verb.base);
+  return isDeed ? purposeOf(reading, at) : null;
+}
+
 /** "storing information": a word too general to be a concept says enough behind a verb. */
 function matterOf({ phrases, tokens }: SentenceReading, { from, to, first, last }: Nominal): Mention | null {
   const word = tokens[to - 1]!;

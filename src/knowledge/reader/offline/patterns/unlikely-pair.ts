@@ -26,7 +26,7 @@ export function isUnlikely(
   if (isNoChange(pair) || isNoReduction(pair)) return true;
   if (frame.type === 'TRANSFORMATION') return isNoTransformation(pair, reading);
   if (frame.type === 'EVIDENCE') return !frame.turned && isNoEvidence(pair);
-  if (frame.type === 'PREREQUISITE') return isDemand(pair);
+  if (frame.type === 'PREREQUISITE') return isDemand(verb, left);
   if (frame.type === 'PRECEDES') return isNoOrder(pair);
   if (frame.type === 'CAUSAL') return isNoCause(pair, reading);
   return false;
@@ -96,7 +96,7 @@ function isNoEvidence({ verb, left, right }: Pair): boolean {
 }
 
 /** "The act requires disclosure", "clinicians rely on signs": laws and people demand or use; what they demand comes before nothing. */
-function isDemand({ verb, left }: Pair): boolean {
+export function isDemand(verb: VerbGroup, left: readonly Mention[]): boolean {
   if (!/^(?:require|rely|need|depend)$/.test(verb.base)) return false;
   const demands = (mention: Mention) =>
     /^(?:agent|document|place)$/.test(typeOf(mention) ?? '') ||

@@ -1,7 +1,7 @@
 import { ACTIVE_FRAMES, PASSIVE_FRAMES } from '../lexicon/frames.ts';
 import { LIGHT } from '../lexicon/words.ts';
-import { isComma, isFiniteVerb, nominalUpTo, skipAdverbs } from '../phrases/nominal.ts';
-import type { VerbGroup } from '../phrases/phrase.ts';
+import { isAnd, isComma, isFiniteVerb, nominalUpTo, skipAdverbs } from '../phrases/nominal.ts';
+import type { Phrase, VerbGroup } from '../phrases/phrase.ts';
 import type { SentenceReading } from '../sentence-reading.ts';
 import type { Mention } from '../terms/mention.ts';
 import { applyActive } from './active-clause.ts';
@@ -98,6 +98,31 @@ function readGerund(reading: SentenceReading, v: number, verb: VerbGroup): void 
 const OF_DEFINED =
   /^(?:result|lead|cause|produce|create|prevent|inhibit|reduce|consist|contain|increase|form|allow|enable|trigger|contribute|release)$/;
 
+/** "an infection caused by A and characterized by B", "- **sty**: swelling of the lid, caused by A": the second participle has the subject of the first. */
+function definedUpTo({ phrases, standsFor }: SentenceReading, v: number): Mention | null {
+  const joint = phrases[v - 1];
+  if (!(isAnd(joint) || isComma(joint))) return null;
+  if (isComma(joint) && phrases.slice(0, v).some((phrase) => phrase.kind === 'vg' && phrase.form === 'finite'))
+    return null;
+  const at = isAnd(joint) && isComma(phrases[v - 2]) ? v - 2 : v - 1;
+  for (let u = at - 1; u >= 0; u--) {
+    const phrase = phrases[u]!;
+    if (phrase.kind === 'rel' || phrase.kind === 'sub' || (phrase.kind === 'punct' && phrase.word !== ',')) return null;
+    const stand = standsFor.get(u);
+    if (stand !== undefined) return stand.marked && isDescribedTo(phrases, u, v, isAnd(joint)) ? stand : null;
+    if (phrase.kind === 'vg' && phrase.form === 'finite') return null;
+  }
+  return null;
+}
+
+/** Between the noun and this participle: another one that describes the noun, or, before a comma, none at all. */
+function isDescribedTo(phrases: readonly Phrase[], noun: number, v: number, isJoined: boolean): boolean {
+  const verbs = phrases.slice(noun, v).filter(({ kind }) => kind === 'vg');
+  const [first] = verbs;
+  const opens = first !== undefined && (phrases[noun + 1] === first || isComma(phrases[phrases.indexOf(first) - 1]));
+  return isJoined ? opens && first.kind === 'vg' && first.form !== 'gerund' : verbs.length === 0 || opens;
+}
+
 /** "**cascade**: activation of proteins in the blood, resulting in …": in an entry without a verb of its own, its term. */
 function definedBefore({ phrases, standsFor }: SentenceReading, v: number): Mention | null {
   if (phrases.slice(0, v).some((phrase) => phrase.kind === 'vg' || phrase.kind === 'rel' || phrase.kind === 'sub'))
@@ -116,10 +141,10 @@ function readReduced(reading: SentenceReading, v: number, verb: VerbGroup): void
   const before = reading.phrases[v - 1];
   // "an index based on prices", "classifies viruses into genera based on …": a modifier of more than one sense.
   if (reading.tokens[verb.main]!.lower === 'based') return;
-  const opener = reading.openers.get(v);
-  if (opener !== undefined) applyPassive(reading, v, verb, [opener], 'defining-participle');
+  const given = reading.openers.get(v) ?? definedUpTo(reading, v);
+  if (given !== null) applyPassive(reading, v, verb, [given], 'defining-participle');
   // "Malaria, caused by parasites, …": behind a comma only what opens the sentence.
-  if (isComma(before) && reading.tokens[verb.to]?.lower === 'by') {
+  if (isComma(before) && given === null && reading.tokens[verb.to]?.lower === 'by') {
     const opener = nominalUpTo(reading.phrases, reading.tokens, v - 2);
     const named = opener !== null && opener.first === 0 ? reading.term(opener) : null;
     if (named !== null) applyPassive(reading, v, verb, [named], 'reduced');
@@ -149,7 +174,7 @@ function isReduced(reading: SentenceReading, v: number): boolean {
   const canBePassive =
     PASSIVE_FRAMES.has(key) || /^(?:called|known|termed|named|used|designed)$/.test(tokens[verb.main]!.lower);
   // "energy of a system derived from its position": in a definition without a verb there is no clause.
-  if (canBePassive && definedBefore(reading, v) !== null) return true;
+  if (canBePassive && (definedBefore(reading, v) !== null || definedUpTo(reading, v) !== null)) return true;
   for (let i = v + 1; i < phrases.length; i++) {
     const phrase = phrases[i]!;
     if (phrase.kind === 'punct' || phrase.kind === 'sub' || phrase.kind === 'rel' || phrase.kind === 'cc') break;

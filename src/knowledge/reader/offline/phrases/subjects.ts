@@ -247,6 +247,15 @@ function ofPlain(phrases: readonly Phrase[], tokens: readonly Token[], at: numbe
       return SAYING.has(before.base) || FACTIVE.has(before.base) ? { list: [start], restricts: false } : null;
     case 'rel': {
       const governor = phrases[first - 2];
+      // "a reaction in which starch turns into sugar": the clause has a subject of its own.
+      const isDenied = phrases.slice(0, first).some((phrase) => phrase.kind === 'vg' && phrase.negated);
+      if (
+        before.word === 'which' &&
+        !isDenied &&
+        governor?.kind === 'prep' &&
+        /^(?:in|by|through|during)$/.test(governor.word)
+      )
+        return { list: [start], restricts: false };
       if (before.word !== 'that') return null;
       if (governor?.kind === 'vg' || governor?.kind === 'adj') return { list: [start], restricts: false };
       if (governor?.kind === 'np' && CONTENT_NOUNS.has(tokens[governor.head]!.lower.replace(/s$/, '')))

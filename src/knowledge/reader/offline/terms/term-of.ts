@@ -9,6 +9,10 @@ import { isDefined, isMarked, type Vocabulary } from './vocabulary.ts';
 /** General words, of the language and of any subject. */
 const GENERAL: ReadonlySet<string> = new Set([...HUBS, ...GENERIC_TERMS]);
 
+/** Titles in front of a given name and a surname. */
+const OFFICE =
+  /^(?:Vice|President|Senator|Representative|Chief|Justice|Governor|General|Colonel|Captain|Sir|Dr\.?|Professor|Secretary|Congressman|Congresswoman|Mayor|Judge)$/;
+
 /** Longer noun phrases are descriptions, not terms. */
 const WORDS_MAX = 6;
 
@@ -95,6 +99,9 @@ export function termOf(
   if (first >= last) return null;
   const named = namedTail(first, last) ?? nameTailAt(tokens, first, last);
   if (named !== null) first = named;
+  // "Vice President Andrew Johnson" is Andrew Johnson.
+  while (last - first > 2 && OFFICE.test(tokens[first]!.text) && !marks(first) && tokens[last - 1]!.tag === 'PROPN')
+    first += 1;
   const words = tokens.slice(first, last);
   const surface = surfaceOf(
     words,
@@ -160,6 +167,8 @@ const COLLECTIVE =
 
 function asKinds(mention: Mention | null, noun: string): Mention | null {
   if (mention === null) return null;
+  // "several species of Plasmodium": what some of a genus do.
+  if (/^species$/.test(noun) && /^[A-Z]/.test(mention.surface)) return { ...mention, partial: true };
   return {
     ...mention,
     kinds: true,
