@@ -142,3 +142,25 @@ test('asking an endpoint that nobody configured fails with what to set', async (
     error: { code: 'llm/not-configured', detail: expect.stringContaining('OPENAI_BASE_URL') },
   });
 });
+
+test('a knowledge core of ProDa is one JSON document and may be posted as such', async ({ service, projectId }) => {
+  const url = `/v1/projects/${projectId}/knowledge/imports?format=proda-core`;
+  const core = {
+    l2_statements: [
+      { subject: 'heat', predicate: 'CAUSES', object: 'expansion' },
+      { subject: 'expansion', predicate: 'CAUSES', object: 'crack' },
+      { subject: 'heat', predicate: 'FROBS', object: 'crack' },
+    ],
+    l3_chains: [
+      { chain_id: 'chain-001', domain_context: 'physics', steps: ['heat causes expansion', 'expansion causes crack'] },
+    ],
+  };
+  const job = await service.finish(await service.call('POST', url, { json: core }));
+  expect(job).toMatchObject({
+    state: 'succeeded',
+    result: { counts: { chains: 1, refusals: [{ line: 3, detail: 'l2_statements[2]: heat FROBS crack' }] } },
+  });
+  const wrong = await service.call('POST', url, { body: '<core/>', type: 'text/xml' });
+  expect(wrong.statusCode).toBe(415);
+  expect((await service.call('POST', '/v1/projects', { json: { id: projectId } })).statusCode).not.toBe(415);
+});

@@ -5,6 +5,7 @@ import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import type { Job } from '../../src/domain/index.ts';
 import type { ProdalibResult } from '../../src/knowledge/index.ts';
+import { tangledLines } from '../knowledge/support/tangled.ts';
 import { test as base, expect, type Service } from '../support/app-test.ts';
 
 const primer = new URL('../../data/primer/', import.meta.url);
@@ -27,7 +28,8 @@ async function given({ call, finish }: Service, projectId: string, withKnowledge
     type: 'text/markdown',
   });
   if (!withKnowledge) return;
-  const body = await readFile(new URL('knowledge/biology.ndjson', primer));
+  const known = await readFile(new URL('knowledge/biology.ndjson', primer), 'utf8');
+  const body = `${known.trim()}\n${tangledLines.join('\n')}\n`;
   await finish(await call('POST', `${path}/knowledge/imports`, { body, type: 'application/x-ndjson' }));
 }
 

@@ -5,6 +5,7 @@ import type { Graph } from '../../src/platform/graph/index.ts';
 import { expect, test } from '../support/graph-test.ts';
 import { all, linesOf } from './support/all.ts';
 import { primerChains, primerLines, primerText } from './support/primer.ts';
+import { tangledLines } from './support/tangled.ts';
 
 const stages = (graph: Graph) => {
   const corpus = createCorpus({ graph });
@@ -163,6 +164,24 @@ test('a chain that two documents state comes back from both', async ({ graph, pr
   try {
     await knowledge.importKnowledge(copyId, linesOf([JSON.stringify(exported)]), NO_JOB);
     expect(await graphOf(graph, copyId)).toEqual(await graphOf(graph, projectId));
+  } finally {
+    await removeAll(graph, copyId);
+  }
+});
+
+test('what one sentence states twice, and what several documents state of one chain, is not mixed up', async ({
+  graph,
+  projectId,
+}) => {
+  const { knowledge } = stages(graph);
+  await knowledge.importKnowledge(projectId, linesOf(tangledLines), NO_JOB);
+  const before = await graphOf(graph, projectId);
+  const further = before.lines.flatMap(({ path }) => path.filter((step) => step.further !== undefined));
+  expect(new Set(further.map(({ subject }) => subject))).toEqual(new Set(['cellulose']));
+  const copyId = `${projectId}-copy`;
+  try {
+    await knowledge.importKnowledge(copyId, linesOf(before.lines.map((line) => JSON.stringify(line))), NO_JOB);
+    expect(await graphOf(graph, copyId)).toEqual(before);
   } finally {
     await removeAll(graph, copyId);
   }

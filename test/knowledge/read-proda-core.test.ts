@@ -33,7 +33,7 @@ const core = {
 };
 
 test('statements that a merge hung on the first chain go to the chain that speaks of them; the rest is told by reason', () => {
-  const { lines, repaired, refused } = readProdaCore(JSON.stringify(core));
+  const { lines, repaired, refused, refusals } = readProdaCore(JSON.stringify(core));
   expect(
     lines.map(({ discipline, chain, path }) => [
       discipline,
@@ -59,7 +59,13 @@ test('statements that a merge hung on the first chain go to the chain that speak
     ],
   ]);
   expect(lines[0]?.concepts.find(({ term }) => term === 'osmosis')?.definition).toBe('Water crosses a membrane.');
-  expect(repaired).toEqual([{ reason: 'repeated', count: 1 }]);
+  expect(repaired).toEqual([
+    { reason: 'told-apart-by-its-words', count: 5 },
+    { reason: 'repeated', count: 1 },
+  ]);
+  // Each refusal says where it stands in the file and what it says.
+  expect(refusals).toHaveLength(4);
+  for (const { line, detail } of refusals) expect(detail).toMatch(new RegExp(`^l[23]_[a-z]+\\[${line - 1}\\]: \\S`));
   expect(Object.fromEntries(refused.map(({ reason, count }) => [reason, count]))).toEqual({
     'chain-unknown': 1,
     'relation-type-unknown': 1,

@@ -79,7 +79,7 @@ const IMPORT_LIMIT = 1024 ** 3;
 export const knowledgeRoutes =
   (services: ApiServices): FastifyPluginAsyncZod =>
   async (app) => {
-    const { knowledge, jobs, spool } = services;
+    const { knowledge, jobs } = services;
     const cursors = createCursors(services.secret);
     const project = z.object({ p: ProjectId });
     app.addContentTypeParser('application/x-ndjson', (_request, payload, done) => done(null, payload));
@@ -490,35 +490,7 @@ export const knowledgeRoutes =
         return { applied: body.apply, plan, left: body.apply ? (await knowledge.repair(p)).left : null };
       },
     );
-    app.post(
-      '/v1/projects/:p/knowledge/imports',
-      {
-        config: { scope: 'write' },
-        schema: {
-          operationId: 'createKnowledgeImport',
-          tags: ['Knowledge'],
-          summary: 'A knowledge file, a chain a line; or a ProDalib folder',
-          description:
-            'knowledge and proda-core: the file as the body. prodalib: multipart/form-data, a part a file, each named by its path in the folder (`kc_pool/l1_concepts.parquet`).',
-          consumes: ['application/x-ndjson', 'multipart/form-data'],
-          params: project,
-          querystring: z.strictObject({ format: z.enum(['knowledge', 'proda-core', 'prodalib']).default('knowledge') }),
-          response: { ...acceptedResponse, ...problems(404, 413, 415, 422) },
-        },
-      },
-      async (request, reply) => {
-        const { format } = request.query;
-        const isFolder = format === 'prodalib';
-        if (isFolder ? !request.isMultipart() : !(request.body instanceof Readable))
-          throw new ProdaError('request/unsupported-media-type', {
-            mediaType: request.headers['content-type'] ?? 'none',
-          });
-        const input = isFolder
-          ? { format, files: await spoolFolder(request, spool, IMPORT_LIMIT) }
-          : { format, sha256: (await spool.write(request.body as Readable, IMPORT_LIMIT)).sha256 };
-        return accepted(reply, await jobs.submit(request.params.p, 'import-knowledge', input));
-      },
-    );
+    await app.register(knowledgeImports(services));
     app.get(
       '/v1/projects/:p/knowledge/export',
       {
@@ -534,5 +506,43 @@ export const knowledgeRoutes =
       },
       async ({ params: { p } }, reply) =>
         reply.type('application/x-ndjson').send(Readable.from(writeRows(knowledge.exportKnowledge(p))) as never),
+    );
+  };
+
+/** Files of knowledge are streams, also one that is a single JSON document, so this call reads no JSON. */
+const knowledgeImports =
+  ({ spool, jobs }: ApiServices): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.removeContentTypeParser('application/json');
+    app.addContentTypeParser('application/json', (_request, payload, done) => done(null, payload));
+    const project = z.object({ p: ProjectId });
+    app.post(
+      '/v1/projects/:p/knowledge/imports',
+      {
+        config: { scope: 'write' },
+        schema: {
+          operationId: 'createKnowledgeImport',
+          tags: ['Knowledge'],
+          summary: 'A knowledge file, a chain a line; or a ProDalib folder',
+          description:
+            'knowledge and proda-core: the file as the body, as application/x-ndjson or application/json. prodalib: multipart/form-data, a part a file, each named by its path in the folder (`kc_pool/l1_concepts.parquet`).',
+          consumes: ['application/x-ndjson', 'application/json', 'multipart/form-data'],
+          params: project,
+          querystring: z.strictObject({ format: z.enum(['knowledge', 'proda-core', 'prodalib']).default('knowledge') }),
+          response: { ...acceptedResponse, ...problems(404, 413, 415, 422) },
+        },
+      },
+      async (request, reply) => {
+        const { format } = request.query;
+        const isFolder = format === 'prodalib';
+        if (isFolder ? !request.isMultipart() : !(request.body instanceof Readable))
+          throw new ProdaError('request/unsupported-media-type', {
+            mediaType: `${request.headers['content-type'] ?? 'none'} (format=${format} comes as ${isFolder ? 'multipart/form-data' : 'application/x-ndjson or application/json'})`,
+          });
+        const input = isFolder
+          ? { format, files: await spoolFolder(request, spool, IMPORT_LIMIT) }
+          : { format, sha256: (await spool.write(request.body as Readable, IMPORT_LIMIT)).sha256 };
+        return accepted(reply, await jobs.submit(request.params.p, 'import-knowledge', input));
+      },
     );
   };

@@ -5,6 +5,8 @@ import type { ImportResult } from '../types.ts';
 import { importKnowledge } from './import-knowledge.ts';
 import { readProdaCore } from './read-proda-core.ts';
 
+const REFUSALS_MAX = 100;
+
 /** ProDa's `knowledge_core.json`, its faults repaired or reported. Throws knowledge/file-invalid. */
 export async function importProdaCore(
   stage: { graph: Graph; corpus: Corpus },
@@ -12,10 +14,15 @@ export async function importProdaCore(
   text: string,
   context: JobContext,
 ): Promise<ImportResult & { repaired: { reason: string; count: number }[] }> {
-  const { lines, repaired, refused } = readProdaCore(text);
+  const { lines, repaired, refused, refusals } = readProdaCore(text);
   async function* written() {
     for (const line of lines) yield JSON.stringify(line);
   }
   const result = await importKnowledge(stage, projectId, written(), context);
-  return { ...result, refused: [...result.refused, ...refused], repaired };
+  return {
+    ...result,
+    refused: [...result.refused, ...refused],
+    refusals: [...refusals, ...result.refusals].slice(0, REFUSALS_MAX),
+    repaired,
+  };
 }

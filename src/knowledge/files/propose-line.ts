@@ -112,10 +112,11 @@ async function addFurther(
     chain.alsoFrom = [];
     for (const ref of line.alsoFrom) chain.alsoFrom.push((await open(ref)).id);
   }
-  for (const step of chain.steps) {
-    const from = steps.find(
-      (candidate) => candidate.from.quote === step.quote && candidate.from.verb === step.verb,
-    )?.from;
+  // The gate may have kept a part of the path. Its nodes do not repeat, so the two ends tell which step is which; a quote may state several.
+  const joined = (a: string, b: string) => [normalizeTerm(a), normalizeTerm(b)].sort().join('\0');
+  const fromOf = new Map(steps.map(({ from }) => [joined(from.subject, from.object), from]));
+  for (const [i, step] of chain.steps.entries()) {
+    const from = fromOf.get(joined(chain.nodes[i]!.term, chain.nodes[i + 1]!.term));
     for (const said of from?.further ?? []) {
       const document = await open(said.document);
       const place = placeOf(said, document);

@@ -33,7 +33,11 @@ export interface ProdaCoreReading {
   readonly lines: KnowledgeLine[];
   readonly repaired: z.infer<typeof Count>[];
   readonly refused: z.infer<typeof Count>[];
+  /** The first of what was refused, by its place in the file. */
+  readonly refusals: { readonly line: number; readonly reason: string; readonly detail: string }[];
 }
+
+const REFUSALS_SHOWN = 100;
 
 /**
  * `knowledge_core.json` → knowledge lines. Merged chunks there number their chains anew, so statements hang on a chain that
@@ -48,12 +52,20 @@ export function readProdaCore(text: string, title = 'ProDa knowledge core'): Pro
   const definitions = new Map(
     core.l1_concepts.map(({ term, definition }) => [normalizeTerm(term), definition ?? null]),
   );
-  const statementsOf = assign(core, repaired, refused);
-  const lines = core.l3_chains.flatMap((chain) => {
+  const refusals: ProdaCoreReading['refusals'] = [];
+  const refuse = (place: number, reason: string, detail: string) => {
+    count(refused, reason);
+    if (refusals.length < REFUSALS_SHOWN) refusals.push({ line: place + 1, reason, detail });
+  };
+  const statementsOf = assign(core, repaired, (place, reason) => {
+    const { subject, predicate, object } = core.l2_statements[place]!;
+    refuse(place, reason, `l2_statements[${place}]: ${subject} ${predicate} ${object}`);
+  });
+  const lines = core.l3_chains.flatMap((chain, place) => {
     const path = longestPath(statementsOf.get(chain) ?? []);
     for (let i = path.length; i < (statementsOf.get(chain)?.length ?? 0); i++) count(refused, 'beside-the-path');
     if (path.length < 2) {
-      count(refused, 'chain-too-short');
+      refuse(place, 'chain-too-short', `l3_chains[${place}]: ${chain.process_name || chain.chain_id || 'no name'}`);
       return [];
     }
     const terms = new Map(
@@ -76,7 +88,7 @@ export function readProdaCore(text: string, title = 'ProDa knowledge core'): Pro
       }),
     ];
   });
-  return { lines, repaired: listOf(repaired), refused: listOf(refused) };
+  return { lines, repaired: listOf(repaired), refused: listOf(refused), refusals };
 }
 
 function parse(text: string): Core {
@@ -89,14 +101,18 @@ function parse(text: string): Core {
   }
 }
 
-function assign(core: Core, repaired: Map<string, number>, refused: Map<string, number>): Map<Chain, Statement[]> {
+function assign(
+  core: Core,
+  repaired: Map<string, number>,
+  refuse: (place: number, reason: string) => void,
+): Map<Chain, Statement[]> {
   const statementsOf = new Map<Chain, Statement[]>();
   const seen = new Set<string>();
   const index = indexChains(core.l3_chains);
-  for (const statement of core.l2_statements) {
+  for (const [place, statement] of core.l2_statements.entries()) {
     const { subject, predicate, object, parent_chain_id: parent } = statement;
-    if (relationTypeOf(predicate) === null) count(refused, 'relation-type-unknown');
-    else if (normalizeTerm(subject) === normalizeTerm(object)) count(refused, 'self-loop');
+    if (relationTypeOf(predicate) === null) refuse(place, 'relation-type-unknown');
+    else if (normalizeTerm(subject) === normalizeTerm(object)) refuse(place, 'self-loop');
     else {
       const named = typeof parent === 'string' ? (index.byId.get(parent) ?? []) : [];
       const speaking = index
@@ -112,10 +128,11 @@ function assign(core: Core, repaired: Map<string, number>, refused: Map<string, 
             ? named[0]
             : undefined;
       if (home === undefined) {
-        count(refused, others.length > 0 ? 'chain-ambiguous' : 'chain-unknown');
+        refuse(place, others.length > 0 ? 'chain-ambiguous' : 'chain-unknown');
         continue;
       }
       if (home.chain_id == null || home.chain_id !== parent) count(repaired, 'moved-to-its-chain');
+      else if (named.length > 1) count(repaired, 'told-apart-by-its-words');
       const key = JSON.stringify([index.placeOf.get(home), normalizeTerm(subject), predicate, normalizeTerm(object)]);
       if (seen.has(key)) count(repaired, 'repeated');
       else statementsOf.set(home, [...(statementsOf.get(home) ?? []), statement]);

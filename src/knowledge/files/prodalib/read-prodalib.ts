@@ -129,14 +129,23 @@ function lineOf(row: L3Row, pool: Pool): z.input<typeof KnowledgeLine> | { reaso
     const first = places.find(({ document }) => document === main.key) ?? places[0];
     if (first === undefined) return { reason: 'evidence-missing', fault: `statement ${id} has no evidence` };
     const further = [];
-    for (const place of first.document === main.key ? places.filter((one) => one !== first) : places) {
+    for (const place of places) {
       const document = pool.documents[place.document];
       if (document === undefined)
         return { reason: 'document-unknown', fault: `${INDEX_PATH} has no document ${place.document}` };
-      further.push({ document, ...said(place) });
+      if (place !== first) further.push({ document, ...said(place) });
     }
     const { subject, predicate: type, object } = statement;
-    path.push({ relationId: id, subject, type, object, ...said(first), ...(further.length > 0 && { further }) });
+    path.push({
+      relationId: id,
+      subject,
+      type,
+      object,
+      // Another document than the one of the chain states this step.
+      ...(first.document !== main.key && { document: pool.documents[first.document] }),
+      ...said(first),
+      ...(further.length > 0 && { further }),
+    });
   }
   if (path.length === 0) return { reason: 'chain-too-short', fault: 'statement_ids is empty' };
   return {

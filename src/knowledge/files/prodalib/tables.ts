@@ -154,13 +154,7 @@ export async function* rowsOfLines(
           discipline,
         },
       };
-      // Where another document than the line's states the step, the step repeats the first further place.
-      const [first, ...others] = step.further ?? [];
-      const isElsewhere = first !== undefined && said(first) === said(step);
-      for (const place of [
-        isElsewhere ? first : { ...step, document },
-        ...(isElsewhere || first === undefined ? others : [first, ...others]),
-      ])
+      for (const place of [{ ...step, document: step.document ?? document }, ...(step.further ?? [])])
         yield {
           level: 'l2_evidence',
           row: {
@@ -192,7 +186,3 @@ export async function* rowsOfLines(
     };
   }
 }
-
-type Statement = Pick<KnowledgeLine['path'][number], 'quote' | 'verb' | 'start' | 'end' | 'modality' | 'condition'>;
-const said = ({ quote, verb, start, end, modality, condition }: Statement): string =>
-  JSON.stringify([quote, verb, start, end, modality, condition]);
