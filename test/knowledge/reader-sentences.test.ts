@@ -146,6 +146,7 @@ describe('how far the text vouches for it', () => {
     ['Freud argued that repression causes anxiety.', 'attributed'],
     ['According to Marx, capitalism causes alienation.', 'attributed'],
     ['The trial showed that smoking causes lung cancer.', 'asserted'],
+    ['This led him to the conclusion that smoking causes lung cancer.', 'attributed'],
     ['Smoking can cause lung cancer.', 'hedged'],
     ['Barometers can be used to measure air pressure.', 'asserted'],
     ['He defended the idea that smoking causes lung cancer.', 'attributed'],

@@ -102,6 +102,10 @@ describe('a strict reader finds nothing here', () => {
     ['a theory has no core to point at', 'At the core of the theory lies a doubt.'],
     ['a word comes from a word', 'He called it **algebra**, a term derived from Arabic.'],
     ['what it rests on is not told', 'Taxes are based on income.'],
+    ['they try to', 'A nurse protects patients from harm.'],
+    ['it is a distance', 'The nearest port is 4.3 miles away.'],
+    ['the agreement is described', 'They signed a pact with Norway, an agreement that eased trade.'],
+    ['the deed is with both', 'The chart is used to compare pressure with volume.'],
     ['it is measured, not brought about', 'Acidity is determined by dipping a strip.'],
     ['it does no such thing', 'Neon does not form solids in which neon produces heat.'],
     ['the list has only one complement', 'Measures of the speed of rivers and clouds in valleys require patience.'],
@@ -122,6 +126,11 @@ describe('the noun that is meant', () => {
       'what a genus consists of is of its kind',
       'The genus *Acer* consists of trees.',
       ['tree SPECIALIZATION acer', 'acer SPECIALIZATION genus'],
+    ],
+    [
+      'an article in brackets says what it is',
+      'The **strain** (a unitless quantity) matters.',
+      ['strain SPECIALIZATION unitless quantity'],
     ],
     ['a need stays one', 'The moss depends on shade.', ['shade PREREQUISITE moss']],
     [

@@ -5,7 +5,7 @@ import type { Phrase } from './phrases/phrase.ts';
 import type { Token } from './text/token.ts';
 
 const IDEAS =
-  /^(?:idea|notion|hypothesis|belief|claim|view|argument|assumption|suggestion|theory|opinion|assertion|possibility|suspicion|myth|fear|hope)s?$/;
+  /^(?:idea|conclusion|notion|hypothesis|belief|claim|view|argument|assumption|suggestion|theory|opinion|assertion|possibility|suspicion|myth|fear|hope)s?$/;
 const REJECTS =
   /^(?:dismiss|reject|refute|deny|dispel|abandon|disprove|challenge|question|doubt|oppose|discredit|contradict|debunk)$/;
 

@@ -8,6 +8,8 @@ import { readNounFrame } from './copula.ts';
 
 const OF_CLAUSES =
   /^(?:conclusion|fact|idea|move|step|decision|result|outcome|trend|claim|point|sign|hint|reason|moment|situation|problem|way|development|difference|change|effort|attempt|victory|defeat|disaster|blow|task|challenge|goal|success|failure|view|belief|argument|picture|reminder)s?$/;
+/** What is made with or against somebody. */
+const PACT = /^(?:agreement|treaty|pact|accord|deal|contract|alliance|war|conflict|battle)$/;
 const KIND = { type: 'SPECIALIZATION', turned: false, weak: false } as const;
 
 /** "chlorophyll, a green pigment, …": the second noun says what the first one is. */
@@ -91,8 +93,14 @@ function apply(reading: SentenceReading, at: number, kindAt: number, name: NounP
   if (term === null) return;
   // "the price of bread, a good that …": the noun next to the comma is meant only where it is the whole phrase or a name.
   const before = reading.phrases[at - 1];
-  if (before?.kind === 'prep' && before.word === 'of' && !term.marked && reading.tokens[name.head]!.tag !== 'PROPN')
-    return;
+  const governor = reading.phrases[at - 2];
+  const isName = reading.tokens[name.head]!.tag === 'PROPN';
+  const hangs = before?.kind === 'prep' && governor?.kind === 'np';
+  if (before?.kind === 'prep' && before.word === 'of' && !term.marked && !isName) return;
+  // "gains from trade, an increase", "a pact with Norway, an agreement that …": what is described stands before the preposition.
+  if (hangs && /^(?:from|for|between)$/.test(before.word) && !term.marked && !isName) return;
+  const isPact = PACT.test(reading.tokens[(reading.phrases[kindAt] as NounPhrase).head]!.lower);
+  if (before?.kind === 'prep' && before.word !== 'of' && isPact && !term.marked) return;
   // "…, a conclusion that was confirmed": said of the whole clause before it.
   const described = reading.phrases[kindAt] as NounPhrase;
   const head = reading.tokens[described.head]!;

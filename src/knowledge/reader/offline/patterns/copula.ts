@@ -104,6 +104,8 @@ function readPredicate(reading: SentenceReading, { v, verb, at, left }: Copula):
   const predicate = reading.phrases[at] as NounPhrase;
   const words = reading.tokens.slice(predicate.from, predicate.to);
   const where = { v, verb: reading.text(verb.from, verb.to), negated };
+  // "is 4.3 light-years away": how far, not what.
+  if (words[0]!.tag === 'NUM' && /\d/.test(words[0]!.text)) return;
   // "may be a Y" is a possibility, not a kind.
   if (words[0]!.lower === 'no' || verb.hedged || verb.possible) return;
   // "must be a citizen": what is asked for.

@@ -8,6 +8,9 @@ import type { Token } from '../text/token.ts';
 
 const WORDS_MAX = 7;
 
+/** Verbs that need two. */
+const JOINS = /^(?:relate|compare|combine|link|connect|distinguish|separate|match|contrast)$/;
+
 /** What a thing has in it or comes to be is nothing that it does. */
 const NO_DEED = /^(?:include|have|become|remain|seem|contain|view|regard)$/;
 
@@ -31,6 +34,14 @@ export function purposeOf(reading: SentenceReading, at: number): Mention[] | nul
   const object =
     nominalsFrom(reading.phrases, reading.tokens, skipAdverbs(reading.phrases, objectAt)).list[0] ?? beyond;
   if (object === null) return null;
+  // "relates pressure to volume", "combines A and B": the deed is with both.
+  const list = nominalsFrom(reading.phrases, reading.tokens, skipAdverbs(reading.phrases, objectAt));
+  const partner = reading.phrases[list.next];
+  if (
+    JOINS.test(verb.base) &&
+    (list.list.length > 1 || (partner?.kind === 'prep' && /^(?:to|with|from|and)$/.test(partner.word)))
+  )
+    return null;
   const term = reading.term(object) ?? matterOf(reading, object);
   if (term === null) return null;
   const deed = mentionOfDeed(verb.base, term, reading.tokens[verb.main]!);

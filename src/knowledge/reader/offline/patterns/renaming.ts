@@ -45,6 +45,8 @@ function inBrackets(reading: SentenceReading, open: number): void {
     return;
   // "dipeptides (two amino acids)" explains; "mores (mor-ays)" tells how to say it.
   const words = tokens.slice(second.from, second.to);
+  // "a ratio (a unitless quantity)": says what it is.
+  if (words[0]!.tag === 'DET') return;
   const sound = words[0]!.lower.slice(0, 3) === tokens[first.from]!.lower.slice(0, 3);
   if (sound || words.some(({ tag, text }) => tag === 'NUM' || /\d/.test(text))) return;
   state(reading, first, second, '(');

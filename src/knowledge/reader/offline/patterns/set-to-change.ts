@@ -2,7 +2,7 @@ import type { Frame } from '../lexicon/frames.ts';
 import type { Nominal } from '../phrases/nominal.ts';
 import type { VerbGroup } from '../phrases/phrase.ts';
 import type { SentenceReading } from '../sentence-reading.ts';
-import { canChange } from '../terms/concept-type-of.ts';
+import { canChange, conceptTypeOf } from '../terms/concept-type-of.ts';
 import type { Mention } from '../terms/mention.ts';
 import { purposeOf } from './purpose-of.ts';
 
@@ -56,6 +56,8 @@ export function readSetToChange(
     return true;
   }
   if (kept?.kind !== 'np' || !SHIELDS.test(verb.base)) return false;
+  // "parents must protect children from harm": who ought to, or tries to, does not keep it away by being there.
+  if (left.some(({ key }) => conceptTypeOf(key, null) === 'agent')) return true;
   const harm = reading.termsFrom(object.next + 1);
   reading.state(frame, left, harm, { ...where, verb: text });
   return true;

@@ -315,7 +315,8 @@ function listUpTo(phrases: readonly Phrase[], tokens: readonly Token[], last: No
   const isUneven = list.some(isLong) && !list.every(isLong);
   // "measures of the speed of rivers and clouds in valleys"
   const mixed = isUneven || (list.slice(0, -1).some(isLong) && !isOf(phrases[last.first + 1]));
-  if (mixed && list.length === 2) return [];
+  // "the achievements of Galileo, Newton, and others"
+  if (mixed && (list.length === 2 || isLong(list[0]!))) return [];
   const before = phrases[at];
   const isStart =
     before === undefined ||

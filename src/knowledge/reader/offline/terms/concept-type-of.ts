@@ -79,7 +79,7 @@ export function canChange(key: string): boolean {
 /** "rate of photosynthesis" → "rate"; "light reaction" → "reaction". */
 function headOf(key: string): string {
   return key
-    .split(/ (?:of|in|for|between|to|on) /)[0]!
+    .split(/ (?:of|in|for|between|to|on|with) /)[0]!
     .split(' ')
     .at(-1)!;
 }

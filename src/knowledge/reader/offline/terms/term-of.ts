@@ -273,7 +273,10 @@ function isTermLike(words: readonly Token[], surface: string, key: string, marke
     !isPluralWord(last)
   )
     return false;
-  if (words.length === 1 && /^(?:using|being|having|doing|making|getting|going|giving|taking)$/.test(opener.lower))
+  if (
+    words.length === 1 &&
+    /^(?:further|using|being|having|doing|making|getting|going|giving|taking)$/.test(opener.lower)
+  )
     return false;
   // "call'd"
   if (/\w['’]d\b/.test(surface)) return false;
