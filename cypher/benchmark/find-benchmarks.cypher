@@ -9,5 +9,5 @@
 MATCH (benchmark:Benchmark {projectId: $projectId})
 WHERE benchmark.id > $after AND benchmark.frozen
 RETURN benchmark.id AS id, benchmark.properties AS properties
-ORDER BY benchmark.id
+ORDER BY benchmark.projectId, benchmark.id
 LIMIT $limit

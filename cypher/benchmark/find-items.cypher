@@ -12,5 +12,5 @@ MATCH (item:Item {projectId: $projectId, benchmarkId: $benchmarkId})
 USING INDEX item:Item(projectId, benchmarkId, id)
 WHERE item.id > $after AND ($split IS NULL OR item.split = $split)
 RETURN item.id AS id, item.properties AS properties
-ORDER BY item.id
+ORDER BY item.projectId, item.benchmarkId, item.id
 LIMIT $limit

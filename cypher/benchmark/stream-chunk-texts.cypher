@@ -7,4 +7,4 @@
 MATCH (chunk:Chunk {projectId: $projectId})
 WHERE chunk.id > ''
 RETURN chunk.text AS text
-ORDER BY chunk.id
+ORDER BY chunk.projectId, chunk.id

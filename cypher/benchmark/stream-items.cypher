@@ -10,4 +10,4 @@ MATCH (item:Item {projectId: $projectId, benchmarkId: $benchmarkId})
 USING INDEX item:Item(projectId, benchmarkId, id)
 WHERE item.id IS NOT NULL AND ($split IS NULL OR item.split = $split)
 RETURN item.properties AS properties
-ORDER BY item.id
+ORDER BY item.projectId, item.benchmarkId, item.id

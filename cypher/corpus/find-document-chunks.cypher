@@ -11,5 +11,5 @@ MATCH (chunk:Chunk {projectId: $projectId, documentId: $documentId})
 WHERE chunk.i > $after
 RETURN chunk.id AS id, chunk.documentId AS documentId, chunk.i AS i, chunk.start AS start, chunk.end AS end,
   chunk.headings AS headings, chunk.text AS text, chunk.pages AS pages
-ORDER BY chunk.i
+ORDER BY chunk.projectId, chunk.documentId, chunk.i
 LIMIT $limit

@@ -9,7 +9,7 @@
 MATCH (document:Document {projectId: $projectId})
 WHERE document.id > $after
 WITH document
-ORDER BY document.id
+ORDER BY document.projectId, document.id
 LIMIT $limit
 RETURN document.id AS id, document.title AS title, document.discipline AS discipline, document.license AS license,
   document.attribution AS attribution, document.sourceUri AS sourceUri, document.sha256 AS sha256,

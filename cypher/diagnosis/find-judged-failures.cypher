@@ -6,7 +6,7 @@
 //          $limit: INTEGER
 // Returns: itemId: STRING, class: STRING, probability: FLOAT, record: STRING, verdictClass: STRING?, verdictNote: STRING?, opinion: STRING?
 // Index:   diagnosis_id_unique
-// Bound:   $limit rows
+// Bound:   $limit rows of the failures of one diagnosis
 MATCH (:Diagnosis {projectId: $projectId, id: $diagnosisId})-[judges:JUDGES]->(item:Item)
 WHERE item.id > $after
 WITH item, judges

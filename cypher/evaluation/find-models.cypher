@@ -9,7 +9,7 @@
 MATCH (model:ModelVersion {projectId: $projectId})
 WHERE model.id > $after
 WITH model
-ORDER BY model.id
+ORDER BY model.projectId, model.id
 LIMIT $limit
 RETURN model.id AS id, model.name AS name, model.datasetId AS datasetId, model.version AS version
 ORDER BY id

@@ -13,7 +13,7 @@ WHERE run.id > $after
   AND ($benchmarkId IS NULL OR run.benchmarkId = $benchmarkId)
   AND ($modelId IS NULL OR run.modelId = $modelId)
 WITH run
-ORDER BY run.id
+ORDER BY run.projectId, run.id
 LIMIT $limit
 RETURN run.id AS id, run.benchmarkId AS benchmarkId, run.modelId AS modelId, run.split AS split, run.harness AS harness,
   run.variant AS variant, run.posts AS posts, run.n AS n, run.correct AS correct, run.unparsed AS unparsed,

@@ -5,7 +5,7 @@
 //          $n: INTEGER  the version
 // Returns: sampleId: STRING, patchId: STRING
 // Index:   dataset_id_unique
-// Bound:   streamed
+// Bound:   the samples that patches brought, sorted, then streamed
 MATCH (:Dataset {projectId: $projectId, id: $datasetId})-[:HAS_VERSION]->(version:DatasetVersion)<-[:MADE]-(patch:Patch)
 WHERE version.n <= $n
 MATCH (version)-[:ADDS]->(sample:Sample)

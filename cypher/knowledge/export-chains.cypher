@@ -14,4 +14,4 @@ RETURN chain.id AS id, chain.name AS name, chain.summary AS summary, chain.disci
     subjectId: head([(relation)-[:SUBJECT]->(subject) | subject.id]), objectId: head([(relation)-[:OBJECT]->(object) | object.id]),
     evidence: [(relation)-[place:EVIDENCED_BY]->(source) | {documentId: coalesce(source.documentId, source.id),
       start: place.start, end: place.end, quote: place.quote, verb: place.verb, modality: place.modality, condition: place.condition}]}] AS steps
-ORDER BY chain.id
+ORDER BY chain.projectId, chain.id

@@ -11,5 +11,5 @@ MATCH (chain:Chain {projectId: $projectId, discipline: $discipline})
 USING INDEX chain:Chain(projectId, discipline, id)
 WHERE chain.id > $after
 RETURN chain.id AS id
-ORDER BY chain.id
+ORDER BY chain.projectId, chain.discipline, chain.id
 LIMIT $limit

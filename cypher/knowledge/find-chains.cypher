@@ -9,5 +9,5 @@
 MATCH (chain:Chain {projectId: $projectId})
 WHERE chain.id > $after
 RETURN chain.id AS id
-ORDER BY chain.id
+ORDER BY chain.projectId, chain.id
 LIMIT $limit

@@ -12,5 +12,5 @@ MATCH (concept:Concept {projectId: $projectId, discipline: $discipline})
 USING INDEX concept:Concept(projectId, discipline, id)
 WHERE concept.id > $after AND ($type IS NULL OR concept.type = $type)
 RETURN concept.id AS id
-ORDER BY concept.id
+ORDER BY concept.projectId, concept.discipline, concept.id
 LIMIT $limit

@@ -10,5 +10,5 @@
 MATCH (concept:Concept {projectId: $projectId})
 WHERE concept.id > $after AND ($type IS NULL OR concept.type = $type)
 RETURN concept.id AS id
-ORDER BY concept.id
+ORDER BY concept.projectId, concept.id
 LIMIT $limit

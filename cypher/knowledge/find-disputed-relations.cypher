@@ -4,7 +4,7 @@
 //          $limit: INTEGER
 // Returns: id: STRING
 // Index:   relation_id_unique
-// Bound:   $limit rows
+// Bound:   $limit rows from one pass over relations
 MATCH (relation:Relation {projectId: $projectId})
 WHERE relation.id IS NOT NULL AND EXISTS { (relation)<-[:HAS_EDGE]-(:Chain) }
   AND (COUNT { (relation)-[:SUBJECT]->() } <> 1 OR COUNT { (relation)-[:OBJECT]->() } <> 1 OR EXISTS {

@@ -13,7 +13,7 @@ MATCH (a:Concept {projectId: $projectId, id: candidate.intoId})
 OPTIONAL MATCH (b:Concept {projectId: $projectId, id: candidate.fromId})
 WITH candidate, a, b
 WHERE b IS NOT NULL OR candidate.kind = 'split'
-WITH candidate, a, b ORDER BY candidate.place LIMIT $limit
+WITH candidate, a, b ORDER BY candidate.projectId, candidate.state, candidate.place LIMIT $limit
 RETURN candidate.id AS id, candidate.kind AS kind, candidate.intoId AS intoId, candidate.fromId AS fromId, candidate.reason AS reason,
        candidate.score AS score, candidate.place AS place, candidate.details AS details, a.discipline AS discipline,
        {term: a.term, definition: a.definition} AS into, {term: b.term, definition: b.definition} AS from,

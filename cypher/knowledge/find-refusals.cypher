@@ -11,5 +11,5 @@
 MATCH (refusal:Refusal {projectId: $projectId})
 WHERE refusal.id > $after AND ($documentId IS NULL OR refusal.documentId = $documentId) AND ($reason IS NULL OR refusal.reason = $reason)
 RETURN refusal.id AS id, refusal.documentId AS documentId, refusal.reason AS reason, refusal.detail AS detail
-ORDER BY refusal.id
+ORDER BY refusal.projectId, refusal.id
 LIMIT $limit

@@ -11,5 +11,5 @@ MATCH (relation:Relation {projectId: $projectId, type: $type})
 USING INDEX relation:Relation(projectId, type, id)
 WHERE relation.id > $after
 RETURN relation.id AS id
-ORDER BY relation.id
+ORDER BY relation.projectId, relation.type, relation.id
 LIMIT $limit

@@ -9,5 +9,5 @@
 MATCH (relation:Relation {projectId: $projectId})
 WHERE relation.id > $after
 RETURN relation.id AS id
-ORDER BY relation.id
+ORDER BY relation.projectId, relation.id
 LIMIT $limit

@@ -4,7 +4,7 @@
 //          $limit: INTEGER
 // Returns: subjectId: STRING, objectId: STRING, type: STRING, relationId: STRING?
 // Index:   concept_id_unique
-// Bound:   $limit rows
+// Bound:   $limit rows from one pass over projections
 MATCH (subject:Concept {projectId: $projectId})
 WHERE subject.id IS NOT NULL
 MATCH (subject)-[projection:SPECIALIZATION|PART_OF|CAUSAL|INHIBITS|PREREQUISITE|PRECEDES|CONTRAST|EQUIVALENCE|PROPERTY|FUNCTION|TRANSFORMATION|EVIDENCE|ASSOCIATION]->(object)

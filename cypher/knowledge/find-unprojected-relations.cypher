@@ -4,7 +4,7 @@
 //          $limit: INTEGER
 // Returns: id: STRING, type: STRING, subjectId: STRING, objectId: STRING
 // Index:   relation_id_unique
-// Bound:   $limit rows
+// Bound:   $limit rows from one pass over relations
 MATCH (relation:Relation {projectId: $projectId})
 WHERE relation.id IS NOT NULL
 MATCH (relation)-[:SUBJECT]->(subject:Concept)

@@ -5,7 +5,7 @@
 //          $limit: INTEGER
 // Returns: recordId: STRING, relationId: STRING, quote: STRING, start: INTEGER?, end: INTEGER?
 // Index:   document_id_unique, document_source
-// Bound:   $limit rows
+// Bound:   $limit rows of the evidence of one source
 CALL {
   MATCH (document:Document {projectId: $projectId, id: $documentId})
   RETURN document AS record

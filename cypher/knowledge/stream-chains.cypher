@@ -11,4 +11,4 @@ RETURN chain.id AS id, chain.name AS name, chain.summary AS summary, chain.disci
   [(chain)-[node:HAS_NODE]->(concept) | {i: node.i, id: concept.id, term: concept.term, type: concept.type, definition: concept.definition}] AS nodes,
   [(chain)-[edge:HAS_EDGE]->(relation) | {i: edge.i, relationId: relation.id, type: relation.type, direction: edge.direction,
     subjectId: head([(relation)-[:SUBJECT]->(subject) | subject.id]), objectId: head([(relation)-[:OBJECT]->(object) | object.id])}] AS steps
-ORDER BY chain.id
+ORDER BY chain.projectId, chain.id

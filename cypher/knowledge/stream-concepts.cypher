@@ -8,4 +8,4 @@ MATCH (concept:Concept {projectId: $projectId})
 WHERE concept.id > ''
 RETURN concept.id AS id, concept.term AS term, concept.type AS type, concept.definition AS definition, concept.aliases AS aliases,
   concept.discipline AS discipline, coalesce(concept.sense, '') AS sense
-ORDER BY concept.id
+ORDER BY concept.projectId, concept.id

@@ -19,4 +19,4 @@ CALL {
 }
 RETURN relation.id AS id, relation.type AS type, subject.discipline AS discipline, {id: subject.id, term: subject.term, type: subject.type} AS subject,
   {id: object.id, term: object.term, type: object.type} AS object, COUNT { (relation)<-[:HAS_EDGE]-() } AS chains, evidence
-ORDER BY relation.id
+ORDER BY relation.projectId, relation.id

@@ -12,5 +12,5 @@ WHERE job.createdAt IS NOT NULL AND ($before IS NULL OR job.createdAt + '|' + jo
 RETURN job.id AS id, job.projectId AS projectId, job.kind AS kind, job.state AS state, job.done AS done, job.total AS total, job.unit AS unit,
        job.errorCode AS errorCode, job.errorDetail AS errorDetail, job.result AS result,
        job.createdAt AS createdAt, job.startedAt AS startedAt, job.finishedAt AS finishedAt
-ORDER BY job.createdAt + '|' + job.id DESC
+ORDER BY job.projectId DESC, job.createdAt DESC, job.id DESC
 LIMIT $limit

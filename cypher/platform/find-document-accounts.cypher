@@ -10,9 +10,9 @@
 // Bound:   $limit rows
 MATCH (account:ModelDocumentAccount {projectId: $projectId})
 WHERE account.documentId >= $afterDocument AND account.stage IS NOT NULL
-  AND (account.documentId > $afterDocument OR account.stage > $afterStage)
+  AND [account.documentId, account.stage] > [$afterDocument, $afterStage]
   AND ($documentId IS NULL OR account.documentId = $documentId)
 RETURN account.documentId AS documentId, account.stage AS stage, account.calls AS calls, account.maybePaid AS maybePaid,
        account.promptTokens AS promptTokens, account.completionTokens AS completionTokens, account.costUsd AS costUsd
-ORDER BY documentId, stage
+ORDER BY account.projectId, account.documentId, account.stage
 LIMIT $limit

@@ -6,7 +6,7 @@
 //          $limit: INTEGER
 // Returns: itemId: STRING, sampleId: STRING, share: FLOAT
 // Index:   dataset_version_id_unique
-// Bound:   $limit rows
+// Bound:   $limit rows of the items of one suite
 MATCH (version:DatasetVersion {projectId: $projectId, id: $versionId})-[closest:CLOSEST]->(item:Item)
 RETURN item.id AS itemId, closest.sampleId AS sampleId, closest.share AS share
 ORDER BY share DESC, itemId

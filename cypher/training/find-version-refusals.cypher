@@ -6,7 +6,7 @@
 //          $limit: INTEGER
 // Returns: itemId: STRING, sampleId: STRING, reason: STRING, nodeId: STRING, format: STRING, question: STRING
 // Index:   dataset_version_id_unique
-// Bound:   $limit rows
+// Bound:   $limit rows of the pairs that one version was refused
 MATCH (version:DatasetVersion {projectId: $projectId, id: $versionId})-[refused:REFUSED]->(item:Item)
 RETURN item.id AS itemId, refused.sampleId AS sampleId, refused.reason AS reason, refused.nodeId AS nodeId, refused.format AS format,
   refused.question AS question

@@ -4,7 +4,7 @@
 //          $versionId: STRING
 // Returns: change: STRING, sampleId: STRING, i: INTEGER
 // Index:   dataset_version_id_unique
-// Bound:   streamed
+// Bound:   the changes of one version, sorted, then streamed
 MATCH (version:DatasetVersion {projectId: $projectId, id: $versionId})-[link:ADDS|DROPS|REPLAYS]->(sample:Sample)
 RETURN type(link) AS change, sample.id AS sampleId, link.i AS i
 ORDER BY i, sampleId
