@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Chunk } from '../../src/domain/index.ts';
+import { type Chunk, idOf } from '../../src/domain/index.ts';
 import { windowsOf } from '../../src/knowledge/reader/model/index.ts';
 
 const chunksOf = (lengths: readonly number[]): Chunk[] =>
@@ -32,4 +32,20 @@ test('windows hold every chunk, in order, none longer than allowed unless one ch
       });
     }),
   );
+});
+
+test('a book that is changed at its beginning keeps most of its windows, word for word', () => {
+  const book = (seed: number): Chunk[] =>
+    Array.from({ length: 200 }, (_, i) => {
+      const id = idOf('chk', `${seed} ${i}`);
+      return { id, i, headings: [], text: id.padEnd(1_000 + ((i * 7_919 + seed) % 1_200), 'x') } as unknown as Chunk;
+    });
+  const shares = Array.from({ length: 20 }, (_, seed) => {
+    const chunks = book(seed);
+    const [added] = book(seed + 1_000) as [Chunk];
+    const before = new Set(windowsOf(chunks).map(({ text }) => text));
+    const after = windowsOf([added, ...chunks]);
+    return after.filter(({ text }) => before.has(text)).length / after.length;
+  });
+  expect(shares.reduce((sum, share) => sum + share, 0) / shares.length).toBeGreaterThan(0.8);
 });

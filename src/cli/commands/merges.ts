@@ -53,7 +53,11 @@ export function addMerges(program: Command): void {
   for (const decision of ['accept', 'reject'] as const)
     merges
       .command(`${decision} <candidateId>`)
-      .description(decision === 'accept' ? 'merge the pair, or split from the next reading on' : 'keep it off the list')
+      .description(
+        decision === 'accept'
+          ? 'merge the pair, or move what means the other sense to a concept of its own'
+          : 'keep it off the list; a split that was accepted is taken back',
+      )
       .option('--connectivity', 'tell the connectivity of the discipline before and after')
       .action(async (candidateId: string, options: { connectivity?: boolean }, command: Command) => {
         await contextOf(command).run(

@@ -14,7 +14,14 @@ export const WINDOW_CHARACTERS = 16_000;
 /** What two neighboring windows share, so that a chain that runs over their border is seen whole by one of them. */
 export const OVERLAP_CHARACTERS = 4_000;
 
-/** Neighboring chunks, as many as fit, each window beginning in the last part of the one before. A chain read twice is one chain. */
+/** A window may end where it is this full. */
+const FULL = 0.7;
+
+/**
+ * Neighboring chunks, each window beginning in the last part of the one before. A chain read twice is one chain. Of the places where a window is full
+ * enough, it ends before the chunk with the smallest id: ids come from words, so after an edit the windows soon end at the same places again, and what
+ * they hold has been read and paid for.
+ */
 export function windowsOf(
   chunks: readonly Chunk[],
   characters = WINDOW_CHARACTERS,
@@ -23,9 +30,7 @@ export function windowsOf(
   const windows: ReadingWindow[] = [];
   let start = 0;
   while (start < chunks.length) {
-    let end = start;
-    for (let size = 0; end < chunks.length && (end === start || size + chunks[end]!.text.length <= characters); end++)
-      size += chunks[end]!.text.length;
+    const end = endOf(chunks, start, characters);
     windows.push(windowOf(chunks.slice(start, end)));
     if (end === chunks.length) break;
     let next = end;
@@ -34,6 +39,16 @@ export function windowsOf(
     start = next;
   }
   return windows;
+}
+
+function endOf(chunks: readonly Chunk[], start: number, characters: number): number {
+  let [end, best, size] = [start, -1, 0];
+  for (; end < chunks.length && (end === start || size + chunks[end]!.text.length <= characters); end++) {
+    if (size >= characters * FULL && (best < 0 || chunks[end]!.id < chunks[best]!.id)) best = end;
+    size += chunks[end]!.text.length;
+  }
+  if (end === chunks.length) return end;
+  return best < 0 || chunks[end]!.id < chunks[best]!.id ? end : best;
 }
 
 /** For an answer that did not fit: the two halves of a window; none of one that cannot be split. */
