@@ -151,6 +151,8 @@ describe('how far the text vouches for it', () => {
     ['Barometers can be used to measure air pressure.', 'asserted'],
     ['He defended the idea that smoking causes lung cancer.', 'attributed'],
     ['Brucella is considered a pathogen.', 'attributed'],
+    ['He published a paper purportedly showing that coffee causes gout.', 'attributed'],
+    ['Coffee allegedly causes gout.', 'attributed'],
   ])('%s', (sentence, expected) => {
     expect(modality(sentence)).toBe(expected);
   });

@@ -9,6 +9,9 @@ const IDEAS =
 const REJECTS =
   /^(?:dismiss|reject|refute|deny|dispel|abandon|disprove|challenge|question|doubt|oppose|discredit|contradict|debunk)$/;
 
+/** "purportedly showing that …": the writer steps back from all that follows. */
+const STEPS_BACK = /^(?:purportedly|allegedly|ostensibly|purported|alleged|discredited|debunked)$/;
+
 /** With these, "can" tells what a thing is able to do: that it serves to, is made of, is a kind of. */
 const ABLE = new Set<RelationType>(['FUNCTION', 'PART_OF', 'PROPERTY', 'SPECIALIZATION', 'EQUIVALENCE', 'CONTRAST']);
 
@@ -37,7 +40,9 @@ export function modalityAt(
     )
   )
     return null;
-  let modality: Modality = 'asserted';
+  let modality: Modality = tokens.some(({ lower }, i) => i < (said?.to ?? until) && STEPS_BACK.test(lower))
+    ? 'attributed'
+    : 'asserted';
   let clause = v;
   for (let i = Math.min(v, phrases.length - 1); i >= 0; i--) {
     const phrase = phrases[i]!;
