@@ -134,6 +134,7 @@ test('every bad line is told by its number and reason, and the others are read',
     [8, 'chain-too-short'],
     [9, 'line-invalid'],
   ]);
+  expect(result.refusals[3]?.detail).toBe('path[0]: SMELLS_LIKE is no relation type');
   expect(result).toMatchObject({ lines: 8, chains: 2, unknownTypes: [{ type: 'gadget', count: 1 }] });
   const concepts = await all(knowledge.streamConcepts(projectId));
   expect(concepts.find(({ term }) => term === 'b1')?.type).toBe('agent');

@@ -16,9 +16,10 @@ export type LinePathVerdict = { readonly path: LinePath } | { readonly reason: s
 /** Which way the path runs: `path[i]` joins node i and node i+1 in either direction. */
 export function pathOfLine({ path }: KnowledgeLine): LinePathVerdict {
   const ends = [];
-  for (const step of path) {
+  for (const [i, step] of path.entries()) {
     const mapped = relationTypeOf(step.type);
-    if (mapped === null) return { reason: 'relation-type-unknown', detail: step.type };
+    if (mapped === null)
+      return { reason: 'relation-type-unknown', detail: `path[${i}]: ${step.type} is no relation type` };
     const [subject, object] = mapped.turned ? [step.object, step.subject] : [step.subject, step.object];
     ends.push({ step, type: mapped.type, subject, object, s: normalizeTerm(subject), o: normalizeTerm(object) });
   }
