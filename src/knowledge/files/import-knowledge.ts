@@ -1,13 +1,26 @@
 import type { Corpus } from '../../corpus/index.ts';
-import { type JobContext, KnowledgeLine, type ProposedChain } from '../../domain/index.ts';
+import { type JobContext, KnowledgeLine, normalizeTerm, type ProposedChain } from '../../domain/index.ts';
 import type { Graph } from '../../platform/graph/index.ts';
 import { mergeChains } from '../store/merge-chains.ts';
 import type { ImportResult } from '../types.ts';
 import { proposeLine } from './propose-line.ts';
 import { SourceShelf } from './source-shelf.ts';
-import { WriteLanes } from './write-lanes.ts';
+import { type LaneKeys, WriteLanes } from './write-lanes.ts';
 
 const REFUSALS_SHOWN = 100;
+
+/** What two chains may have in common: a document that they are linked to or rest on, and a name. */
+const KEYS: LaneKeys<ProposedChain> = {
+  sourcesOf: ({ documentId, alsoFrom = [], steps }) => [
+    documentId,
+    ...alsoFrom,
+    ...steps.flatMap((step) => [
+      ...(step.documentId === undefined ? [] : [step.documentId]),
+      ...(step.further ?? []).map((place) => place.documentId),
+    ]),
+  ],
+  namesOf: ({ nodes }) => nodes.map(({ term }) => normalizeTerm(term)),
+};
 
 /**
  * Reads a knowledge file line by line, in flat memory. A line that is no knowledge line, or that the gate refuses, is
@@ -25,7 +38,7 @@ export async function importKnowledge(
     context.signal.throwIfAborted();
     const merged = await mergeChains(graph, projectId, chains);
     for (const kind of ['concepts', 'relations', 'chains'] as const) created[kind] += merged.created[kind];
-  });
+  }, KEYS);
   const refusals: ImportResult['refusals'] = [];
   const reasons = new Map<string, number>();
   const unknown = new Map<string, number>();
