@@ -1,4 +1,4 @@
-// Purpose: The relations of the chains: relations[k], a store number, at places[k], which is the chain's store number times 4,096 plus the place in it; -1 where that is no number.
+// Purpose: The relations of the chains: relations[k], a store number, at places[k], which is the chain's store number times 4,096 plus the place in it; where that is missing, places are fewer.
 //   In reverse where the relation is not followed forward: -2 minus that. The relations of a chain come together.
 // Access:  read
 // Params:  $projectId: STRING
@@ -9,5 +9,5 @@ MATCH (chain:Chain {projectId: $projectId})
 WHERE chain.id IS NOT NULL
 MATCH (chain)-[at:HAS_EDGE]->(relation)
 RETURN id(chain) / 1024 AS part,
-  collect(CASE WHEN at.i IS NOT :: INTEGER NOT NULL THEN -1.0 WHEN at.direction = 'forward' THEN toFloat(id(chain) * 4096 + at.i) ELSE toFloat(-2 - (id(chain) * 4096 + at.i)) END) AS places,
-  collect(toFloat(id(relation))) AS relations
+  collect(CASE at.direction WHEN 'forward' THEN id(chain) * 4096.0 + at.i ELSE -2 - (id(chain) * 4096.0 + at.i) END) AS places,
+  collect(id(relation) * 1.0) AS relations

@@ -10,5 +10,5 @@ MATCH (concept:Concept {projectId: $projectId})
 USING INDEX concept:Concept(projectId, discipline, id)
 WHERE concept.discipline IS NOT NULL AND concept.id IS NOT NULL
 WITH concept, COUNT { (concept)-->() } AS projections
-RETURN concept.discipline AS discipline, id(concept) / 4096 AS part, collect(toFloat(id(concept))) AS nodes, sum(projections) AS projections,
+RETURN concept.discipline AS discipline, id(concept) / 4096 AS part, collect(id(concept) * 1.0) AS nodes, sum(projections) AS projections,
   collect(CASE WHEN projections >= $crowd THEN id(concept) END) AS crowded

@@ -8,4 +8,4 @@ MATCH (subject:Concept {projectId: $projectId})
 USING INDEX subject:Concept(projectId, id)
 WHERE subject.id IS NOT NULL
 MATCH (subject)-[:SPECIALIZATION|PART_OF|CAUSAL|INHIBITS|PREREQUISITE|PRECEDES|CONTRAST|EQUIVALENCE|PROPERTY|FUNCTION|TRANSFORMATION|EVIDENCE|ASSOCIATION]->(object)
-RETURN id(subject) / 4096 AS part, collect(toFloat(id(subject))) AS subjects, collect(toFloat(id(object))) AS objects
+RETURN id(subject) / 4096 AS part, collect(id(subject) * 1.0) AS subjects, collect(id(object) * 1.0) AS objects

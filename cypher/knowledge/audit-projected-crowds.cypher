@@ -20,4 +20,4 @@ WHERE relation.projectId = $projectId AND relation.type IN types AND COUNT { (re
 MATCH (relation)-[:OBJECT]->(object)
 MATCH (subject)-[projection:SPECIALIZATION|PART_OF|CAUSAL|INHIBITS|PREREQUISITE|PRECEDES|CONTRAST|EQUIVALENCE|PROPERTY|FUNCTION|TRANSFORMATION|EVIDENCE|ASSOCIATION]->(object)
 WHERE projection.relationId = relation.id AND type(projection) = relation.type
-RETURN id(relation) / 16384 AS part, collect(toFloat(id(relation))) AS relations, collect(toFloat(id(subject))) AS subjects, collect(toFloat(id(object))) AS objects
+RETURN id(relation) / 16384 AS part, collect(id(relation) * 1.0) AS relations, collect(id(subject) * 1.0) AS subjects, collect(id(object) * 1.0) AS objects

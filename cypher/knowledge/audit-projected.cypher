@@ -16,5 +16,5 @@ WHERE $crowd IS NULL OR COUNT { (subject)-[:SPECIALIZATION|PART_OF|CAUSAL|INHIBI
 MATCH (relation)-[:OBJECT]->(object)
 MATCH (subject)-[projection:SPECIALIZATION|PART_OF|CAUSAL|INHIBITS|PREREQUISITE|PRECEDES|CONTRAST|EQUIVALENCE|PROPERTY|FUNCTION|TRANSFORMATION|EVIDENCE|ASSOCIATION]->(end)
 WHERE projection.relationId = relation.id
-RETURN id(relation) / 16384 AS part, collect(toFloat(id(relation))) AS relations, collect(toFloat(id(subject))) AS subjects,
-  collect(CASE WHEN id(end) = id(object) THEN toFloat(id(object)) ELSE -1.0 END) AS objects
+RETURN id(relation) / 16384 AS part, collect(id(relation) * 1.0) AS relations, collect(id(subject) * 1.0) AS subjects,
+  collect(CASE WHEN id(end) = id(object) THEN id(object) * 1.0 ELSE -1.0 END) AS objects

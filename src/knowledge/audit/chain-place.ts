@@ -3,7 +3,6 @@ const PLACES = 4_096;
 
 export const chainOfPlace = (place: number): number => Math.floor(place / PLACES);
 export const indexOfPlace = (place: number): number => place % PLACES;
-export const firstPlaceOf = (chain: number): number => chain * PLACES;
 
 /** What belongs to a chain comes together: where it ends. */
 export function endOfChain(places: readonly number[], start: number): number {

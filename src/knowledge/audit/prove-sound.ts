@@ -10,7 +10,7 @@ import {
   auditProjectedCrowds,
 } from '../queries.generated.ts';
 import type { Audit } from '../types.ts';
-import { chainOfPlace, endOfChain, firstPlaceOf } from './chain-place.ts';
+import { chainOfPlace, endOfChain, indexOfPlace } from './chain-place.ts';
 import { connectivityOf } from './connectivity-of.ts';
 import { CROWD } from './crowd.ts';
 import { LONG } from './long.ts';
@@ -47,7 +47,7 @@ export async function proveSound(
   // Each relation has one projection, and each projection is of a relation.
   if (links === null || links.ends.size !== counts.relations || projections !== counts.relations) return null;
   const edges = paths && edgesHeld(chainEdges, paths, links.ends);
-  if (paths === null || edges === null || paths.lengths.size !== counts.chains) return null;
+  if (paths === null || edges === null || paths.starts.size !== counts.chains) return null;
   if (edges.size !== counts.relations) return null;
   const onChains = new NumberTable();
   for (const { concepts: part } of nodes.parts) for (const concept of part) onChains.set(concept, 1);
@@ -104,59 +104,68 @@ class Ends {
   }
 }
 
-/** Chains by how many nodes they have, and the concept at each place. */
+/** Chain → its concepts in order: `length` of them from `start` on. */
 interface Paths {
-  readonly lengths: ReadonlyMap<number, number>;
-  readonly conceptAt: ReadonlyMap<number, number>;
+  readonly starts: NumberTable;
+  readonly lengths: NumberTable;
+  readonly concepts: Float64Array;
 }
 
-/** Null: a place of a chain is taken twice or no place. */
+/** Null: a place of a chain is missing, taken twice or no place. */
 function pathsOf(parts: readonly Part<'places' | 'concepts'>[]): Paths | null {
-  const [lengths, conceptAt] = [new Map<number, number>(), new Map<number, number>()];
-  for (const { places, concepts } of parts)
+  const [starts, lengths] = [new NumberTable(), new NumberTable()];
+  const path = new Float64Array(parts.reduce((sum, { concepts }) => sum + concepts.length, 0)).fill(-1);
+  let start = 0;
+  for (const { places, concepts } of parts) {
+    if (places.length !== concepts.length) return null;
     for (let k = 0; k < places.length; ) {
       const chain = chainOfPlace(places[k]!);
-      if (chain < 0 || lengths.has(chain)) return null;
       const end = endOfChain(places, k);
-      lengths.set(chain, end - k);
+      const length = end - k;
+      if (chain < 0 || starts.has(chain)) return null;
+      starts.set(chain, start);
+      lengths.set(chain, length);
       for (; k < end; k++) {
-        if (conceptAt.has(places[k]!)) return null;
-        conceptAt.set(places[k]!, concepts[k]!);
+        const i = indexOfPlace(places[k]!);
+        if (!Number.isInteger(i) || i >= length || path[start + i] !== -1) return null;
+        path[start + i] = concepts[k]!;
       }
+      start += length;
     }
-  return { lengths, conceptAt };
+  }
+  return { starts, lengths, concepts: path };
 }
 
-/**
- * The relations that lie on chains. Null: one does not join the nodes beside it, or a chain has not one fewer than nodes, or
- * fewer than two. As many as that, each at a place of its own between two nodes, leave no gap, so the first place tells the rest.
- */
+/** The relations that lie on chains. Null: one does not join the nodes beside it, or a chain has not one fewer than nodes, or fewer than two. */
 function edgesHeld(
   parts: readonly Part<'places' | 'relations'>[],
-  { lengths, conceptAt }: Paths,
+  { starts, lengths, concepts }: Paths,
   { subjects, objects }: Ends,
 ): NumberTable | null {
   const held = new NumberTable();
-  const taken = new Set<number>();
   let walked = 0;
   for (const part of parts) {
     const { relations } = part;
+    if (part.places.length !== relations.length) return null;
     const places = part.places.map((place) => (place < -1 ? -2 - place : place));
     for (let k = 0; k < places.length; ) {
       const chain = chainOfPlace(places[k]!);
       const end = endOfChain(places, k);
-      if (end - k < 2 || end - k + 1 !== lengths.get(chain) || !conceptAt.has(firstPlaceOf(chain))) return null;
+      const length = end - k;
+      if (length < 2 || chain < 0 || lengths.get(chain) !== length + 1) return null;
+      const start = starts.get(chain);
+      const taken = new Uint8Array(length);
       for (; k < end; k++) {
-        const [place, relation] = [places[k]!, relations[k]!];
-        const isForward = part.places[k] === place;
+        const [i, relation] = [indexOfPlace(places[k]!), relations[k]!];
+        if (!Number.isInteger(i) || i >= length || taken[i] === 1 || !subjects.has(relation)) return null;
+        const isForward = part.places[k] === places[k];
         const [from, to] = isForward ? [subjects, objects] : [objects, subjects];
-        if (!subjects.has(relation) || taken.has(place)) return null;
-        if (conceptAt.get(place) !== from.get(relation) || conceptAt.get(place + 1) !== to.get(relation)) return null;
-        taken.add(place);
+        if (concepts[start + i] !== from.get(relation) || concepts[start + i + 1] !== to.get(relation)) return null;
+        taken[i] = 1;
         held.set(relation, 1);
       }
       walked += 1;
     }
   }
-  return walked === lengths.size ? held : null;
+  return walked === starts.size ? held : null;
 }
