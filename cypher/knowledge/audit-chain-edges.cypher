@@ -1,4 +1,4 @@
-// Purpose: The relations of the chains: relations[k], a store number, at places[k], which is the chain's store number times 4,096 plus the place in it; where that is missing, places are fewer.
+// Purpose: The relations of the chains: relations[k], a store number, at places[k], which is the chain's store number times 4,096 plus the place in it; where that is missing, places are fewer; text in its place is refused by the shape of the row.
 //   In reverse where the relation is not followed forward: -2 minus that. The relations of a chain come together.
 // Access:  read
 // Params:  $projectId: STRING

@@ -4,12 +4,12 @@ import { type Query, queryOf } from '../platform/graph/index.ts';
 
 export interface AuditChainEdgesParams { projectId: string }
 export interface AuditChainEdgesRow { part: number; places: readonly number[]; relations: readonly number[] }
-/** The relations of the chains: relations[k], a store number, at places[k], which is the chain's store number times 4,096 plus the place in it; where that is missing, places are fewer. In reverse where the relation is not followed forward: -2 minus that. The relations of a chain come together. */
+/** The relations of the chains: relations[k], a store number, at places[k], which is the chain's store number times 4,096 plus the place in it; where that is missing, places are fewer; text in its place is refused by the shape of the row. In reverse where the relation is not followed forward: -2 minus that. The relations of a chain come together. */
 export const auditChainEdges: Query<AuditChainEdgesParams, AuditChainEdgesRow> = queryOf('knowledge/audit-chain-edges');
 
 export interface AuditChainNodesParams { projectId: string }
 export interface AuditChainNodesRow { discipline: string; part: number; places: readonly number[]; concepts: readonly number[] }
-/** The nodes of the chains of each discipline: concepts[k], a store number, at places[k], which is the chain's store number times 4,096 plus the place in it; where that is missing, places are fewer. The nodes of a chain come together. Floats, which the driver reads in a third of the time that integers take. */
+/** The nodes of the chains of each discipline: concepts[k], a store number, at places[k], which is the chain's store number times 4,096 plus the place in it; -1 where that is no number. The nodes of a chain come together. Floats, which the driver reads in a third of the time that integers take. */
 export const auditChainNodes: Query<AuditChainNodesParams, AuditChainNodesRow> = queryOf('knowledge/audit-chain-nodes');
 
 export interface AuditChainsParams { projectId: string; examples: number }

@@ -79,6 +79,8 @@ function countChains(
         const i = indexOfPlace(places[k]!);
         if (i === 0 || i === 1) head[i] = concepts[k]!;
       }
+      // What has no first place is the rest of a broken chain.
+      if (head[0] === -1) continue;
       of.total += 1;
       const member = head.find((concept) => concept !== -1 && !generic.has(concept));
       if (member === undefined) continue;
