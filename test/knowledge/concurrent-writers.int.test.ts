@@ -19,6 +19,8 @@ const REFUSALS = [
   'concept/merge-refused',
   'concept/unmerge-refused',
   'document/missing',
+  // Two nodes of what is written are one concept by now; an import refuses that line alone.
+  'knowledge/chain-invalid',
 ];
 
 const term = fc.constantFrom(...TERMS);

@@ -13,7 +13,7 @@ import { admitPaths, type Refusal } from '../gate/index.ts';
 import { type FindRelationsAroundRow, findRelationsAround } from '../queries.generated.ts';
 import { claimKeyOf, completeChains, type KnownRelation, type LooseRelation } from '../reader/index.ts';
 import { addEvidence } from '../store/add-evidence.ts';
-import { mergeChains } from '../store/merge-chains.ts';
+import { mergeOrRefuse } from '../store/merge-or-refuse.ts';
 import type { MergedChains } from '../types.ts';
 
 /** Concepts asked for at once. */
@@ -50,7 +50,7 @@ export async function completeAcross(
     const { known, ids, crowded } = await readAround(graph, projectId, discipline, relations);
     const chains = completeChains({ loose: relations, known, crowded });
     const verdict = admitPaths(chains);
-    const { created } = await mergeChains(graph, projectId, verdict.admitted);
+    const { created, refused: folded } = await mergeOrRefuse(graph, projectId, verdict.admitted);
     await addEvidence(
       graph,
       projectId,
@@ -60,18 +60,23 @@ export async function completeAcross(
       }),
     );
     total.proposed += chains.length;
-    total.admitted += verdict.admitted.length;
+    total.admitted += verdict.admitted.length - folded.length;
     for (const kind of ['concepts', 'relations', 'chains'] as const) total.created[kind] += created[kind];
     refused.push(...verdict.refused);
+    const apart = { step: null, subject: null, type: null, object: null, quote: null };
+    for (const { chain, reason } of folded) refused.push({ chain: chain.name, reason, ...apart });
+    const turnedAway = new Set(folded.map(({ chain }) => chain));
     const placed = new Set(
-      verdict.admitted.flatMap(({ nodes, steps }) =>
-        steps.map(({ type, direction }, i) => {
-          const [one, other] = [nodes[i]!, nodes[i + 1]!];
-          return sayingOf(
-            direction === 'forward' ? { subject: one, type, object: other } : { subject: other, type, object: one },
-          );
-        }),
-      ),
+      verdict.admitted
+        .filter((chain) => !turnedAway.has(chain))
+        .flatMap(({ nodes, steps }) =>
+          steps.map(({ type, direction }, i) => {
+            const [one, other] = [nodes[i]!, nodes[i + 1]!];
+            return sayingOf(
+              direction === 'forward' ? { subject: one, type, object: other } : { subject: other, type, object: one },
+            );
+          }),
+        ),
     );
     left.push(...relations.filter((relation) => !placed.has(sayingOf(relation)) && !ids.has(sayingOf(relation))));
   }

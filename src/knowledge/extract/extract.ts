@@ -5,7 +5,7 @@ import type { ModelClient } from '../../platform/index.ts';
 import { readSource } from '../files/read-source.ts';
 import type { LooseRelation, ReaderInput } from '../reader/index.ts';
 import { readWithModel } from '../reader/model/index.ts';
-import { mergeChains } from '../store/merge-chains.ts';
+import { mergeOrRefuse } from '../store/merge-or-refuse.ts';
 import type { ExtractionResult } from '../types.ts';
 import { completeAcross } from './complete-across.ts';
 import { documentsOf } from './documents-of.ts';
@@ -65,10 +65,13 @@ export async function extract(
     result.admitted += admitted.length;
     for (const { reason } of refused) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
     for (const { reason, count } of leftOut) reasons.set(reason, (reasons.get(reason) ?? 0) + count);
-    const merged = await mergeChains(graph, projectId, admitted);
+    const merged = await mergeOrRefuse(graph, projectId, admitted);
+    result.admitted -= merged.refused.length;
+    for (const { reason } of merged.refused) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
     for (const kind of ['concepts', 'relations', 'chains'] as const) result.created[kind] += merged.created[kind];
     await keepRefusals(graph, projectId, document.id, [
       ...refused.map((refusal) => ({ reason: refusal.reason, detail: detailOf(refusal) })),
+      ...merged.refused.map(({ reason, detail }) => ({ reason, detail })),
       ...leftOut.flatMap(({ reason, examples }) => examples.map((detail) => ({ reason, detail }))),
     ]);
     context.progress(i + 1, documents.length, 'documents');

@@ -1,7 +1,7 @@
 import type { Corpus } from '../../corpus/index.ts';
 import { type JobContext, KnowledgeLine, normalizeTerm, type ProposedChain } from '../../domain/index.ts';
 import type { Graph } from '../../platform/graph/index.ts';
-import { mergeChains } from '../store/merge-chains.ts';
+import { mergeOrRefuse } from '../store/merge-or-refuse.ts';
 import type { ImportResult } from '../types.ts';
 import { proposeLine } from './propose-line.ts';
 import { SourceShelf } from './source-shelf.ts';
@@ -34,13 +34,20 @@ export async function importKnowledge(
 ): Promise<ImportResult> {
   const shelf = new SourceShelf(graph, corpus, projectId);
   const created = { concepts: 0, relations: 0, chains: 0 };
-  const lanes = new WriteLanes(async (chains: ProposedChain[]) => {
-    context.signal.throwIfAborted();
-    const merged = await mergeChains(graph, projectId, chains);
-    for (const kind of ['concepts', 'relations', 'chains'] as const) created[kind] += merged.created[kind];
-  }, KEYS);
   const refusals: ImportResult['refusals'] = [];
   const reasons = new Map<string, number>();
+  const refuse = (line: number, { reason, detail }: { readonly reason: string; readonly detail: string }): void => {
+    reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+    if (refusals.length < REFUSALS_SHOWN) refusals.push({ line, reason, detail: detail.slice(0, 300) });
+  };
+  const lineOf = new WeakMap<ProposedChain, number>();
+  const lanes = new WriteLanes(async (batch: ProposedChain[]) => {
+    context.signal.throwIfAborted();
+    const merged = await mergeOrRefuse(graph, projectId, batch);
+    for (const kind of ['concepts', 'relations', 'chains'] as const) created[kind] += merged.created[kind];
+    chains -= merged.refused.length;
+    for (const { chain, ...refusal } of merged.refused) refuse(lineOf.get(chain) ?? 0, refusal);
+  }, KEYS);
   const unknown = new Map<string, number>();
   let [number, read, chains, unverifiedEvidence] = [0, 0, 0, 0];
   for await (const text of lines) {
@@ -50,12 +57,10 @@ export async function importKnowledge(
     read += 1;
     const { chain, refused, unknownTypes } = await verdictOf(text, shelf);
     for (const type of unknownTypes) unknown.set(type, (unknown.get(type) ?? 0) + 1);
-    for (const { reason, detail } of refused) {
-      reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
-      if (refusals.length < REFUSALS_SHOWN) refusals.push({ line: number, reason, detail: detail.slice(0, 300) });
-    }
+    for (const refusal of refused) refuse(number, refusal);
     if (chain === null) continue;
     chains += 1;
+    lineOf.set(chain, number);
     for (const { span, further } of chain.steps)
       for (const place of [{ span }, ...(further ?? [])]) if (place.span === null) unverifiedEvidence += 1;
     await lanes.add(chain.discipline, chain);
@@ -71,7 +76,7 @@ export async function importKnowledge(
     unverifiedEvidence,
     unknownTypes: [...unknown].map(([type, count]) => ({ type, count })).sort((a, b) => b.count - a.count),
     refused: [...reasons].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count),
-    refusals,
+    refusals: refusals.sort((a, b) => a.line - b.line),
   };
 }
 

@@ -9,7 +9,7 @@ import { NO_MERGES } from './resolution.ts';
 import { writeBatch } from './write-batch.ts';
 
 /** Chains a transaction: more make it slower (longer undo and lock lists), fewer pay the round trips more often. */
-const BATCH = 500;
+export const BATCH = 500;
 
 /** The one writer of knowledge. A chain is written whole or not at all, and writing it twice changes nothing. */
 export async function mergeChains(
