@@ -43,7 +43,7 @@ describe('the end of a definition is read with its kind', () => {
 
 describe('offices and makers', () => {
   test.each([
-    ['The charter gives Congress the power to coin money.', 'congress FUNCTION coining money'],
+    ['The charter gives the council the power to mint coins.', 'council FUNCTION minting coin'],
     ['The coast guard is authorized to inspect vessels.', 'coast guard FUNCTION inspecting vessel'],
     ['The bureau of mines is charged with inspecting shafts.', 'bureau of mine FUNCTION inspecting shaft'],
     ['Marie Curie developed a theory of decay.', 'marie curie CAUSAL theory of decay'],
@@ -79,7 +79,7 @@ describe('a strict reader finds nothing here', () => {
     ['people use it', 'Clerks rely on ledgers.'],
     ['the predicate is a name', 'One key figure was Clara Barton.'],
     ['the subject only says what kind of name follows', 'The unit of pressure is a **pascal**.'],
-    ['the name is of the noun before', 'Leif led the settlement of the colony, which was called Vinland.'],
+    ['the name is of the noun before', 'Ruth joined the council of the town, which was called Ashford.'],
     ['what is included belongs to it', 'The cells, including their number, were counted.'],
     ['the longer ones are meant', 'Waves longer than microwaves, including radar pulses, pass through.'],
     ['the name is of the whole', 'There are rings of rods and cones, called mosaics.'],

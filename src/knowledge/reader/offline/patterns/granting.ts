@@ -10,7 +10,7 @@ const GIVES = /^(?:give|grant|assign|delegate|allow|deny|leave)$/;
 const OFFICE = /^(?:power|authority|responsibility|duty|task|job|jurisdiction)s?$/;
 const CHARGED = /^(?:authorized|empowered|charged|tasked|entrusted|commissioned|mandated)$/;
 
-/** "The Constitution gives Congress the power to coin money": what the receiver is there to do. True where it was read this way. */
+/** "The charter gives the council the power to mint coins": what the receiver is there to do. True where it was read this way. */
 export function readGrant(reading: SentenceReading, v: number, verb: VerbGroup, negated: boolean): boolean {
   const { phrases, tokens } = reading;
   if (!GIVES.test(verb.base)) return false;
