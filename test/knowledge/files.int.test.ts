@@ -4,6 +4,7 @@ import { createKnowledge } from '../../src/knowledge/index.ts';
 import type { Graph } from '../../src/platform/graph/index.ts';
 import { expect, test } from '../support/graph-test.ts';
 import { all, linesOf } from './support/all.ts';
+import { graphOf } from './support/graph-of.ts';
 import { primerChains, primerLines, primerText } from './support/primer.ts';
 import { tangledLines } from './support/tangled.ts';
 
@@ -21,17 +22,6 @@ async function ingestPrimer(graph: Graph, projectId: string, which = uris): Prom
       meta: { sourceUri, discipline: sourceUri.split('/')[0] ?? '' },
     });
 }
-/** Everything that two projects must agree on. */
-async function graphOf(graph: Graph, projectId: string) {
-  const { knowledge } = stages(graph);
-  return {
-    concepts: await all(knowledge.streamConcepts(projectId)),
-    relations: await all(knowledge.streamRelations(projectId)),
-    chains: await all(knowledge.streamChains(projectId)),
-    lines: await all(knowledge.exportKnowledge(projectId)),
-  };
-}
-
 test('the bundled knowledge files are read whole, every quote found in its text, nothing orphaned', async ({
   graph,
   projectId,

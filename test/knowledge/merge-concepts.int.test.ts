@@ -3,16 +3,8 @@ import type { Graph } from '../../src/platform/graph/index.ts';
 import { expect, test } from '../support/graph-test.ts';
 import { all } from './support/all.ts';
 import { chainOf, givenRecord } from './support/given.ts';
+import { graphOf } from './support/graph-of.ts';
 
-async function graphOf(graph: Graph, projectId: string) {
-  const knowledge = createKnowledge({ graph });
-  return {
-    concepts: await all(knowledge.streamConcepts(projectId)),
-    relations: await all(knowledge.streamRelations(projectId)),
-    chains: await all(knowledge.streamChains(projectId)),
-    lines: await all(knowledge.exportKnowledge(projectId)),
-  };
-}
 const SOUND = { orphans: { concepts: 0, relations: 0 }, brokenChains: 0, driftedProjections: 0 };
 
 async function given(graph: Graph, projectId: string) {

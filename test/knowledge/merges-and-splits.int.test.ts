@@ -13,6 +13,7 @@ import { all } from './support/all.ts';
 import { byHand } from './support/by-hand.ts';
 import { chainOf, givenRecord } from './support/given.ts';
 import { giveItem } from './support/given-item.ts';
+import { graphOf } from './support/graph-of.ts';
 
 const PAGE = { limit: 50, after: null };
 const SOUND = { orphans: { concepts: 0, relations: 0 }, brokenChains: 0, driftedProjections: 0 };
@@ -39,12 +40,8 @@ RETURN collect(said) AS said`,
   ),
 };
 async function everything(graph: Graph, projectId: string) {
-  const knowledge = createKnowledge({ graph });
   return {
-    concepts: await all(knowledge.streamConcepts(projectId)),
-    relations: await all(knowledge.streamRelations(projectId)),
-    chains: await all(knowledge.streamChains(projectId)),
-    lines: await all(knowledge.exportKnowledge(projectId)),
+    ...(await graphOf(graph, projectId)),
     marks: (await graph.run(lookAtMarks, { projectId }))[0]?.said,
   };
 }

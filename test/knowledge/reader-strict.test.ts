@@ -1,18 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readBlock } from '../../src/knowledge/reader/offline/read-block.ts';
-import { buildVocabulary } from '../../src/knowledge/reader/offline/terms/build-vocabulary.ts';
-import { splitBlocks } from '../../src/knowledge/reader/offline/text/split-blocks.ts';
-import { stripMarks } from '../../src/knowledge/reader/offline/text/strip-marks.ts';
-
-function said(text: string): string[] {
-  const blocks = splitBlocks(text).map((block) => stripMarks(text, block));
-  const vocabulary = buildVocabulary(blocks, '');
-  return blocks
-    .flatMap((block) => readBlock(block, vocabulary))
-    .flatMap(({ statements }) => statements)
-    .filter(({ negated }) => !negated)
-    .map(({ subject, type, object }) => `${subject.key} ${type} ${object.key}`);
-}
+import { said } from './support/statements-in.ts';
 
 describe('the end of a definition is read with its kind', () => {
   test.each([

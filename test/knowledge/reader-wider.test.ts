@@ -1,18 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { readBlock } from '../../src/knowledge/reader/offline/read-block.ts';
-import { buildVocabulary } from '../../src/knowledge/reader/offline/terms/build-vocabulary.ts';
-import { splitBlocks } from '../../src/knowledge/reader/offline/text/split-blocks.ts';
-import { stripMarks } from '../../src/knowledge/reader/offline/text/strip-marks.ts';
+import { said as allSaid } from './support/statements-in.ts';
 
-function said(text: string): string[] {
-  const blocks = splitBlocks(text).map((block) => stripMarks(text, block));
-  const vocabulary = buildVocabulary(blocks, '');
-  return blocks
-    .flatMap((block) => readBlock(block, vocabulary))
-    .flatMap(({ statements }) => statements)
-    .filter(({ negated, weak }) => !negated && !weak)
-    .map(({ subject, type, object }) => `${subject.key} ${type} ${object.key}`);
-}
+const said = (text: string) => allSaid(text, ({ weak }) => !weak);
 
 describe('what prose about people and markets says in its own way is read', () => {
   test.each([

@@ -1,4 +1,7 @@
+import neo4j from 'neo4j-driver';
+import { readMigrations } from '../../src/platform/graph/index.ts';
 import { connectGraph } from '../../src/platform/index.ts';
+import { byHand } from '../knowledge/support/by-hand.ts';
 import { expect, test } from '../support/graph-test.ts';
 
 const { NEO4J_URI = '', NEO4J_USERNAME = 'neo4j', NEO4J_PASSWORD = '' } = process.env;
@@ -20,4 +23,30 @@ test('processes that start together on a database all get its constraints, which
     await graph.runSchema(`DROP CONSTRAINT ${CONSTRAINT} IF EXISTS`);
     for (const one of starting) await one.close();
   }
+});
+
+test('V0014 takes the copies of ends from relations, and leaves them to one that was folded into another', async ({
+  graph,
+  projectId,
+}) => {
+  for (const label of ['Relation', 'MergedRelation'])
+    await byHand(
+      graph,
+      projectId,
+      `CREATE (:${label} {projectId: $projectId, id: "rel_00000000", type: "CAUSAL", subjectId: "con_a", objectId: "con_b"})`,
+    );
+  const left = async (label: string) => {
+    const driver = neo4j.driver(NEO4J_URI, neo4j.auth.basic(NEO4J_USERNAME, NEO4J_PASSWORD));
+    const { records } = await driver.executeQuery(
+      `MATCH (relation:${label} {projectId: $projectId}) RETURN relation.subjectId AS subjectId, relation.type AS type`,
+      { projectId },
+    );
+    await driver.close();
+    return records.map((record) => record.toObject());
+  };
+  expect(await left('Relation')).toEqual([{ subjectId: 'con_a', type: 'CAUSAL' }]);
+  for (const statement of readMigrations().find(({ version }) => version === 14)!.statements)
+    await graph.runSchema(statement);
+  expect(await left('Relation')).toEqual([{ subjectId: null, type: 'CAUSAL' }]);
+  expect(await left('MergedRelation')).toEqual([{ subjectId: 'con_a', type: 'CAUSAL' }]);
 });

@@ -4,10 +4,9 @@ import type { Graph } from '../../platform/graph/index.ts';
 import { mergeOrRefuse } from '../store/merge-or-refuse.ts';
 import type { ImportResult } from '../types.ts';
 import { proposeLine } from './propose-line.ts';
+import { REFUSALS_SHOWN } from './refusals-shown.ts';
 import { SourceShelf } from './source-shelf.ts';
 import { type LaneKeys, WriteLanes } from './write-lanes.ts';
-
-const REFUSALS_SHOWN = 100;
 
 /** What two chains may have in common: a document that they are linked to or rest on, and a name. */
 const KEYS: LaneKeys<ProposedChain> = {

@@ -4,8 +4,7 @@ import type { Graph } from '../../platform/graph/index.ts';
 import type { ImportResult } from '../types.ts';
 import { importKnowledge } from './import-knowledge.ts';
 import { readProdaCore } from './read-proda-core.ts';
-
-const REFUSALS_MAX = 100;
+import { REFUSALS_SHOWN } from './refusals-shown.ts';
 
 /** ProDa's `knowledge_core.json`, its faults repaired or reported. Throws knowledge/file-invalid. */
 export async function importProdaCore(
@@ -22,7 +21,7 @@ export async function importProdaCore(
   return {
     ...result,
     refused: [...result.refused, ...refused],
-    refusals: [...refusals, ...result.refusals].slice(0, REFUSALS_MAX),
+    refusals: [...refusals, ...result.refusals].slice(0, REFUSALS_SHOWN),
     repaired,
   };
 }

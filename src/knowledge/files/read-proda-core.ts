@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Count, KnowledgeLine, normalizeTerm, ProdaError, pushTo } from '../../domain/index.ts';
 import { relationTypeOf } from './foreign-names.ts';
+import { REFUSALS_SHOWN } from './refusals-shown.ts';
 
 /** ProDa's own file; what it holds beside these fields is of no use here. */
 const ProdaCore = z.object({
@@ -36,8 +37,6 @@ export interface ProdaCoreReading {
   /** The first of what was refused, by its place in the file. */
   readonly refusals: { readonly line: number; readonly reason: string; readonly detail: string }[];
 }
-
-const REFUSALS_SHOWN = 100;
 
 /**
  * `knowledge_core.json` → knowledge lines. Merged chunks there number their chains anew, so statements hang on a chain that

@@ -3,7 +3,7 @@ import { splitApart } from './split-apart.ts';
 
 /** Chains in one write. */
 const BATCH = 500;
-/** Chains of a lane from which two writes are made that have nothing in common. */
+/** Chains of a lane from which two writes are made that have nothing in common; fewer than two batches, so that the first can run on to the end of its document. */
 const WINDOW = 2 * BATCH - 100;
 /** Writes at once: one keeps the server busy while the next is being prepared. */
 const WRITES_MAX = 2;

@@ -1,4 +1,3 @@
-import { ConceptId, RelationType, relationIdOf } from '../../domain/index.ts';
 import type { Transaction } from '../../platform/graph/index.ts';
 import {
   findChainMerges,
@@ -8,6 +7,7 @@ import {
   getMergeRecord,
 } from '../queries.generated.ts';
 import type { BatchPlan } from '../store/plan-batch.ts';
+import { isAsStated } from './is-as-stated.ts';
 import { nameMerges } from './name-merges.ts';
 
 type Reader = Pick<Transaction, 'run'>;
@@ -31,10 +31,10 @@ export async function findObstacle(
     tx.run(findChainRelations, { projectId, chainIds }),
   ]);
   const changed = relations.filter(
-    ({ id, type, subjectId, objectId, isMarked, isPointedAt }) =>
-      isMarked ||
-      relationIdOf(ConceptId.parse(subjectId), RelationType.parse(type), ConceptId.parse(objectId)) !== id ||
-      (isPointedAt && [subjectId, objectId].includes(fromId)),
+    (relation) =>
+      relation.isMarked ||
+      !isAsStated(relation) ||
+      (relation.isPointedAt && [relation.subjectId, relation.objectId].includes(fromId)),
   );
   const merges = [...marks, ...changed.flatMap(({ merged }) => merged)];
   if (merges.length > 0) return `${nameMerges(merges)}: it changed chains of this split`;

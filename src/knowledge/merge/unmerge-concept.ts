@@ -1,4 +1,4 @@
-import { ALGEBRA, ConceptId, ProdaError, RelationType, relationIdOf } from '../../domain/index.ts';
+import { ALGEBRA, ProdaError, RelationType } from '../../domain/index.ts';
 import { ChangedMeanwhile, type Graph, type Transaction, writeRetrying } from '../../platform/graph/index.ts';
 import {
   connectRelations,
@@ -13,6 +13,7 @@ import {
   unfoldConcept,
   unfoldRelations,
 } from '../queries.generated.ts';
+import { isAsStated } from './is-as-stated.ts';
 import { fingerprint, holdFacts, MergeRecord, requireSound } from './merge-concepts.ts';
 import { nameMerges } from './name-merges.ts';
 
@@ -59,7 +60,7 @@ async function unmergeOne(tx: Transaction, projectId: string, conceptId: string)
   await tx.run(connectRelations, { projectId, relations: back });
   const current = new Map(kept.relations.map((relation) => [relation.id, relation]));
   // What was stated since then under its name has an id that was made of it.
-  const came = kept.relations.filter((relation) => isStatedOf(endsBack(relation, intoId, conceptId)));
+  const came = kept.relations.filter((relation) => isAsStated(endsBack(relation, intoId, conceptId)));
   const moved = [...new Set([...record.moved, ...came].map(({ id }) => id))]
     .flatMap((id) => {
       const relation = current.get(id);
@@ -90,16 +91,6 @@ async function refusal(tx: Transaction, projectId: string, conceptId: string, br
         ? `${nameMerges(merges)}: it holds the chains ${named} together with this one`
         : `the chains ${named} came later and hold both together; remove them first, and read their texts again afterwards`,
   });
-}
-
-/** Whether a relation with these ends is one that was first stated with them. */
-function isStatedOf({
-  id,
-  type,
-  subjectId,
-  objectId,
-}: Pick<Relation, 'id' | 'type' | 'subjectId' | 'objectId'>): boolean {
-  return relationIdOf(ConceptId.parse(subjectId), RelationType.parse(type), ConceptId.parse(objectId)) === id;
 }
 
 type Relation = FindConceptFactsRow['relations'][number];

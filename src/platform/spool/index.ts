@@ -22,7 +22,7 @@ export interface Spool {
 
 export function createSpool(folder: string): Spool {
   const pathOf = (sha256: string) => join(folder, sha256);
-  const take = async (body: Readable | Buffer, limitBytes: number) => {
+  const take = async (body: Readable | Buffer, limitBytes: number, { isKept }: { isKept: boolean }) => {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const temporary = join(folder, `.${randomUUID()}`);
     const file = await open(temporary, 'wx+', 0o600);
@@ -35,7 +35,7 @@ export function createSpool(folder: string): Spool {
         hash.update(chunk);
         await file.write(chunk);
       }
-      await file.sync();
+      if (isKept) await file.sync();
     } catch (error) {
       await file.close();
       await rm(temporary, { force: true });
@@ -45,13 +45,13 @@ export function createSpool(folder: string): Spool {
   };
   return {
     write: async (body, limitBytes) => {
-      const { file, temporary, sha256, bytes } = await take(body, limitBytes);
+      const { file, temporary, sha256, bytes } = await take(body, limitBytes, { isKept: true });
       await file.close();
       await rename(temporary, pathOf(sha256));
       return { sha256, bytes };
     },
     pass: async (body, limitBytes) => {
-      const { file, temporary } = await take(body, limitBytes);
+      const { file, temporary } = await take(body, limitBytes, { isKept: false });
       // Its name goes, what is open can be read on: a process that dies here leaves no file behind.
       await rm(temporary, { force: true });
       return file.createReadStream({ start: 0 });
