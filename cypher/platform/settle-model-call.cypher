@@ -15,20 +15,21 @@
 // Index:   model_budget_project_unique, model_job_budget_unique, model_account_unique, model_document_account_unique
 // Bound:   five nodes
 MERGE (service:ModelBudget {projectId: '*'})
-SET service.reservedCalls = service.reservedCalls - 1, service.reservedTokens = service.reservedTokens - $reserved,
-    service.reservedCostUsd = coalesce(service.reservedCostUsd, 0.0) - $reservedCostUsd,
+// Sums of fractions leave a rest: where no call is reserved any more, no money is either.
+SET service.reservedCostUsd = CASE service.reservedCalls WHEN 1 THEN 0.0 ELSE coalesce(service.reservedCostUsd, 0.0) - $reservedCostUsd END,
+    service.reservedCalls = service.reservedCalls - 1, service.reservedTokens = service.reservedTokens - $reserved,
     service.calls = service.calls + $calls, service.tokens = service.tokens + $promptTokens + $completionTokens,
     service.costUsd = coalesce(service.costUsd, 0.0) + coalesce($costUsd, 0.0)
 WITH service
 MERGE (budget:ModelBudget {projectId: $projectId})
-SET budget.reservedCalls = budget.reservedCalls - 1, budget.reservedTokens = budget.reservedTokens - $reserved,
-    budget.reservedCostUsd = coalesce(budget.reservedCostUsd, 0.0) - $reservedCostUsd,
+SET budget.reservedCostUsd = CASE budget.reservedCalls WHEN 1 THEN 0.0 ELSE coalesce(budget.reservedCostUsd, 0.0) - $reservedCostUsd END,
+    budget.reservedCalls = budget.reservedCalls - 1, budget.reservedTokens = budget.reservedTokens - $reserved,
     budget.calls = budget.calls + $calls, budget.tokens = budget.tokens + $promptTokens + $completionTokens,
     budget.costUsd = coalesce(budget.costUsd, 0.0) + coalesce($costUsd, 0.0)
 WITH budget
 MERGE (job:ModelJobBudget {projectId: $projectId, jobId: $jobId})
-SET job.reservedCalls = job.reservedCalls - 1, job.reservedTokens = job.reservedTokens - $reserved,
-    job.reservedCostUsd = coalesce(job.reservedCostUsd, 0.0) - $reservedCostUsd,
+SET job.reservedCostUsd = CASE job.reservedCalls WHEN 1 THEN 0.0 ELSE coalesce(job.reservedCostUsd, 0.0) - $reservedCostUsd END,
+    job.reservedCalls = job.reservedCalls - 1, job.reservedTokens = job.reservedTokens - $reserved,
     job.calls = job.calls + $calls, job.tokens = job.tokens + $promptTokens + $completionTokens,
     job.costUsd = coalesce(job.costUsd, 0.0) + coalesce($costUsd, 0.0)
 WITH job

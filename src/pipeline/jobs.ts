@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Queue } from 'bullmq';
 import { idOf, type Job, type JobKind, type Page, type PageRequest, ProdaError, pageOf } from '../domain/index.ts';
 import type { Graph, Log } from '../platform/index.ts';
@@ -6,6 +7,8 @@ import { isFinished, jobOf } from './job-record.ts';
 import { cancelJob, findJobs, findUnfinishedJobs, getJob, mergeJob } from './queries.generated.ts';
 
 const RECONCILED_AT_ONCE = 10_000;
+/** Looks at a failed job until its reason is there. */
+const LOOKS_MAX = 5;
 
 /**
  * The record of a job is in the graph and is committed before anything is acknowledged; the queue is a hint that
@@ -19,9 +22,13 @@ export function createJobs({ graph, queue, events, log }: { graph: Graph; queue:
     await queue.add(kind, {}, { jobId });
   };
   const get = async (jobId: string): Promise<Job> => {
-    const [row] = await graph.run(getJob, { jobId });
-    if (row === undefined) throw new ProdaError('job/missing', { jobId });
-    return jobOf(row);
+    for (let looks = 1; ; looks++) {
+      const [row] = await graph.run(getJob, { jobId });
+      if (row === undefined) throw new ProdaError('job/missing', { jobId });
+      // Neo4j reads properties one by one, also while a commit writes them: a failure may be seen before its reason.
+      if (row.state !== 'failed' || row.errorCode !== null || looks === LOOKS_MAX) return jobOf(row);
+      await sleep(20);
+    }
   };
   return {
     /**
