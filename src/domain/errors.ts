@@ -50,6 +50,10 @@ const CATALOGUE = {
   'project/missing': ['missing', 'There is no project {projectId}'],
   'project/exists': ['conflict', 'Project {projectId} exists already'],
   'job/missing': ['missing', 'There is no job {jobId}'],
+  'job/never-ends': [
+    'refused',
+    'Job {jobId} was begun {starts} times and its worker never came to an end of it (out of memory, say); the log of the worker may tell why',
+  ],
   'job/cancelled': ['conflict', 'Job {jobId} was cancelled'],
   'graph/unavailable': ['unavailable', 'Neo4j does not answer: {detail}'],
   'graph/transient': ['unavailable', 'Neo4j asked to try again: {detail}'],

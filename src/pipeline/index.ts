@@ -7,3 +7,4 @@ export type { Pipeline, ReadinessCheck } from './pipeline.ts';
 export { createProjects, type Project, type Projects } from './projects.ts';
 export { createQueue, QUEUE_NAME } from './queue.ts';
 export { createRunJob, type JobHandlers, type JobResult, type RunJob } from './run-job.ts';
+export { TAKE_UP } from './take-up.ts';

@@ -4,7 +4,7 @@ import { idOf, type Job, type JobKind, type Page, type PageRequest, ProdaError, 
 import type { Graph, Log } from '../platform/index.ts';
 import type { JobEvents } from './job-events.ts';
 import { isFinished, jobOf } from './job-record.ts';
-import { cancelJob, findJobs, findUnfinishedJobs, getJob, mergeJob } from './queries.generated.ts';
+import { cancelJob, findJobs, findLapsedJobs, findUnfinishedJobs, getJob, mergeJob } from './queries.generated.ts';
 
 const RECONCILED_AT_ONCE = 10_000;
 /** Looks at a failed job until its reason is there. */
@@ -70,9 +70,11 @@ export function createJobs({ graph, queue, events, log }: { graph: Graph; queue:
       await events.publish(job).catch(() => undefined);
       return job;
     },
-    /** Hands over whatever the graph holds open and the queue does not. Returns how many. */
-    reconcile: async (): Promise<number> => {
-      const open = await graph.run(findUnfinishedJobs, { limit: RECONCILED_AT_ONCE });
+    /** Hands over whatever the graph holds open (or only: holds as run by a worker that is gone) and the queue does not. Returns how many. */
+    reconcile: async (which: 'all' | 'lapsed' = 'all'): Promise<number> => {
+      const open = await graph.run(which === 'all' ? findUnfinishedJobs : findLapsedJobs, {
+        limit: RECONCILED_AT_ONCE,
+      });
       let handed = 0;
       for (const { id, kind } of open) {
         const kept = await queue.getJob(id);

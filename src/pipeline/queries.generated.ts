@@ -22,6 +22,11 @@ export interface FindJobsRow { id: string; projectId: string; kind: string; stat
 /** The jobs of a project, newest first. */
 export const findJobs: Query<FindJobsParams, FindJobsRow> = queryOf('pipeline/find-jobs');
 
+export interface FindLapsedJobsParams { limit: number }
+export interface FindLapsedJobsRow { id: string; kind: string }
+/** Running jobs whose worker has stopped renewing the lease; asked every few seconds. */
+export const findLapsedJobs: Query<FindLapsedJobsParams, FindLapsedJobsRow> = queryOf('pipeline/find-lapsed-jobs');
+
 export interface FindProjectsParams { after: string | null; limit: number }
 export interface FindProjectsRow { id: string; name: string; createdAt: string }
 /** All projects by id. */
@@ -46,6 +51,11 @@ export interface GetProjectParams { projectId: string }
 export interface GetProjectRow { id: string; name: string; createdAt: string }
 /** One project. */
 export const getProject: Query<GetProjectParams, GetProjectRow> = queryOf('pipeline/get-project');
+
+export interface HandBackJobParams { jobId: string; owner: string }
+export interface HandBackJobRow { id: string }
+/** Give a job back that its worker has no time to end. This start is not one of those that count against the job. */
+export const handBackJob: Query<HandBackJobParams, HandBackJobRow> = queryOf('pipeline/hand-back-job');
 
 export interface MergeJobParams { projectId: string; jobId: string; kind: string; input: string; traceparent: string | null }
 export interface MergeJobRow { id: string; projectId: string; kind: string; state: string; done: number; total: number | null; unit: string; errorCode: string | null; errorDetail: string | null; result: string | null; createdAt: string; startedAt: string | null; finishedAt: string | null }

@@ -4,22 +4,22 @@ import { type Job, type JobContext, JobId, type JobKind, OUTCOME, ProdaError } f
 import type { Graph, Log } from '../platform/index.ts';
 import type { JobEvents } from './job-events.ts';
 import { jobOf } from './job-record.ts';
-import { claimJob, finishJob, getJob, renewJob } from './queries.generated.ts';
+import { claimJob, finishJob, getJob, handBackJob, renewJob } from './queries.generated.ts';
+import { TAKE_UP } from './take-up.ts';
 
 /** What a finished job links to. */
 export type JobResult = NonNullable<Job['result']>;
 /** One per kind; a table without holes. `input` was checked when the job was accepted. */
 export type JobHandlers = Record<JobKind, (projectId: string, input: never, context: JobContext) => Promise<JobResult>>;
 
-const LEASE_MS = 30_000;
-const RENEW_MS = 1_000;
-const MAX_ATTEMPTS = 15;
+const LEASE_MS = TAKE_UP.leaseMs;
 
 export type JobEnd = 'done' | 'not-ours' | { readonly retry: ProdaError };
 
 /**
  * Runs one job under its lease: claims it, renews while it works (which also carries the progress), and writes its end.
- * A lost lease or a cancellation aborts the work's signal, and nothing more is written.
+ * A lost lease or a cancellation aborts the work's signal, and nothing more is written. A worker that stops hands the job back. One that
+ * brings down whoever runs it fails, so that it does not do so for ever.
  */
 export function createRunJob({
   graph,
@@ -50,6 +50,7 @@ export function createRunJob({
     setMaxListeners(0, abort.signal); // one listener for each document that is being read
     const giveUp = () => abort.abort(options.signal?.reason);
     options.signal?.addEventListener('abort', giveUp, { once: true });
+    if (options.signal?.aborted) giveUp();
     let progress = { done: 0, total: null as number | null, unit: 'steps' };
     let published = '';
     const renew = async (): Promise<void> => {
@@ -67,7 +68,7 @@ export function createRunJob({
         .finally(() => {
           renewing = null;
         });
-    }, RENEW_MS);
+    }, TAKE_UP.renewMs);
 
     const context: JobContext = {
       jobId: JobId.parse(jobId),
@@ -77,6 +78,9 @@ export function createRunJob({
       },
     };
     try {
+      abort.signal.throwIfAborted();
+      if (claim.attempts > TAKE_UP.startsMax)
+        throw new ProdaError('job/never-ends', { jobId, starts: TAKE_UP.startsMax });
       const handler = handlers[claim.kind as JobKind] as (
         projectId: string,
         input: unknown,
@@ -97,11 +101,14 @@ export function createRunJob({
       return 'done';
     } catch (thrown) {
       const error = thrown instanceof ProdaError ? thrown : null;
-      if (abort.signal.aborted) return 'not-ours';
+      if (abort.signal.aborted) {
+        if (options.signal?.aborted) await graph.run(handBackJob, { jobId, owner });
+        return 'not-ours';
+      }
       const again = OUTCOME[error?.kind ?? 'broken'].job;
       const retry =
         !options.lastAttempt &&
-        claim.attempts < MAX_ATTEMPTS &&
+        claim.attempts < TAKE_UP.startsMax &&
         (again === 'retry' || (again === 'retry-once' && claim.attempts === 1));
       log[error === null || error.kind === 'broken' ? 'error' : 'warn'](
         { error: thrown, jobId, kind: claim.kind, retry },

@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'bullmq';
-import { type Jobs, QUEUE_NAME, type RunJob } from '../pipeline/index.ts';
+import { type Jobs, QUEUE_NAME, type RunJob, TAKE_UP } from '../pipeline/index.ts';
 import type { Log, Redis } from '../platform/index.ts';
 
-const RECONCILE_MS = 30_000;
 const DRAIN_MS = 30_000;
+/** What is aborted gets this long to hand itself back. */
+const HAND_BACK_MS = 5_000;
 
 export interface WorkerParts {
   readonly connection: Redis;
@@ -16,7 +18,7 @@ export interface WorkerParts {
 
 /**
  * Takes job ids from the queue and runs what the record says, one lease each. `close` stops taking work, gives running
- * jobs 30 s, then aborts them: their records go back to the queue when the lease ends.
+ * jobs 30 s, then aborts them, and they are handed back.
  */
 export async function startWorker({
   connection,
@@ -27,34 +29,49 @@ export async function startWorker({
   log,
 }: WorkerParts): Promise<{ close(): Promise<void> }> {
   const stopping = new AbortController();
+  const running = new Set<Promise<unknown>>();
   const worker = new Worker(
     QUEUE_NAME,
     async (job) => {
       const lastAttempt = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
-      const end = await runJob(job.id!, { lastAttempt, signal: stopping.signal });
+      const run = runJob(job.id!, { lastAttempt, signal: stopping.signal });
+      running.add(run);
+      const end = await run.finally(() => running.delete(run));
       if (typeof end === 'object') throw end.retry;
     },
     {
       connection,
       prefix,
       concurrency,
-      lockDuration: 15_000,
-      stalledInterval: 5_000,
+      lockDuration: TAKE_UP.lockMs,
+      stalledInterval: TAKE_UP.stalledEveryMs,
       maxStalledCount: 10,
-      maxStartedAttempts: 15,
+      maxStartedAttempts: TAKE_UP.startsMax,
     },
   );
   worker.on('error', (error) => log.warn({ error }, 'the queue reports a fault'));
   worker.on('stalled', (jobId) => log.warn({ jobId }, 'a job lost its lock and will be taken again'));
   await worker.waitUntilReady();
 
-  const reconcile = () =>
-    jobs.reconcile().then(
-      (handed) => handed > 0 && log.info({ handed }, 'handed open jobs over to the queue'),
-      (error: unknown) => log.warn({ error }, 'could not reconcile'),
-    );
-  await reconcile();
-  const timer = setInterval(reconcile, RECONCILE_MS);
+  let reconciling: Promise<void> | null = null;
+  const reconcile = async (which: 'all' | 'lapsed'): Promise<void> => {
+    reconciling ??= jobs
+      .reconcile(which)
+      .then(
+        (handed) => void (handed > 0 && log.info({ handed }, 'handed open jobs over to the queue')),
+        (error: unknown) => log.warn({ error }, 'could not reconcile'),
+      )
+      .finally(() => {
+        reconciling = null;
+      });
+    await reconciling;
+  };
+  await reconcile('all');
+  let looks = 0;
+  const timer = setInterval(
+    () => reconcile(++looks % TAKE_UP.looksOfWhichAll === 0 ? 'all' : 'lapsed'),
+    TAKE_UP.lapsedEveryMs,
+  );
 
   return {
     close: async () => {
@@ -67,6 +84,7 @@ export async function startWorker({
       clearTimeout(deadline);
       if (drained === 'late') {
         stopping.abort(new Error('the worker stops'));
+        await Promise.race([Promise.allSettled(running), sleep(HAND_BACK_MS)]);
         await worker.close(true);
       }
       connection.disconnect();
