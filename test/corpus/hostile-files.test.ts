@@ -267,6 +267,10 @@ describe('HTML and Markdown', () => {
     ['250,000 list marks', '- '.repeat(125_000)],
     ['one sentence, 3,000 times', `${PROSE} `.repeat(3_000)],
     ['20,000 short paragraphs', 'A leaf is so.\n\n'.repeat(16_000)],
+    ['20,000 titles of lists that are none', 'Sources\n\n'.repeat(20_000)],
+    ['a title of 200,000 dots', `# Leaf ${'.'.repeat(200_000)}x`],
+    ['a sentence with 200,000 dots in it', `${`${PROSE} `.repeat(1_000)}so ${'.'.repeat(150_000)}x`],
+    ['an item with 100,000 blank lines in it', `- ${`${PROSE} `.repeat(100)}${'\n'.repeat(100_000)}  x`],
   ])('%s cost the process that serves requests no more than a moment', async (_what, hostile) => {
     await parse(PROSE, 'warm.md');
     const started = process.cpuUsage();
@@ -274,6 +278,12 @@ describe('HTML and Markdown', () => {
     // CPU time, which other work on the machine does not lengthen.
     expect(process.cpuUsage(started).user / 1_000).toBeLessThan(400);
   });
+});
+
+test('plain text of nothing but underlined titles is read to its end', async () => {
+  const parsed = await parse(`${PROSE}\n\n${'Leaf\n====\n'.repeat(20_000)}${PROSE} Here too.`, 'x.txt');
+  expect(parsed.blocks.filter(({ kind }) => kind === 'heading')).toHaveLength(20_000);
+  expect(parsed.blocks.at(-1)).toMatchObject({ kind: 'paragraph', leftOut: null });
 });
 
 describe('limits of the process that reads', () => {

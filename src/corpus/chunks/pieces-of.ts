@@ -3,6 +3,8 @@ import { findSentenceEnds } from '../text/find-sentence-ends.ts';
 import { CHUNK_SIZE } from './chunk-size.ts';
 import type { Piece } from './find-cut.ts';
 
+const ITEM_MARK = /^(?:[-+*•]|\d{1,3}[.)])\s/;
+
 /** A run of blocks as pieces; only a block longer than a chunk may be is taken apart, at its sentences. */
 export function piecesOf(text: string, run: readonly JudgedBlock[]): Piece[] {
   return run.flatMap((block, i) => {
@@ -28,13 +30,24 @@ export function piecesOf(text: string, run: readonly JudgedBlock[]): Piece[] {
 
 /** Where a long block may be cut: code and tables at lines, prose at sentences and at the lines of a list inside it. */
 function endsWithin(part: string, kind: JudgedBlock['kind']): number[] {
-  const lineEnds = (pattern: RegExp): number[] => [...part.matchAll(pattern)].map((match) => match.index);
   const ends =
     kind === 'code' || kind === 'table'
-      ? lineEnds(/\n/g)
-      : [...findSentenceEnds(part), ...lineEnds(/\n(?=\s*(?:[-+*•]|\d{1,3}[.)])\s|\s*\n)/g)];
+      ? [...part.matchAll(/\n/g)].map(({ index }) => index)
+      : [...findSentenceEnds(part), ...listLineEnds(part)];
   const sorted = [...new Set([...ends, part.length])].sort((a, b) => a - b);
   return sorted.filter((end, k) => part.slice(sorted[k - 1] ?? 0, end).trim() !== '');
+}
+
+/** Ends of lines before a blank line or an item of a list. White space is taken a run at a time: many blank lines cost no more than one. */
+function listLineEnds(part: string): number[] {
+  const ends: number[] = [];
+  for (const { 0: gap, index } of part.matchAll(/\n\s*/g)) {
+    const last = gap.lastIndexOf('\n');
+    for (let at = 0; at < last; at = gap.indexOf('\n', at + 1)) ends.push(index + at);
+    const after = index + gap.length;
+    if (ITEM_MARK.test(part.slice(after, after + 5))) ends.push(index + last);
+  }
+  return ends;
 }
 
 function leadOf(part: string): number {

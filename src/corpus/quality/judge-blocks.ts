@@ -27,6 +27,7 @@ const CITATION_SHARE = 0.5;
 const TASK =
   /\?|^\W*(?:\d{1,3}[.)]|\(?[a-e][.)])\s|^\W*(?:explain|describe|define|list|compare|discuss|calculate|find|show|prove|write|solve|draw|identify|name|give|use|using|determine|suppose)\b/i;
 const TASK_SHARE = 0.3;
+const LONGEST_TITLE = 200;
 const NO_TEXT = profileText('');
 const SHORTEST = { words: 5, letters: 25 } as const;
 
@@ -82,8 +83,9 @@ function judgeSection(headings: readonly string[], parts: readonly string[]): Le
   return null;
 }
 
-/** "12.4 References:" → "References". */
+/** "12.4 References:" → "References". What is longer than any title that is looked for stays as it is, unread. */
 function bareTitle(title: string): string {
+  if (title.length > LONGEST_TITLE) return title;
   return title
     .replace(/^[\d.\s]+/, '')
     .replace(/[:.\s]+$/, '')
@@ -96,13 +98,25 @@ function markUntitledReferences(
   parts: readonly string[],
   reasons: (LeftOutReason | null)[],
 ): void {
-  for (let i = 0; i < blocks.length; i++) {
-    if (blocks[i]!.kind !== 'paragraph' || !REFERENCES.test(bareTitle(parts[i]!.replace(/[*_]/g, '')))) continue;
-    let end = i;
-    while (end + 1 < blocks.length && blocks[end + 1]!.kind !== 'heading' && isProse(blocks[end + 1]!)) end++;
-    const entries = parts.slice(i + 1, end + 1);
-    if (entries.length > 0 && entries.filter(isCitation).length >= entries.length * CITATION_SHARE)
-      for (let k = i; k <= end; k++) reasons[k] ??= 'reference-list';
+  // From the end, so that a text of nothing but such titles is read once. Of the prose below part i: how many parts, how
+  // many of them look like entries, and the first that is marked already.
+  let [after, citations, marked] = [0, 0, blocks.length];
+  for (let i = blocks.length - 1; i >= 0; i--) {
+    if (!isProse(blocks[i]!)) {
+      [after, citations, marked] = [0, 0, i];
+      continue;
+    }
+    if (
+      after > 0 &&
+      citations >= after * CITATION_SHARE &&
+      blocks[i]!.kind === 'paragraph' &&
+      REFERENCES.test(bareTitle(parts[i]!.replace(/[*_]/g, '')))
+    ) {
+      for (let k = i; k < marked; k++) reasons[k] ??= 'reference-list';
+      marked = i;
+    }
+    after++;
+    if (isCitation(parts[i]!)) citations++;
   }
 }
 

@@ -21,17 +21,27 @@ export function scanPlainText(text: string): Block[] {
   return blocks;
 }
 
-function pushPart(blocks: Block[], lines: readonly Line[]): void {
-  const [first, second] = lines;
+/** Lines without a blank one between them: titles with an underline, then the rest. */
+function pushPart(blocks: Block[], part: readonly Line[]): void {
+  let at = 0;
+  for (; at + 1 < part.length; at += 2) {
+    const [title, underline] = [part[at]!, part[at + 1]!];
+    if (!UNDERLINE.test(underline.text) || title.text.trim().length > 100) break;
+    blocks.push({
+      ...spanOf(title, underline),
+      kind: 'heading',
+      level: underline.text.includes('=') ? 1 : 2,
+      title: title.text.trim(),
+    });
+  }
+  if (at < part.length) pushLines(blocks, part.slice(at));
+}
+
+function pushLines(blocks: Block[], lines: readonly Line[]): void {
+  const [first] = lines;
   const heading = headingOf(first!.text);
   if (lines.length === 1 && heading !== null) {
     blocks.push({ ...spanOf(first!, first!), kind: 'heading', ...heading });
-    return;
-  }
-  if (second !== undefined && UNDERLINE.test(second.text) && first!.text.trim().length <= 100) {
-    const title = first!.text.trim();
-    blocks.push({ ...spanOf(first!, second), kind: 'heading', level: second.text.includes('=') ? 1 : 2, title });
-    if (lines.length > 2) pushPart(blocks, lines.slice(2));
     return;
   }
   const bullets = lines.filter((line) => BULLET.test(line.text)).length;

@@ -3,7 +3,8 @@ const ABBREVIATIONS = new Set(
     ' ',
   ),
 );
-const END = /[.!?…]+["'”’)\]*_`]*(?=\s)/g;
+/** Begins only where a run of marks does, so that a line of a million dots is read once. */
+const END = /(?<![.!?…])[.!?…]+["'”’)\]*_`]*(?=\s)/g;
 const OPENS = /^["'“‘([*_`]*[\p{Lu}\p{Lt}\p{N}]/u;
 
 /**
