@@ -7,6 +7,7 @@
 // Bound:   one row; nothing for a document without a source or without an earlier version
 MATCH (document:Document {projectId: $projectId, id: $documentId})
 MATCH (previous:Document {projectId: $projectId, sourceUri: document.sourceUri})
+USING INDEX previous:Document(projectId, sourceUri)
 WHERE previous.id <> document.id AND previous.text IS NOT NULL
 WITH document, previous
 ORDER BY previous.createdAt DESC, previous.id

@@ -6,6 +6,7 @@
 // Index:   chain_id_unique
 // Bound:   two numbers a relation of a chain; a row for each 1,024 store numbers
 MATCH (chain:Chain {projectId: $projectId})
+USING INDEX chain:Chain(projectId, id)
 WHERE chain.id IS NOT NULL
 MATCH (chain)-[at:HAS_EDGE]->(relation)
 RETURN id(chain) / 1024 AS part,

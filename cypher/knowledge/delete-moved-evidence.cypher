@@ -8,6 +8,7 @@
 // Bound:   the evidence of the relations given
 UNWIND $relationIds AS relationId
 MATCH (relation:Relation {projectId: $projectId, id: relationId})
+USING INDEX relation:Relation(projectId, id)
 WHERE EXISTS { (relation)-[:EVIDENCED_BY]->(kept) WHERE NOT coalesce(kept.documentId, kept.id) IN $documentIds }
 MATCH (relation)-[place:EVIDENCED_BY]->(source)
 WITH relation, place, coalesce(source.documentId, source.id) AS documentId

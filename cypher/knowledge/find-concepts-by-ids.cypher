@@ -7,6 +7,7 @@
 // Bound:   one row a concept
 UNWIND $conceptIds AS conceptId
 MATCH (concept:Concept {projectId: $projectId, id: conceptId})
+USING INDEX concept:Concept(projectId, id)
 RETURN concept.id AS id, concept.term AS term, concept.type AS type, concept.definition AS definition, concept.aliases AS aliases,
   concept.discipline AS discipline, COUNT { (concept)<-[:SUBJECT]-() } + COUNT { (concept)<-[:OBJECT]-() } AS relations,
   COUNT { (concept)<-[:HAS_NODE]-() } AS chains, COUNT { (concept)<-[:TEACHES]-() } AS samples,

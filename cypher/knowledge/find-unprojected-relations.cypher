@@ -6,6 +6,7 @@
 // Index:   relation_id_unique
 // Bound:   $limit rows from one pass over relations
 MATCH (relation:Relation {projectId: $projectId})
+USING INDEX relation:Relation(projectId, id)
 WHERE relation.id IS NOT NULL
 MATCH (relation)-[:SUBJECT]->(subject:Concept)
 MATCH (relation)-[:OBJECT]->(object:Concept)

@@ -7,6 +7,7 @@
 // Index:   concept_id_unique
 // Bound:   the chains of one concept
 MATCH (concept:Concept {projectId: $projectId, id: $fromId})
+USING INDEX concept:Concept(projectId, id)
 MATCH (kept:Concept {projectId: concept.projectId, id: $intoId})
 MATCH (chain:Chain)-[node:HAS_NODE]->(concept)
 CREATE (chain)-[:HAS_NODE {i: node.i, throughMerge: coalesce(node.throughMerge, $fromId)}]->(kept)

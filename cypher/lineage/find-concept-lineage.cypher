@@ -9,6 +9,7 @@
 // Index:   concept_id_unique, document_id_unique
 // Bound:   $limit rows a list
 MATCH (concept:Concept {projectId: $projectId, id: $id})
+USING INDEX concept:Concept(projectId, id)
 CALL {
   WITH concept
   WITH concept WHERE 'documents' IN $lists

@@ -1,6 +1,7 @@
 import { type Corpus, createCorpus } from '../corpus/index.ts';
 import type { Graph } from '../platform/graph/index.ts';
 import type { EmbeddingClient, ModelClient } from '../platform/index.ts';
+import { createAskedNeighborhoods } from './ask/asked-neighborhoods.ts';
 import { findChains, getChain } from './ask/find-chains.ts';
 import { findConcepts } from './ask/find-concepts.ts';
 import { findNeighborhood } from './ask/find-neighborhood.ts';
@@ -55,7 +56,7 @@ export function createKnowledge({
     streamRelations: streamRelations.bind(null, graph),
     getConcept: getConcept.bind(null, graph),
     findConcepts: findConcepts.bind(null, graph),
-    findNeighborhood: findNeighborhood.bind(null, graph),
+    findNeighborhood: findNeighborhood.bind(null, createAskedNeighborhoods(graph)),
     findPaths: findPaths.bind(null, graph),
     getLineage: getLineage.bind(null, graph),
     getRelation: getRelation.bind(null, graph),

@@ -227,11 +227,6 @@ export interface FindConceptFactsRow { term: string; discipline: string; aliases
 /** All that a merge of this concept touches: its relations with their chains and chunks, and the chains through it. */
 export const findConceptFacts: Query<FindConceptFactsParams, FindConceptFactsRow> = queryOf('knowledge/find-concept-facts');
 
-export interface FindConceptNeighborhoodParams { projectId: string; conceptId: string; hops: number; types: readonly string[] | null; direction: string; each: number; level: number }
-export interface FindConceptNeighborhoodRow { center: { id: string; term: string; type: string | null; discipline: string }; levels: readonly { relationIds: readonly string[]; types: readonly string[]; outward: readonly boolean[]; fromIds: readonly string[]; ids: readonly string[]; terms: readonly string[]; conceptTypes: readonly string[]; disciplines: readonly string[] }[] }
-/** What is one, two or three relations away from a concept, level by level. A node may come more than once; the caller keeps its first. The caller narrows the pattern to the types asked for, so that a hub without them is not read through. */
-export const findConceptNeighborhood: Query<FindConceptNeighborhoodParams, FindConceptNeighborhoodRow> = queryOf('knowledge/find-concept-neighborhood');
-
 export interface FindConceptsByIdsParams { projectId: string; conceptIds: readonly string[] }
 export interface FindConceptsByIdsRow { id: string; term: string; type: string | null; definition: string | null; aliases: readonly string[]; discipline: string; relations: number; chains: number; samples: number; items: number }
 /** Concepts with how often they are used. */
@@ -306,6 +301,11 @@ export interface FindMergesIntoParams { projectId: string; conceptIds: readonly 
 export interface FindMergesIntoRow { id: string; term: string; mergedInto: string }
 /** What was merged into these concepts. */
 export const findMergesInto: Query<FindMergesIntoParams, FindMergesIntoRow> = queryOf('knowledge/find-merges-into');
+
+export interface FindNeighborhoodsParams { asked: readonly { place: number; projectId: string; conceptId: string }[]; hops: number; types: readonly string[] | null; direction: string; each: number; level: number }
+export interface FindNeighborhoodsRow { place: number; center: { id: string; term: string; type: string | null; discipline: string }; levels: readonly { relationIds: readonly string[]; types: readonly string[]; outward: readonly boolean[]; fromIds: readonly string[]; ids: readonly string[]; terms: readonly string[]; conceptTypes: readonly string[]; disciplines: readonly string[] }[] }
+/** What is one, two or three relations away from each of some concepts, level by level. A node may come more than once; the caller keeps its first. Requests that meet ask together: of a small question most of the time goes into the statement, not into the graph. The caller narrows the pattern to the types asked for, so that a hub without them is not read through. */
+export const findNeighborhoods: Query<FindNeighborhoodsParams, FindNeighborhoodsRow> = queryOf('knowledge/find-neighborhoods');
 
 export interface FindOrphansParams { projectId: string; limit: number }
 export interface FindOrphansRow { kind: string; id: string }

@@ -1,29 +1,23 @@
-import { ProdaError } from '../../domain/index.ts';
-import type { Graph } from '../../platform/graph/index.ts';
-import { findConceptNeighborhood } from '../queries.generated.ts';
 import type { Neighborhood, NeighborhoodQuery } from '../types.ts';
-import { narrowTo } from './narrow-to.ts';
+import type { AskedNeighborhoods } from './asked-neighborhoods.ts';
 
 /** Relations looked at in one level, for each node asked for: enough for a sparse graph to fill the answer. */
 const RELATIONS_PER_NODE = 4;
 
 /**
- * What surrounds a concept, breadth first, in one statement. However many relations a concept has, the work is bounded:
- * `limit` relations each way from one node, 4 × `limit` in a level. `truncated` says that a bound was met.
- * Throws concept/missing.
+ * What surrounds a concept, breadth first, in one statement that those who ask at the same time share. However many
+ * relations a concept has, the work is bounded: `limit` relations each way from one node, 4 × `limit` in a level.
+ * `truncated` says that a bound was met. Throws concept/missing.
  */
 export async function findNeighborhood(
-  graph: Graph,
+  asked: AskedNeighborhoods,
   projectId: string,
   conceptId: string,
   { hops, types = [], direction = 'both', limit = 50 }: NeighborhoodQuery,
 ): Promise<Neighborhood> {
   const each = limit + 1;
   const level = limit * RELATIONS_PER_NODE + 1;
-  const narrow = narrowTo(findConceptNeighborhood, types);
-  const params = { projectId, conceptId, hops, types: narrow.types, direction, each, level };
-  const [row] = await graph.run(narrow.query, params);
-  if (row === undefined) throw new ProdaError('concept/missing', { conceptId });
+  const row = await asked.ask({ projectId, conceptId }, { hops, types, direction, each, level });
 
   const nodes: object[] = [];
   const known = new Set([conceptId]);

@@ -1,17 +1,18 @@
-// Purpose: What is one, two or three relations away from a concept, level by level. A node may come more than once; the caller keeps its first.
+// Purpose: What is one, two or three relations away from each of some concepts, level by level. A node may come more than once; the caller keeps its first.
+//   Requests that meet ask together: of a small question most of the time goes into the statement, not into the graph.
 //   The caller narrows the pattern to the types asked for, so that a hub without them is not read through.
 // Access:  read
-// Params:  $projectId: STRING
-//          $conceptId: STRING
+// Params:  $asked: LIST<{place: INTEGER, projectId: STRING, conceptId: STRING}>  place: told back
 //          $hops: INTEGER  1 to 3
 //          $types: LIST<STRING>?  null: all of the pattern
 //          $direction: STRING  out, in or both, as seen from the center outward
 //          $each: INTEGER  most relations looked at from one node, each way
 //          $level: INTEGER  most relations of one level
-// Returns: center: {id: STRING, term: STRING, type: STRING?, discipline: STRING}, levels: LIST<{relationIds: LIST<STRING>, types: LIST<STRING>, outward: LIST<BOOLEAN>, fromIds: LIST<STRING>, ids: LIST<STRING>, terms: LIST<STRING>, conceptTypes: LIST<STRING>, disciplines: LIST<STRING>}>
+// Returns: place: INTEGER, center: {id: STRING, term: STRING, type: STRING?, discipline: STRING}, levels: LIST<{relationIds: LIST<STRING>, types: LIST<STRING>, outward: LIST<BOOLEAN>, fromIds: LIST<STRING>, ids: LIST<STRING>, terms: LIST<STRING>, conceptTypes: LIST<STRING>, disciplines: LIST<STRING>}>
 // Index:   concept_id_unique
-// Bound:   one row of at most 3 × $level relations in columns, whatever the degree of the concepts
-MATCH (center:Concept {projectId: $projectId, id: $conceptId})
+// Bound:   one row a concept, of at most 3 × $level relations in columns, whatever the degree of the concepts
+UNWIND $asked AS asked
+MATCH (center:Concept {projectId: asked.projectId, id: asked.conceptId})
 CALL {
   WITH center
   CALL {
@@ -69,4 +70,4 @@ CALL {
   RETURN {relationIds: collect(edge.relationId), types: collect(type(edge)), outward: collect(outward), fromIds: collect(frontier.id), ids: collect(node.id),
     terms: collect(node.term), conceptTypes: collect(coalesce(node.type, '')), disciplines: collect(node.discipline)} AS third
 }
-RETURN {id: center.id, term: center.term, type: center.type, discipline: center.discipline} AS center, [first, second, third] AS levels
+RETURN asked.place AS place, {id: center.id, term: center.term, type: center.type, discipline: center.discipline} AS center, [first, second, third] AS levels
