@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addAdmin } from './commands/admin.ts';
+import { DEFAULT_PROJECT } from './commands/context.ts';
 import { addCosts } from './commands/costs.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addKnowledge } from './commands/knowledge.ts';
@@ -15,11 +16,7 @@ import { addUp } from './commands/up.ts';
 export function createProgram(): Command {
   const program = new Command('proda')
     .description('Debug the training data of language models the way you debug code.')
-    .option(
-      '--url <address>',
-      'a running service (else PRODA_URL, the one on this home folder, or an embedded one for the time of the command)',
-    )
-    .option('--project <id>', 'project', 'default')
+    .enablePositionalOptions()
     .showHelpAfterError()
     .exitOverride();
   addUp(program);
@@ -34,13 +31,20 @@ export function createProgram(): Command {
   addCosts(program);
   addAdmin(program);
   addDoctor(program);
-  for (const command of leavesOf(program)) {
-    // The loop's own --json names a file for its report.
-    if (!command.options.some(({ long }) => long === '--json'))
-      command.option('--json', 'print one JSON document on stdout');
-  }
+  addGlobalOptions(program);
   return program;
 }
 
-const leavesOf = (command: Command): Command[] =>
-  command.commands.length === 0 ? [command] : command.commands.flatMap((child) => leavesOf(child as Command));
+/** They may stand before or after any word of the command; the last one counts (`globalsOf`). */
+function addGlobalOptions(command: Command): void {
+  command
+    .option(
+      '--url <address>',
+      'a running service (else PRODA_URL, the one on this home folder, or an embedded one for the time of the command)',
+    )
+    .option('--project <id>', `project (default: "${DEFAULT_PROJECT}")`);
+  // The loop's own --json names a file for its report.
+  if (!command.options.some(({ long }) => long === '--json'))
+    command.option('--json', 'print one JSON document on stdout');
+  for (const child of command.commands) addGlobalOptions(child as Command);
+}

@@ -5,6 +5,8 @@ import type { Client } from '../client.ts';
 import { withService } from '../connect.ts';
 import { createTerminal, type Terminal } from '../terminal.ts';
 
+export const DEFAULT_PROJECT = 'default';
+
 /** Options that every command has. */
 export interface GlobalOptions {
   url?: string;
@@ -20,8 +22,14 @@ export interface CommandContext {
   run<T>(work: (client: Client, base: string) => Promise<T>, render: (result: T) => string): Promise<void>;
 }
 
+/** What was given before the command, between its words or after them; what stands later counts. */
+function globalsOf(command: Command): GlobalOptions {
+  const above = command.parent === null ? { project: DEFAULT_PROJECT } : globalsOf(command.parent);
+  return { ...above, ...command.opts<Partial<GlobalOptions>>() };
+}
+
 export function contextOf(command: Command, overrides: Partial<Config> = {}): CommandContext {
-  const options = command.optsWithGlobals<GlobalOptions>();
+  const options = globalsOf(command);
   const config = { ...readConfig(), ...overrides };
   const terminal = createTerminal();
   return {

@@ -36,7 +36,7 @@ export function addLoop(program: Command): void {
     .option('--json <file>', 'write the report to a file')
     .option('--serve', 'stay up afterwards, to look at the result')
     .option('--seed <n>', 'seed of every draw', wholeNumber(0, 2 ** 31 - 1), 17)
-    .action(async (options: { json?: string; serve?: boolean; seed: number }, command: Command) => {
+    .action(async (options: { serve?: boolean; seed: number }, command: Command) => {
       const { config, terminal, options: globals } = contextOf(command);
       const loop: LoopOptions = {
         project: 'demo',
@@ -50,7 +50,7 @@ export function addLoop(program: Command): void {
       const work = async (client: Client) => {
         await ensureProject(client, 'demo');
         const report = await runLoop(client, terminal, loop);
-        await deliver(terminal, report, options.json);
+        await deliver(terminal, report, globals.json);
       };
       if (options.serve !== true) {
         await withService(config, terminal, globals.url, work);
@@ -102,7 +102,7 @@ export function addLoop(program: Command): void {
     .action(
       async (
         paths: string[],
-        options: Omit<LoopOptions, 'project' | 'files' | 'workFolder'> & { json?: string; goalAccuracy?: number },
+        options: Omit<LoopOptions, 'project' | 'files' | 'workFolder'> & { goalAccuracy?: number },
         command: Command,
       ) => {
         const { config, terminal, options: globals } = contextOf(command);
@@ -118,7 +118,7 @@ export function addLoop(program: Command): void {
               files,
               workFolder: join(config.home, 'trainings', globals.project),
             }),
-            options.json,
+            globals.json,
           );
         });
       },
@@ -134,14 +134,16 @@ export async function ensureProject(client: Client, id: string): Promise<void> {
   });
 }
 
-async function deliver(terminal: Terminal, report: LoopReport, file: string | undefined): Promise<void> {
+/** To the file of `--json FILE` behind the command, or for a `--json` before it to stdout. */
+async function deliver(terminal: Terminal, report: LoopReport, json: string | boolean | undefined): Promise<void> {
   const { total, ...stages } = report.seconds;
   terminal.say(
     `Seconds: ${Object.entries(stages)
       .map(([stage, seconds]) => `${stage} ${seconds}`)
       .join(', ')}; ${total} in all`,
   );
-  if (file === undefined) return;
-  await writeFile(file, `${JSON.stringify(report, null, 2)}\n`);
-  terminal.say(`Report: ${file}`);
+  if (json === true) terminal.print(JSON.stringify(report, null, 2));
+  if (typeof json !== 'string') return;
+  await writeFile(json, `${JSON.stringify(report, null, 2)}\n`);
+  terminal.say(`Report: ${json}`);
 }
