@@ -39,7 +39,8 @@ export function buildParsedDocument(
   };
 }
 
-function oneLine(value: string | undefined): string | null {
+/** As titles, licences and sources are stored: one line of at most 2,000 characters, or null. */
+export function oneLine(value: string | undefined): string | null {
   const line = value?.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, 2_000) ?? '';
   return line === '' ? null : line;
 }

@@ -13,17 +13,26 @@ import { chunkDocument } from './chunks/chunk-document.ts';
 import { parseDocument } from './parse-document.ts';
 import type { DocumentInput } from './parsed-document.ts';
 import { findDocumentChunks, findDocuments, getChunk, getDocument, getDocumentText } from './queries.generated.ts';
+import { completeDocument } from './store/complete-document.ts';
 import { deleteDocumentIn } from './store/delete-document.ts';
 import { chunkOf, documentOf } from './store/read-rows.ts';
 import { storeDocument } from './store/store-document.ts';
+
+export interface Ingested {
+  readonly document: Document;
+  readonly created: boolean;
+  /** It was known, and this post said something of it that was not. */
+  readonly completed: boolean;
+}
 
 /** The documents of every project: what is read, and where it came from. */
 export interface Corpus {
   /**
    * Reads and stores one file. The same bytes are the same document (`created: false`), also at the same time. A file with
-   * other bytes and the `sourceUri` of an earlier one is its next version and takes over the chunks they share.
+   * other bytes and the `sourceUri` of an earlier one is its next version and takes over the chunks they share. Bytes that are known give the
+   * document what was not known of it: licence, attribution, source; what is known stays.
    */
-  ingest(projectId: string, input: DocumentInput): Promise<{ document: Document; created: boolean }>;
+  ingest(projectId: string, input: DocumentInput): Promise<Ingested>;
   /** Throws document/missing; so do the next two. */
   getDocument(projectId: string, documentId: string): Promise<Document>;
   getDocumentText(projectId: string, documentId: string): Promise<string>;
@@ -47,11 +56,19 @@ export function createCorpus({ graph }: { graph: Graph }): Corpus {
       const documentId = documentIdOf(createHash('sha256').update(input.bytes).digest('hex'));
       const [known] = await graph.run(getDocument, { projectId, documentId });
       // Held whole: nothing to read. Otherwise it is new, a record without text, or an earlier version posted again.
-      if (known?.hasText === true && known.held === known.chunks)
-        return { document: documentOf(known), created: false };
-      const parsed = await parseDocument(input);
-      const created = await storeDocument(graph, projectId, parsed, chunkDocument(parsed));
-      return { document: documentOf(await readDocument(projectId, documentId)), created };
+      const isHeldWhole = known?.hasText === true && known.held === known.chunks;
+      let created = false;
+      if (!isHeldWhole) {
+        const parsed = await parseDocument(input);
+        created = await storeDocument(graph, projectId, parsed, chunkDocument(parsed));
+      }
+      const document = documentOf(isHeldWhole ? known : await readDocument(projectId, documentId));
+      const completed = !created && (await completeDocument(graph, projectId, document, input));
+      return {
+        document: completed ? documentOf(await readDocument(projectId, documentId)) : document,
+        created,
+        completed,
+      };
     },
     getDocument: async (projectId, documentId) => documentOf(await readDocument(projectId, documentId)),
     getDocumentText: async (projectId, documentId) => {

@@ -2,6 +2,11 @@
 
 import { type Query, queryOf } from '../platform/graph/index.ts';
 
+export interface CompleteDocumentParams { projectId: string; documentId: string; license: string | null; attribution: string | null; sourceUri: string | null }
+export interface CompleteDocumentRow { hasNewSource: boolean }
+/** A document whose bytes are posted again gets what was not known of it: licence, attribution, source. What is known stays. */
+export const completeDocument: Query<CompleteDocumentParams, CompleteDocumentRow> = queryOf('corpus/complete-document');
+
 export interface DeleteDocumentParams { projectId: string; documentId: string }
 export interface DeleteDocumentRow { deleted: number }
 /** Remove a document and the chunks it holds. Whoever calls has seen to it that nothing rests on them any more. */

@@ -88,3 +88,45 @@ test('what is no HTTP request is answered with a problem that says what to write
     detail: expect.stringContaining('%C3%A9'),
   });
 });
+
+test('bytes that are known give the document what was not known of it; what waited for that source is verified, and what is known stays', async ({
+  service,
+  projectId,
+}) => {
+  const base = `/v1/projects/${projectId}`;
+  const body = '# Frost\n\nFrost damages the young leaf of a vine. The damaged leaf lowers the yield of the vine.\n';
+  const post = (query: string) => service.call('POST', `${base}/documents${query}`, { body, type: 'text/markdown' });
+  expect((await post('')).json()).toMatchObject({ sourceUri: null, license: null, attribution: null });
+
+  const line = {
+    discipline: 'farming',
+    document: { title: 'Frost', sourceUri: 'frost.md' },
+    chain: { name: 'frost to yield', summary: '', preconditions: [], negativeConstraints: [] },
+    concepts: ['frost', 'young leaf', 'yield'].map((term) => ({ term, type: null, definition: null, aliases: [] })),
+    path: [
+      ['frost', 'INHIBITS', 'young leaf', 'damages', 'Frost damages the young leaf of a vine.'],
+      ['young leaf', 'INHIBITS', 'yield', 'lowers', 'The damaged leaf lowers the yield of the vine.'],
+    ].map(([subject, type, object, verb, quote]) => ({ subject, type, object, verb, quote, modality: 'asserted' })),
+  };
+  const waiting = await service.finish(
+    await service.call('POST', `${base}/knowledge/imports?format=knowledge`, {
+      body: JSON.stringify(line),
+      type: 'application/x-ndjson',
+    }),
+  );
+  expect(waiting.result).toMatchObject({ counts: { unverifiedEvidence: 2, documentsMade: 1 } });
+
+  const again = await post('?sourceUri=frost.md&license=CC0&attribution=A%20grower&title=Ice');
+  expect(again.statusCode).toBe(200);
+  expect(again.json()).toMatchObject({
+    title: 'Frost',
+    sourceUri: 'frost.md',
+    license: 'CC0',
+    attribution: 'A grower',
+  });
+  expect((await service.call('GET', `${base}/audit`)).json()).toMatchObject({ unverifiedEvidence: 0 });
+  expect((await post('?sourceUri=other.md&license=CC%20BY%204.0')).json()).toMatchObject({
+    sourceUri: 'frost.md',
+    license: 'CC0',
+  });
+});

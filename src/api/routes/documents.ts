@@ -90,7 +90,7 @@ export const documentRoutes =
     /** What a knowledge file stated of this text before it was here is looked up in it. */
     const ingest: typeof corpus.ingest = async (p, input) => {
       const ingested = await corpus.ingest(p, input);
-      if (ingested.created) await knowledge.verifyEvidence(p, ingested.document.id);
+      if (ingested.created || ingested.completed) await knowledge.verifyEvidence(p, ingested.document.id);
       return ingested;
     };
 
