@@ -1,7 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { satisfies, subset } from 'semver';
 import { expect, test } from 'vitest';
+
+const { satisfies, subset } = createRequire(import.meta.url)('semver') as Record<
+  'satisfies' | 'subset',
+  (left: string, range: string) => boolean
+>;
 
 interface Locked {
   readonly packages: Record<
