@@ -3,7 +3,6 @@
  *
  *   BENCH_HOME=folder node --import tsx bench/audit.bench.ts [rounds]
  */
-import { CROWD } from '../src/knowledge/audit/crowd.ts';
 import { proveSound } from '../src/knowledge/audit/prove-sound.ts';
 import { readComponents } from '../src/knowledge/audit/read-components.ts';
 import { createKnowledge } from '../src/knowledge/index.ts';
@@ -15,6 +14,8 @@ const projectId = 'bench';
 /** What the quick pass reads, then the queries that count what is broken. */
 const promises = [
   'audit-counts',
+  'audit-store',
+  'audit-projections',
   'audit-concepts',
   'audit-chain-nodes',
   'audit-chain-edges',
@@ -25,7 +26,7 @@ const promises = [
   'audit-stray-projections',
 ];
 /** Only what a query asks for is sent. */
-const GIVEN = { projectId, examples: 10, crowd: CROWD };
+const GIVEN = { projectId, examples: 10 };
 const { graph, stop } = await startBench();
 try {
   sayMachine();

@@ -3,9 +3,9 @@
 // Params:  $projectId: STRING
 //          $subjects: LIST<INTEGER>  store numbers of concepts
 //          $crowd: INTEGER  types with fewer projections of the subject are left to audit-projected
-// Returns: part: INTEGER, relations: LIST<FLOAT>, subjects: LIST<FLOAT>, objects: LIST<FLOAT>
+// Returns: part: INTEGER, subjects: LIST<FLOAT>, objects: LIST<FLOAT>
 // Index:   none
-// Bound:   three numbers a relation of these subjects; a row for each 16,384 store numbers
+// Bound:   two numbers a relation of these subjects; a row for each 16,384 store numbers
 UNWIND $subjects AS crowded
 MATCH (subject) WHERE id(subject) = crowded
 CALL {
@@ -20,4 +20,4 @@ WHERE relation.projectId = $projectId AND relation.type IN types AND COUNT { (re
 MATCH (relation)-[:OBJECT]->(object)
 MATCH (subject)-[projection:SPECIALIZATION|PART_OF|CAUSAL|INHIBITS|PREREQUISITE|PRECEDES|CONTRAST|EQUIVALENCE|PROPERTY|FUNCTION|TRANSFORMATION|EVIDENCE|ASSOCIATION]->(object)
 WHERE projection.relationId = relation.id AND type(projection) = relation.type
-RETURN id(relation) / 16384 AS part, collect(id(relation) * 1.0) AS relations, collect(id(subject) * 1.0) AS subjects, collect(id(object) * 1.0) AS objects
+RETURN id(relation) / 16384 AS part, collect(id(subject) * 16384.0 + id(relation) % 16384) AS subjects, collect(id(object) * 1.0) AS objects

@@ -1,6 +1,8 @@
+import { countProjections } from '../../src/knowledge/audit/count-projections.ts';
 import { CROWD } from '../../src/knowledge/audit/crowd.ts';
 import { proveSound } from '../../src/knowledge/audit/prove-sound.ts';
 import { createKnowledge } from '../../src/knowledge/index.ts';
+import { auditProjections, auditStore } from '../../src/knowledge/queries.generated.ts';
 import { expect, test } from '../support/graph-test.ts';
 import { byHand } from './support/by-hand.ts';
 import { chainOf, givenRecord } from './support/given.ts';
@@ -44,6 +46,26 @@ test.for([
     'a projection doubled and another one lost',
     `MATCH (:Concept {projectId: $projectId})-[at:CAUSAL]->() WITH at ORDER BY elementId(at) WITH collect(at) AS found WITH found[0] AS at, found[1] AS lost WITH at, lost, startNode(at) AS a, endNode(at) AS b CREATE (a)-[:CAUSAL {relationId: at.relationId}]->(b) DELETE lost`,
     { driftedProjections: 2 },
+  ],
+  [
+    'a projection that no relation stands behind, from a concept that is the subject of nothing',
+    'MATCH (a:Concept {projectId: $projectId, term: "aa"}), (c:Concept {projectId: $projectId, term: "cc"}) CREATE (c)-[:CAUSAL {relationId: "rel_00000000"}]->(a)',
+    { driftedProjections: 1 },
+  ],
+  [
+    'a relation doubled on a chain, its place beyond all places',
+    `MATCH (:Chain {projectId: $projectId})-[at:HAS_EDGE]->() ${FIRST} WITH at, startNode(at) AS chain, endNode(at) AS relation CREATE (chain)-[:HAS_EDGE {i: at.i + 4096, direction: at.direction}]->(relation)`,
+    { brokenChains: 1 },
+  ],
+  [
+    'a relation doubled on a chain, without a place',
+    `MATCH (:Chain {projectId: $projectId})-[at:HAS_EDGE]->() ${FIRST} WITH at, startNode(at) AS chain, endNode(at) AS relation CREATE (chain)-[:HAS_EDGE {direction: at.direction}]->(relation)`,
+    { brokenChains: 1 },
+  ],
+  [
+    'a node of a chain doubled, its place no whole number',
+    `MATCH (:Chain {projectId: $projectId})-[at:HAS_NODE]->() ${FIRST} WITH at, startNode(at) AS chain, endNode(at) AS concept CREATE (chain)-[:HAS_NODE {i: 1.5}]->(concept)`,
+    { brokenChains: 1 },
   ],
   [
     'a direction turned',
@@ -95,6 +117,28 @@ test.for([
   expect(await knowledge.audit(projectId)).toMatchObject(SOUND);
   await byHand(graph, projectId, statement);
   expect(await knowledge.audit(projectId)).toMatchObject({ ...SOUND, ...violations });
+});
+
+test('projections are counted in the store as a whole where it holds no other concepts, otherwise one by one', async ({
+  graph,
+  projectId,
+}) => {
+  const book = await givenRecord(graph, projectId);
+  await createKnowledge({ graph }).mergeChains(projectId, [chainOf(book, 'aa', 'CAUSAL', 'bb', 'CAUSAL', 'cc')]);
+  const { projections: own } = (await graph.run(auditProjections, { projectId }))[0]!;
+  expect(own).toBe(2);
+  expect(await countProjections(graph, projectId, 3)).toBe(own);
+  // Others write to this server too, so the numbers are taken until they agree.
+  await expect
+    .poll(
+      async () =>
+        (await countProjections(graph, projectId, await ofStore('concepts'))) - (await ofStore('projections')),
+    )
+    .toBe(0);
+
+  async function ofStore(kind: string) {
+    return (await graph.run(auditStore, {})).find((row) => row.kind === kind)!.count;
+  }
 });
 
 test('around a concept with a crowd of relations each is still looked at', async ({ graph, projectId }) => {

@@ -1,18 +1,14 @@
 import type { Audit } from '../types.ts';
-import { endOfChain, indexOfPlace } from './chain-place.ts';
+import { endOfChain, placeOf, thingOf } from './chain-member.ts';
 import { Components } from './components.ts';
 
 /** Everything in store numbers, in parts as they were read. */
 export interface Joined {
   readonly concepts: readonly { readonly discipline: string; readonly nodes: readonly number[] }[];
   /** `subjects[k]` is joined with `objects[k]`. */
-  readonly links: readonly { readonly subjects: readonly number[]; readonly objects: readonly number[] }[];
-  /** `concepts[k]` is at `places[k]` of a chain (`chain-place.ts`). */
-  readonly chainNodes: readonly {
-    readonly discipline: string;
-    readonly places: readonly number[];
-    readonly concepts: readonly number[];
-  }[];
+  readonly links: readonly { readonly subjects: ArrayLike<number>; readonly objects: ArrayLike<number> }[];
+  /** As members of chains (`chain-member.ts`). */
+  readonly chainNodes: readonly { readonly discipline: string; readonly nodes: readonly number[] }[];
   /** Concepts so general that they join nothing. */
   readonly generic: ReadonlySet<number>;
 }
@@ -69,15 +65,15 @@ function countChains(
   joined: Components,
 ): Map<string, Counted> {
   const counted = new Map<string, Counted>();
-  for (const { discipline, places, concepts } of chainNodes) {
+  for (const { discipline, nodes } of chainNodes) {
     const of = counted.get(discipline) ?? { total: 0, byGroup: new Map() };
     counted.set(discipline, of);
-    for (let k = 0; k < places.length; ) {
-      const end = endOfChain(places, k);
+    for (let k = 0; k < nodes.length; ) {
+      const end = endOfChain(nodes, k);
       const head = [-1, -1];
       for (; k < end; k++) {
-        const i = indexOfPlace(places[k]!);
-        if (i === 0 || i === 1) head[i] = concepts[k]!;
+        const i = placeOf(nodes[k]!);
+        if (i === 0 || i === 1) head[i] = thingOf(nodes[k]!);
       }
       // What has no first place is the rest of a broken chain.
       if (head[0] === -1) continue;

@@ -33,4 +33,9 @@ export class NumberTable {
   has(key: number): boolean {
     return this.get(key) !== -1;
   }
+
+  *entries(): Generator<[key: number, value: number], void> {
+    for (const [at, page] of this.#pages)
+      for (let i = 0; i < PAGE; i++) if (page[i] !== -1) yield [at * PAGE + i, page[i]!];
+  }
 }

@@ -3,13 +3,12 @@ import { GENERIC_TERMS } from '../generic-terms.ts';
 import { auditChainNodes, auditConcepts, auditGeneric, auditLinks } from '../queries.generated.ts';
 import type { Audit } from '../types.ts';
 import { connectivityOf } from './connectivity-of.ts';
-import { CROWD } from './crowd.ts';
 import { LONG } from './long.ts';
 
 /** Connectivity of each discipline, whatever else may be broken. */
 export async function readComponents(graph: Graph, projectId: string): Promise<Audit['components']> {
   const [concepts, links, chainNodes, generic] = await Promise.all([
-    graph.run(auditConcepts, { projectId, crowd: CROWD }, LONG),
+    graph.run(auditConcepts, { projectId }, LONG),
     graph.run(auditLinks, { projectId }, LONG),
     graph.run(auditChainNodes, { projectId }, LONG),
     readGeneric(graph, projectId),
