@@ -8,8 +8,10 @@
 MATCH (chain:Chain {projectId: $projectId})
 USING INDEX chain:Chain(projectId, id)
 WHERE chain.id IS NOT NULL
+WITH chain, id(chain) / 1024 AS part, id(chain) % 1024 * 4096 AS base
 MATCH (chain)-[at:HAS_EDGE]->(relation)
-RETURN id(chain) / 1024 AS part,
-  collect(CASE WHEN 0 <= at.i < 4096 THEN CASE at.direction
-    WHEN 'forward' THEN id(relation) * 4194304.0 + id(chain) % 1024 * 4096 + at.i
-    ELSE -2 - (id(relation) * 4194304.0 + id(chain) % 1024 * 4096 + at.i) END ELSE -1.0 END) AS edges
+WITH part, base, relation, at.i AS i, at.direction AS direction
+RETURN part,
+  collect(CASE WHEN 0 <= i < 4096 THEN CASE direction
+    WHEN 'forward' THEN id(relation) * 4194304.0 + base + i
+    ELSE -2 - (id(relation) * 4194304.0 + base + i) END ELSE -1.0 END) AS edges

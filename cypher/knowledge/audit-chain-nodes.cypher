@@ -8,6 +8,7 @@
 MATCH (chain:Chain {projectId: $projectId})
 USING INDEX chain:Chain(projectId, discipline, id)
 WHERE chain.discipline IS NOT NULL AND chain.id IS NOT NULL
+WITH chain.discipline AS discipline, chain, id(chain) / 1024 AS part, id(chain) % 1024 * 4096 AS base
 MATCH (chain)-[at:HAS_NODE]->(concept)
-RETURN chain.discipline AS discipline, id(chain) / 1024 AS part,
-  collect(CASE WHEN 0 <= at.i < 4096 THEN id(concept) * 4194304.0 + id(chain) % 1024 * 4096 + at.i ELSE -1.0 END) AS nodes
+WITH discipline, part, base, concept, at.i AS i
+RETURN discipline, part, collect(CASE WHEN 0 <= i < 4096 THEN id(concept) * 4194304.0 + base + i ELSE -1.0 END) AS nodes
