@@ -4,7 +4,7 @@
 // Access:  read
 // Params:  $projectId: STRING
 //          $type: STRING
-//          $crowd: INTEGER?  subjects with as many projections of the type are left to audit-projected-crowds; null: there are none
+//          $crowd: INTEGER  subjects with as many projections of the type are left to audit-projected-crowds
 // Returns: part: INTEGER, subjects: LIST<FLOAT>, objects: LIST<FLOAT>
 // Index:   relation_type_id
 // Bound:   two numbers a relation; a row for each 16,384 store numbers
@@ -12,7 +12,7 @@ MATCH (relation:Relation {projectId: $projectId, type: $type})
 USING INDEX relation:Relation(projectId, type, id)
 WHERE relation.id IS NOT NULL AND COUNT { (relation)-[:SUBJECT]->() } = 1
 MATCH (relation)-[:SUBJECT]->(subject)
-WHERE $crowd IS NULL OR COUNT { (subject)-[:SPECIALIZATION|PART_OF|CAUSAL|INHIBITS|PREREQUISITE|PRECEDES|CONTRAST|EQUIVALENCE|PROPERTY|FUNCTION|TRANSFORMATION|EVIDENCE|ASSOCIATION]->() } < $crowd
+WHERE COUNT { (subject)-[:SPECIALIZATION|PART_OF|CAUSAL|INHIBITS|PREREQUISITE|PRECEDES|CONTRAST|EQUIVALENCE|PROPERTY|FUNCTION|TRANSFORMATION|EVIDENCE|ASSOCIATION]->() } < $crowd
 MATCH (relation)-[:OBJECT]->(object)
 MATCH (subject)-[projection:SPECIALIZATION|PART_OF|CAUSAL|INHIBITS|PREREQUISITE|PRECEDES|CONTRAST|EQUIVALENCE|PROPERTY|FUNCTION|TRANSFORMATION|EVIDENCE|ASSOCIATION]->(end)
 WHERE projection.relationId = relation.id

@@ -43,8 +43,11 @@ export async function proveSound(
     graph.run(auditChainEdges, { projectId }, LONG),
     readGeneric(graph, projectId),
     counted.then((counts) => countProjections(graph, projectId, counts.concepts)),
-    // Where chains are no paths, nothing is proven anyway.
-    walking.then(({ paths }) => paths && readProjected(graph, projectId, crowdedOf(paths.visits))),
+    readProjected(
+      graph,
+      projectId,
+      walking.then(({ paths }) => (paths === null ? [] : crowdedOf(paths.visits))),
+    ),
   ]);
   // Each relation has one projection, and each projection is of a relation.
   if (paths === null || ends === null || ends.size !== counts.relations || projections !== counts.relations)
@@ -68,14 +71,15 @@ function crowdedOf(visits: NumberTable): number[] {
 }
 
 /** The relations that have their own projection, type by type, and around crowds another way. Null: one is not as promised. */
-async function readProjected(graph: Graph, projectId: string, subjects: readonly number[]): Promise<Ends | null> {
-  const crowd = subjects.length === 0 ? null : CROWD;
+async function readProjected(graph: Graph, projectId: string, crowded: Promise<number[]>): Promise<Ends | null> {
   const inLane = pLimit(LANES);
   const ends = new Ends();
   const found = await Promise.all(
     [
-      crowd === null ? [] : graph.run(auditProjectedCrowds, { projectId, subjects, crowd }, LONG),
-      ...OF_TYPE.map(({ type, query }) => inLane(() => graph.run(query, { projectId, type, crowd }, LONG))),
+      crowded.then((subjects) =>
+        subjects.length === 0 ? [] : graph.run(auditProjectedCrowds, { projectId, subjects, crowd: CROWD }, LONG),
+      ),
+      ...OF_TYPE.map(({ type, query }) => inLane(() => graph.run(query, { projectId, type, crowd: CROWD }, LONG))),
     ].map(async (reading) => (await reading).every((part) => ends.add(part))),
   );
   return found.includes(false) ? null : ends;
