@@ -3,13 +3,13 @@
 import { type Query, queryOf } from '../platform/graph/index.ts';
 
 export interface AuditChainEdgesParams { projectId: string }
-export interface AuditChainEdgesRow { part: number; places: readonly number[]; relations: readonly number[] }
-/** The relations of the chains: relations[k], a store number, at places[k], which is the chain's store number times 4,096 plus the place in it; where that is missing, places are fewer; text in its place is refused by the shape of the row. In reverse where the relation is not followed forward: -2 minus that. The relations of a chain come together. */
+export interface AuditChainEdgesRow { part: number; edges: readonly number[] }
+/** The relations of the chains, one number each, as in audit-chain-nodes: relation, chain within its part, place; -2 minus that where the relation is not followed forward; -1 where the place is no number from 0 to 4,095. The relations of a chain come together. */
 export const auditChainEdges: Query<AuditChainEdgesParams, AuditChainEdgesRow> = queryOf('knowledge/audit-chain-edges');
 
 export interface AuditChainNodesParams { projectId: string }
-export interface AuditChainNodesRow { discipline: string; part: number; places: readonly number[]; concepts: readonly number[] }
-/** The nodes of the chains of each discipline: concepts[k], a store number, at places[k], which is the chain's store number times 4,096 plus the place in it; -1 where that is no number. The nodes of a chain come together. Floats, which the driver reads in a third of the time that integers take. */
+export interface AuditChainNodesRow { discipline: string; part: number; nodes: readonly number[] }
+/** The nodes of the chains of each discipline, one number each: the concept's store number times 4,194,304, plus the chain's within its part times 4,096, plus the place in the chain; -1 where that is no number from 0 to 4,095. The nodes of a chain come together. Floats, which the driver reads in a third of the time that integers take, and one, not three. */
 export const auditChainNodes: Query<AuditChainNodesParams, AuditChainNodesRow> = queryOf('knowledge/audit-chain-nodes');
 
 export interface AuditChainsParams { projectId: string; examples: number }
@@ -17,9 +17,9 @@ export interface AuditChainsRow { broken: number; chainIds: readonly string[] }
 /** The promise that every chain is a simple path: two relations or more, one more node than relations, each relation joining the nodes beside it in its direction. */
 export const auditChains: Query<AuditChainsParams, AuditChainsRow> = queryOf('knowledge/audit-chains');
 
-export interface AuditConceptsParams { projectId: string; crowd: number }
-export interface AuditConceptsRow { discipline: string; part: number; nodes: readonly number[]; projections: number; crowded: readonly number[] }
-/** The concepts of each discipline as store numbers, some thousands a row, so that what lies on no chain and what is joined can be told outside; how many relationships go out of them, which are projections and nothing else, and which of them have a crowd of these. */
+export interface AuditConceptsParams { projectId: string }
+export interface AuditConceptsRow { discipline: string; part: number; nodes: readonly number[] }
+/** The concepts of each discipline as store numbers, some thousands a row, so that what lies on no chain and what is joined can be told outside. */
 export const auditConcepts: Query<AuditConceptsParams, AuditConceptsRow> = queryOf('knowledge/audit-concepts');
 
 export interface AuditCountsParams { projectId: string }
@@ -53,14 +53,24 @@ export interface AuditOrphansRow { kind: string; count: number }
 export const auditOrphans: Query<AuditOrphansParams, AuditOrphansRow> = queryOf('knowledge/audit-orphans');
 
 export interface AuditProjectedCrowdsParams { projectId: string; subjects: readonly number[]; crowd: number }
-export interface AuditProjectedCrowdsRow { part: number; relations: readonly number[]; subjects: readonly number[]; objects: readonly number[] }
+export interface AuditProjectedCrowdsRow { part: number; subjects: readonly number[]; objects: readonly number[] }
 /** As audit-projected, around the subjects that have a crowd of projections of one type: each relation looks between its own ends only, so this is linear there. */
 export const auditProjectedCrowds: Query<AuditProjectedCrowdsParams, AuditProjectedCrowdsRow> = queryOf('knowledge/audit-projected-crowds');
 
-export interface AuditProjectedParams { projectId: string; type: string; crowd: number | null }
-export interface AuditProjectedRow { part: number; relations: readonly number[]; subjects: readonly number[]; objects: readonly number[] }
-/** The promise that a relation and its projection say the same: the relations of one type that have one subject and, from there, a projection of their own, with their ends, as store numbers. The object is -1 where the projection ends elsewhere; a relation with two objects or two projections comes twice. The caller narrows the pattern to the type. Ends are compared after the expansion: expanding into two known ends takes a third longer, but not so around a crowd. */
+export interface AuditProjectedParams { projectId: string; type: string; crowd: number }
+export interface AuditProjectedRow { part: number; subjects: readonly number[]; objects: readonly number[] }
+/** The promise that a relation and its projection say the same: the relations of one type that have one subject and, from there, a projection of their own, with their ends, as store numbers; subjects[k] is the subject's times 16,384 plus the relation's within its part. The object is -1 where the projection ends elsewhere. A relation with two objects or two projections comes twice. The caller narrows the pattern to the type. Ends are compared after the expansion: expanding into two known ends takes a third longer, but not so around a crowd. */
 export const auditProjected: Query<AuditProjectedParams, AuditProjectedRow> = queryOf('knowledge/audit-projected');
+
+export interface AuditProjectionsParams { projectId: string }
+export interface AuditProjectionsRow { projections: number }
+/** How many relationships go out of the concepts of a project, which are projections and nothing else; asked where audit-store counts those of other projects too. */
+export const auditProjections: Query<AuditProjectionsParams, AuditProjectionsRow> = queryOf('knowledge/audit-projections');
+
+export interface AuditStoreParams {}
+export interface AuditStoreRow { kind: string; count: number }
+/** How many concepts the whole store holds, of all projects, and how many relationships go out of them, which are projections and nothing else. The store keeps both numbers, exact at every commit. */
+export const auditStore: Query<AuditStoreParams, AuditStoreRow> = queryOf('knowledge/audit-store');
 
 export interface AuditStrayProjectionsParams { projectId: string }
 export interface AuditStrayProjectionsRow { stray: number }
