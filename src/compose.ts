@@ -181,6 +181,7 @@ function embeddingsOf({ model, responsesDir }: Config, budget: Budget): Embeddin
     },
     store: createResponseStore(responsesDir),
     budget,
+    random: Math.random,
   });
 }
 

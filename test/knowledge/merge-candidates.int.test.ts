@@ -83,6 +83,8 @@ test('definitions, neighbors and embeddings order the list; a vector is bought o
     },
     store: createResponseStore(folder),
     budget,
+    random: () => 0.5,
+    backoffMs: 1,
   });
   const knowledge = createKnowledge({ graph, embeddings });
   try {

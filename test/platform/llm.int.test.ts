@@ -1,9 +1,16 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { ProdaError } from '../../src/domain/index.ts';
-import { createBudget, createModelClient, createResponseStore, type ModelCall } from '../../src/platform/llm/index.ts';
+import {
+  createBudget,
+  createEmbeddingClient,
+  createModelClient,
+  createResponseStore,
+  type ModelCall,
+} from '../../src/platform/llm/index.ts';
 import { test as base, expect } from '../support/graph-test.ts';
 import { startModelServer } from '../support/model-server.ts';
 
@@ -24,7 +31,7 @@ async function setUp(graph: Parameters<typeof createBudget>[0]['graph'], project
     JSON.stringify({ word: request.messages.at(-1)?.content.length.toString() }),
   );
   const budget = createBudget({ graph });
-  const clientOf = () =>
+  const clientOf = (store = createResponseStore(folder)) =>
     createModelClient({
       endpoint: {
         baseUrl: server.baseUrl,
@@ -33,7 +40,7 @@ async function setUp(graph: Parameters<typeof createBudget>[0]['graph'], project
         concurrency: 4,
         price: { input: 1, output: 2 },
       },
-      store: createResponseStore(folder),
+      store,
       budget,
       random: () => 0.5,
       backoffMs: 1,
@@ -64,6 +71,54 @@ test('an answer is bought once, also by a second client and by two at the same t
   const again = await given.clientOf().ask(given.callOf('hello'));
   expect(again).toMatchObject({ value: { word: '5' }, isStored: true });
   expect(given.server.requests).toHaveLength(1);
+});
+
+test('whoever joins a call pays nothing, and asks anew when the first asker gives up', async ({ given }) => {
+  given.server.misbehave({ kind: 'delay', ms: 30_000 });
+  const giveUp = new AbortController();
+  const first = given.client.ask({ ...given.callOf('hello'), signal: giveUp.signal });
+  const second = given.client.ask(given.callOf('hello'));
+  await expect.poll(() => given.server.requests.length, { timeout: 20_000 }).toBe(1);
+  giveUp.abort();
+  expect(await codeOf(first)).toBe('llm/unavailable');
+  expect(await second).toMatchObject({ value: { word: '5' } });
+  const [third, fourth] = await Promise.all([
+    given.client.ask(given.callOf('on')),
+    given.client.ask(given.callOf('on')),
+  ]);
+  expect([third.isStored, fourth.isStored]).toEqual([false, true]);
+});
+
+test('an answer that cannot be kept was paid all the same: nothing stays reserved', async ({ given, projectId }) => {
+  await writeFile(join(given.folder, projectId), 'a file where the folder of the project goes');
+  const { budget, clientOf } = given;
+  const store = createResponseStore(given.folder);
+  const client = clientOf({ ...store, get: async () => null, hold: async () => async () => undefined });
+  await expect(client.ask(given.callOf('a'))).rejects.toThrow(/ENOTDIR|EEXIST/);
+  expect(await budget.getBudget(projectId)).toMatchObject({ spent: { calls: 1 }, reserved: { calls: 0, tokens: 0 } });
+});
+
+test('vectors of a busy endpoint are asked for again, after as long as it says', async ({ given, projectId }) => {
+  const server = await startModelServer(() => '', { embed: (text) => [text.length, 1] });
+  onTestFinished(() => server.close());
+  const client = createEmbeddingClient({
+    endpoint: { baseUrl: server.baseUrl, apiKey: 'k', model: 'two-ways', concurrency: 1, price: null },
+    store: createResponseStore(given.folder),
+    budget: given.budget,
+    random: () => 0.5,
+    backoffMs: 1,
+  });
+  server.misbehave(
+    { kind: 'status', status: 503 },
+    { kind: 'status', status: 429, retryAfter: '1' },
+    { kind: 'status', status: 503 },
+  );
+  const began = performance.now();
+  expect(await client.embed({ projectId, stage: 'test' }, ['four'])).toEqual([[4, 1]]);
+  expect(server.embedded).toHaveLength(4);
+  expect(performance.now() - began).toBeGreaterThan(990);
+  server.misbehave({ kind: 'status', status: 429, retryAfter: '3600' });
+  expect(await codeOf(client.embed({ projectId, stage: 'test' }, ['five!']))).toBe('llm/rate-limited');
 });
 
 test('another sample index or prompt version is another question', async ({ given }) => {

@@ -32,9 +32,9 @@ export interface ModelServer {
 export async function startModelServer(
   answer: (request: ChatRequest) => string | Promise<string>,
   options: {
-    /** Decides for every call that nothing was said about with `misbehave`. */
     /** Serves `/v1/embeddings` with these vectors. */
     readonly embed?: (text: string) => number[];
+    /** Decides for every call that nothing was said about with `misbehave`. */
     readonly faultOf?: (request: ChatRequest) => Misbehavior | undefined;
   } = {},
 ): Promise<ModelServer> {
@@ -54,6 +54,8 @@ export async function startModelServer(
     if (request.url?.endsWith('/embeddings') && options.embed !== undefined) {
       const { model, input } = JSON.parse(Buffer.concat(chunks).toString('utf8')) as { model: string; input: string[] };
       embedded.push(...input);
+      const fault = faults.shift();
+      if (fault?.kind === 'status') return refuse(response, fault);
       response.setHeader('content-type', 'application/json');
       response.end(
         JSON.stringify({
@@ -98,11 +100,7 @@ export async function startModelServer(
     };
     switch (fault?.kind) {
       case 'status':
-        response.statusCode = fault.status;
-        if (fault.retryAfter !== undefined) response.setHeader('retry-after', fault.retryAfter);
-        response.setHeader('content-type', 'application/json');
-        response.end(JSON.stringify({ error: { message: `told to answer ${fault.status}` } }));
-        return;
+        return refuse(response, fault);
       case 'html':
         response.setHeader('content-type', 'text/html');
         response.end('<html><body>Welcome to the captive portal</body></html>');
@@ -149,6 +147,13 @@ export async function startModelServer(
         server.close(() => resolve());
       }),
   };
+}
+
+function refuse(response: ServerResponse, { status, retryAfter }: Extract<Misbehavior, { kind: 'status' }>): void {
+  response.statusCode = status;
+  if (retryAfter !== undefined) response.setHeader('retry-after', retryAfter);
+  response.setHeader('content-type', 'application/json');
+  response.end(JSON.stringify({ error: { message: `told to answer ${status}` } }));
 }
 
 const tokensOf = (text: string): number => Math.ceil(text.length / 4);

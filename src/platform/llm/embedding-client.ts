@@ -4,9 +4,9 @@ import pLimit from 'p-limit';
 import { z } from 'zod';
 import { ProdaError } from '../../domain/index.ts';
 import type { Budget } from './budget.ts';
+import { type BuyingRules, buy } from './buy.ts';
 import type { EndpointSettings } from './call.ts';
 import { guardedFetch } from './guarded-fetch.ts';
-import { modelFaultOf } from './model-error.ts';
 import type { ResponseStore } from './response-store.ts';
 
 const Vector = z.array(z.number()).min(1).max(16_384);
@@ -27,18 +27,13 @@ export interface EmbeddingClient {
 /** Texts in one call. */
 const BATCH = 64;
 const TIMEOUT_MS = 60_000;
-const TRIES = 3;
 
 /** Embeddings over an OpenAI-compatible endpoint, with the same record, budget and rules as every other call to it. */
 export function createEmbeddingClient({
   endpoint,
   store,
-  budget,
-}: {
-  endpoint: EndpointSettings;
-  store: ResponseStore;
-  budget: Budget;
-}): EmbeddingClient {
+  ...rules
+}: BuyingRules & { endpoint: EndpointSettings; store: ResponseStore; budget: Budget }): EmbeddingClient {
   const openai = new OpenAI({ baseURL: endpoint.baseUrl, apiKey: endpoint.apiKey, maxRetries: 0, fetch: guardedFetch });
   const limit = pLimit(endpoint.concurrency);
   const keyOf = (text: string): string =>
@@ -52,27 +47,26 @@ export function createEmbeddingClient({
     return parsed?.success ? parsed.data : null;
   }
 
-  async function buy(call: EmbeddingCall, texts: readonly string[]): Promise<number[][]> {
-    for (let attempt = 1; ; attempt++) {
-      call.signal?.throwIfAborted();
-      const messages = texts.map((content) => ({ role: 'user' as const, content }));
-      const reservation = await budget.reserve({ ...call, messages, maxTokens: 0 }, endpoint);
-      const outcome = await ask(texts, call.signal).catch((thrown: unknown) => modelFaultOf(thrown));
-      if ('vectors' in outcome) {
+  const buyVectors = (call: EmbeddingCall, texts: readonly string[]) =>
+    buy(rules, {
+      signal: call.signal,
+      reserve: () =>
+        rules.budget.reserve(
+          { ...call, messages: texts.map((content) => ({ role: 'user', content })), maxTokens: 0 },
+          endpoint,
+        ),
+      send: () => ask(texts, call.signal),
+      keep: async ({ vectors }) => {
         for (const [i, text] of texts.entries())
           await store.put(call.projectId, keyOf(text), {
-            text: JSON.stringify(outcome.vectors[i]),
+            text: JSON.stringify(vectors[i]),
             model: endpoint.model,
             usage: null,
             finish: 'stop',
           });
-        await budget.settle(reservation, { promptTokens: outcome.tokens, completionTokens: 0 });
-        return outcome.vectors;
-      }
-      await budget.settle(reservation, outcome.isMaybePaid ? 'maybe-paid' : 'unpaid');
-      if (!outcome.isRetryable || attempt >= TRIES) throw outcome.error;
-    }
-  }
+      },
+      usageOf: ({ tokens }) => ({ promptTokens: tokens, completionTokens: 0 }),
+    });
 
   async function ask(texts: readonly string[], signal: AbortSignal | undefined) {
     const answer = await openai.embeddings.create(
@@ -101,9 +95,9 @@ export function createEmbeddingClient({
       const batches = Array.from({ length: Math.ceil(missing.length / BATCH) }, (_, i) =>
         missing.slice(i * BATCH, (i + 1) * BATCH),
       );
-      const bought = await Promise.all(batches.map((batch) => limit(() => buy(call, batch))));
+      const bought = await Promise.all(batches.map((batch) => limit(() => buyVectors(call, batch))));
       for (const [b, batch] of batches.entries())
-        for (const [i, text] of batch.entries()) vectors.set(text, bought[b]![i]!);
+        for (const [i, text] of batch.entries()) vectors.set(text, bought[b]!.vectors[i]!);
       return texts.map((text) => vectors.get(text)!);
     },
   };

@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import OpenAI from 'openai';
 import { zodResponseFormat } from 'openai/helpers/zod';
 import pLimit from 'p-limit';
-import { ProdaError, type Random } from '../../domain/index.ts';
+import { ProdaError } from '../../domain/index.ts';
 import type { Budget } from './budget.ts';
+import { type BuyingRules, buy } from './buy.ts';
 import type { EndpointSettings, ModelAnswer, ModelCall, Usage } from './call.ts';
 import { guardedFetch } from './guarded-fetch.ts';
-import { modelFaultOf } from './model-error.ts';
 import type { ResponseStore, StoredResponse } from './response-store.ts';
 
-const TRIES = 4;
-const LONGEST_WAIT_MS = 60_000;
 /** Below this speed a generation counts as stuck. */
 const TOKENS_PER_SECOND = 20;
 const FIRST_BYTE_MS = 60_000;
@@ -29,29 +26,26 @@ export interface ModelClient {
   ask<T>(call: ModelCall<T>): Promise<ModelAnswer<T>>;
 }
 
-export interface ModelClientParts {
+export interface ModelClientParts extends BuyingRules {
   readonly endpoint: EndpointSettings;
   readonly store: ResponseStore;
   readonly budget: Budget;
-  readonly random: Random;
-  /** The base of the back-off, 1 s; shorter in tests. */
-  readonly backoffMs?: number;
+}
+
+/** A question that is being asked, and by whom. */
+interface Flight {
+  readonly answered: Promise<{ response: StoredResponse; isStored: boolean }>;
+  readonly signal: AbortSignal | undefined;
 }
 
 /**
- * The one way to a model, over any OpenAI-compatible endpoint. Retrying is decided here and nowhere else (`maxRetries: 0`); the
+ * The one way to a model, over any OpenAI-compatible endpoint. The library retries nothing (`maxRetries: 0`): buy.ts does; the
  * budget is reserved before a call and settled after it; the answer is on disk before it is used.
  */
-export function createModelClient({
-  endpoint,
-  store,
-  budget,
-  random,
-  backoffMs = 1_000,
-}: ModelClientParts): ModelClient {
+export function createModelClient({ endpoint, store, ...rules }: ModelClientParts): ModelClient {
   const openai = new OpenAI({ baseURL: endpoint.baseUrl, apiKey: endpoint.apiKey, maxRetries: 0, fetch: guardedFetch });
   const limit = pLimit(endpoint.concurrency);
-  const flights = new Map<string, Promise<{ response: StoredResponse; isStored: boolean }>>();
+  const flights = new Map<string, Flight>();
 
   const keyOf = <T>(call: ModelCall<T>): string =>
     createHash('sha256')
@@ -99,30 +93,6 @@ export function createModelClient({
     };
   }
 
-  async function sendWithRetries<T>(call: ModelCall<T>, key: string): Promise<StoredResponse> {
-    let maybePaid = 0;
-    for (let attempt = 1; ; attempt++) {
-      call.signal?.throwIfAborted();
-      const reservation = await budget.reserve(call, endpoint);
-      const outcome = await send(call, key).catch((thrown: unknown) => modelFaultOf(thrown));
-      if ('text' in outcome) {
-        // On disk before it is booked: a crash in between loses a line of the account, never an answer.
-        await store.put(call.projectId, key, outcome);
-        await budget.settle(reservation, outcome.usage);
-        return outcome;
-      }
-      if (outcome.isMaybePaid) maybePaid++;
-      await budget.settle(reservation, outcome.isMaybePaid ? 'maybe-paid' : 'unpaid');
-      const waitMs = outcome.waitMs ?? 0;
-      if (!outcome.isRetryable || attempt >= TRIES || maybePaid > 1 || waitMs > LONGEST_WAIT_MS) throw outcome.error;
-      await sleep(
-        Math.max(waitMs, random() * Math.min(LONGEST_WAIT_MS, backoffMs * 2 ** attempt)),
-        undefined,
-        call.signal && { signal: call.signal },
-      );
-    }
-  }
-
   async function answer<T>(call: ModelCall<T>, key: string): Promise<{ response: StoredResponse; isStored: boolean }> {
     const known = await store.get(call.projectId, key);
     if (known !== null) return { response: known, isStored: true };
@@ -132,11 +102,36 @@ export function createModelClient({
         // Another process may have asked meanwhile.
         const stored = await store.get(call.projectId, key);
         if (stored !== null) return { response: stored, isStored: true };
-        return { response: await sendWithRetries(call, key), isStored: false };
+        const response = await buy(rules, {
+          signal: call.signal,
+          reserve: () => rules.budget.reserve(call, endpoint),
+          send: () => send(call, key),
+          keep: (bought) => store.put(call.projectId, key, bought),
+          usageOf: ({ usage }) => usage,
+        });
+        return { response, isStored: false };
       } finally {
         await release();
       }
     });
+  }
+
+  /** Who joins a call pays nothing; when its asker gives it up, one that joined asks anew. */
+  async function share<T>(call: ModelCall<T>, key: string): Promise<{ response: StoredResponse; isStored: boolean }> {
+    for (;;) {
+      call.signal?.throwIfAborted();
+      const joined = flights.get(key);
+      if (joined === undefined) {
+        const answered = answer(call, key).finally(() => flights.delete(key));
+        flights.set(key, { answered, signal: call.signal });
+        return answered;
+      }
+      try {
+        return { ...(await joined.answered), isStored: true };
+      } catch (error) {
+        if (joined.signal?.aborted !== true) throw error;
+      }
+    }
   }
 
   return {
@@ -150,13 +145,7 @@ export function createModelClient({
         : { value: parse(call, stored), text: stored.text, usage: stored.usage, isStored: true };
     },
     ask: async <T>(call: ModelCall<T>) => {
-      const key = keyOf(call);
-      let flight = flights.get(key);
-      if (flight === undefined) {
-        flight = answer(call, key).finally(() => flights.delete(key));
-        flights.set(key, flight);
-      }
-      const { response, isStored } = await flight;
+      const { response, isStored } = await share(call, keyOf(call));
       return { value: parse(call, response), text: response.text, usage: response.usage, isStored };
     },
   };

@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { isSameProcess, startOf } from '../services/owner/process-identity.ts';
 
 const Stored = z.object({
   checksum: z.string(),
@@ -62,17 +63,19 @@ export function createResponseStore(folder: string): ResponseStore {
     hold: async (projectId, key, signal) => {
       const path = `${pathOf(projectId, key)}.hold`;
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      const holder = [hostname(), process.pid, randomUUID(), (await startOf(process.pid)) ?? ''].join(' ');
       for (;;) {
         signal?.throwIfAborted();
-        const isOurs = await writeFile(path, `${hostname()} ${process.pid}`, { flag: 'wx', mode: 0o600 }).then(
+        const isOurs = await writeFile(path, holder, { flag: 'wx', mode: 0o600 }).then(
           () => true,
           (error: NodeJS.ErrnoException) => {
             if (error.code === 'EEXIST') return false;
             throw error;
           },
         );
-        if (isOurs) return () => rm(path, { force: true });
-        if (await isLeftBehind(path)) await rm(path, { force: true });
+        if (isOurs) return () => takeAway(path, holder);
+        const other = await leftBehind(path);
+        if (other !== null) await takeAway(path, other);
         else await sleep(LOOK_AGAIN_MS, undefined, signal && { signal });
       }
     },
@@ -84,18 +87,29 @@ const checksumOf = (body: StoredResponse): string =>
     .update(JSON.stringify([body.text, body.model, body.usage, ...(body.finish === 'stop' ? [] : [body.finish])]))
     .digest('hex');
 
-async function isLeftBehind(path: string): Promise<boolean> {
-  const [text, found] = await Promise.all([readFile(path, 'utf8'), stat(path)]).catch(() => [null, null] as const);
-  if (text === null) return false; // Gone meanwhile.
-  if (Date.now() - found.mtimeMs > HOLD_MS) return true;
-  const [host, pid] = text.split(' ');
-  if (host !== hostname() || pid === undefined) return false;
-  try {
-    process.kill(Number(pid), 0);
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
-  }
+/** The holder, if it is no more: another process may have its number by now, this one too after a container is started again. */
+async function leftBehind(path: string): Promise<string | null> {
+  const [holder, found] = await Promise.all([readFile(path, 'utf8'), stat(path)]).catch(() => [null, null] as const);
+  if (holder === null) return null; // Gone meanwhile.
+  if (Date.now() - found.mtimeMs > HOLD_MS) return holder;
+  const [host, pid = '', , ...start] = holder.split(' ');
+  if (host !== hostname() || !/^\d+$/.test(pid)) return null;
+  return (await isSameProcess(Number(pid), start.join(' ') || null)) ? null : holder;
+}
+
+/** Of two that take away what was left behind, the slower may meet the hold of the quicker: that one is put back. */
+async function takeAway(path: string, holder: string): Promise<void> {
+  const away = `${path}.${randomUUID()}`;
+  const isMoved = await rename(path, away).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return false;
+      throw error;
+    },
+  );
+  if (!isMoved) return;
+  if ((await readFile(away, 'utf8')) !== holder) await link(away, path).catch(() => undefined);
+  await rm(away, { force: true });
 }
 
 function parseJson(text: string): unknown {
