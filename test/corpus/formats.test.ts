@@ -54,6 +54,16 @@ describe('HTML', () => {
     expect(parsed.leftOut.find(({ reason }) => reason === 'boilerplate')!.count).toBeGreaterThanOrEqual(1);
   });
 
+  test('lines end in LF and no control character stays, whatever the page writes', async () => {
+    const parsed = await parse(
+      page(
+        `<p>The leaf grows&#1; in spring,\r\nas every child knows.</p><pre>a = 1\r\n  b&#7; = 2\rc\u2028d</pre>${PROSE}`,
+      ),
+      'x.html',
+    );
+    expect(parsed.text).toContain('The leaf grows in spring, as every child knows.\n\n```\na = 1\n  b = 2\nc\nd\n```');
+  });
+
   test('code keeps its lines in a fence, and marks of notes are no part of a sentence', async () => {
     const parsed = await parse(
       page(

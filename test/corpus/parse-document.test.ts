@@ -40,6 +40,17 @@ describe('what a file says of itself', () => {
     expect((await parseDocument(input(SENTENCE, 'folder/my notes.txt'))).title).toBe('my notes');
   });
 
+  test('authors may be a list of names, or of maps with a name; what has no words is passed over', async () => {
+    const authored = async (yaml: string) =>
+      (await parseDocument(input(`---\n${yaml}\n---\nA leaf is green.`, 'x.md'))).attribution;
+    expect(await authored('authors: [A. Green, B. Brown]')).toBe('A. Green, B. Brown');
+    expect(await authored('author:\n  - name: A. Green\n    affiliation: Kew\n  - name: B. Brown')).toBe(
+      'A. Green, B. Brown',
+    );
+    expect(await authored('author: {name: A. Green}')).toBe('A. Green');
+    expect(await authored('attribution: {}\nauthor: A. Green')).toBe('A. Green');
+  });
+
   test('a rule at the top is no front matter, nor is YAML that is no map', async () => {
     for (const text of [
       `---\n\n${SENTENCE}\n`,

@@ -1,5 +1,7 @@
 import { createCorpus } from '../../src/corpus/index.ts';
 import { NO_JOB } from '../../src/domain/index.ts';
+import { extract } from '../../src/knowledge/extract/extract.ts';
+import { ReaderPool } from '../../src/knowledge/extract/reader-pool.ts';
 import { createKnowledge } from '../../src/knowledge/index.ts';
 import { expect, test } from '../support/graph-test.ts';
 import { all } from './support/all.ts';
@@ -53,6 +55,33 @@ test('documents are read in threads, every quote stands at its offsets, and read
     expect(await knowledge.findRefusals(projectId, {}, { limit: 500, after: null })).toEqual(refusals);
   } finally {
     await knowledge.close();
+  }
+});
+
+test('a document that takes too long to read is left out by name, and ends nothing else', async ({
+  graph,
+  projectId,
+}) => {
+  const corpus = createCorpus({ graph });
+  const [slow, usual] = [new ReaderPool({ timeoutMs: 1 }), new ReaderPool()];
+  const read = (pool: ReaderPool) =>
+    extract({ graph, corpus, pool, model: null }, projectId, { documentIds: 'all', reader: 'offline' }, NO_JOB);
+  try {
+    for (const sourceUri of uris.slice(0, 2))
+      await corpus.ingest(projectId, { bytes: primerText(sourceUri), name: sourceUri, meta: { sourceUri } });
+    expect(await read(slow)).toMatchObject({
+      documents: 2,
+      admitted: 0,
+      refused: [{ reason: 'document/resource-limit', count: 2 }],
+    });
+    const knowledge = createKnowledge({ graph });
+    const { data } = await knowledge.findRefusals(projectId, {}, { limit: 10, after: null });
+    expect(data.map(({ detail }) => detail)).toEqual(Array(2).fill(expect.stringContaining('more than 0.001 s')));
+    expect((await read(usual)).admitted).toBeGreaterThan(0);
+    await knowledge.close();
+  } finally {
+    await slow.close();
+    await usual.close();
   }
 });
 

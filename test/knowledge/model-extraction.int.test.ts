@@ -16,12 +16,38 @@ const lines = ['biology', 'medicine'].flatMap((discipline) =>
 const CHAPTERS = [...new Set(lines.map(({ document }) => String(document.sourceUri)))].sort();
 
 // The service of this file reads its endpoint from the environment, as any other.
-let delayMs = 0;
 const answer = knowledgeModel(lines);
-const server = await startModelServer(async (request) => {
-  if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
+let gate: ((gone: AbortSignal) => Promise<void>) | null = null;
+const server = await startModelServer(async (request, gone) => {
+  await gate?.(gone);
   return answer(request);
 });
+
+const WITHIN = { timeout: 60_000 } as const;
+
+/** No call is answered until it is let through; `givenUp`: calls whose asker went away meanwhile. */
+function holdAnswers() {
+  const waiting: (() => void)[] = [];
+  let givenUp = 0;
+  gate = (gone) =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      gone.addEventListener('abort', () => {
+        givenUp++;
+        resolve();
+      });
+    });
+  return {
+    let: (calls: number) => {
+      for (const answerIt of waiting.splice(0, calls)) answerIt();
+    },
+    givenUp: () => givenUp,
+    end: () => {
+      gate = null;
+      for (const answerIt of waiting.splice(0)) answerIt();
+    },
+  };
+}
 const before = { ...process.env };
 Object.assign(process.env, {
   OPENAI_BASE_URL: server.baseUrl,
@@ -141,19 +167,19 @@ test('a cap of the project, of the job or of money stops the work before the cal
 
 test('a cancelled job stops asking; started again it goes on where it was', async ({ service, projectId }) => {
   const { start, extract, bill } = await given(service, projectId, 4);
-  delayMs = 250;
+  // The endpoint answers when it is told to, so that it depends on no clock how far the job gets.
+  const held = holdAnswers();
   const accepted = await start();
   const { id } = accepted.json<Job>();
-  while (bill() < 3) await new Promise((resolve) => setTimeout(resolve, 20));
+  await expect.poll(bill, WITHIN).toBe(2);
+  held.let(1);
+  await expect.poll(bill, WITHIN).toBe(3);
   await service.call('DELETE', `/v1/jobs/${id}`);
   expect((await service.call('GET', `/v1/jobs/${id}`)).json()).toMatchObject({ state: 'cancelled' });
-  // Its worker learns of it at the next renewal of the lease, a second later at most.
-  await new Promise((resolve) => setTimeout(resolve, 1_500));
-  const atRest = bill();
-  await new Promise((resolve) => setTimeout(resolve, 600));
-  expect(bill()).toBe(atRest);
-  expect(atRest).toBeLessThan(12);
-  delayMs = 0;
+  // Its worker learns of it at the next renewal of the lease, and gives up what it was waiting for.
+  await expect.poll(held.givenUp, WITHIN).toBe(2);
+  expect(bill()).toBe(3);
+  held.end();
   expect(await extract()).toMatchObject({ state: 'succeeded', result: { counts: { documents: 4, refused: [] } } });
   // What was in flight at the end may be paid twice: as many as the endpoint is asked at once.
   expect(bill()).toBeLessThanOrEqual(12 + 2);

@@ -28,9 +28,9 @@ export interface ModelServer {
   close(): Promise<void>;
 }
 
-/** A local OpenAI-compatible endpoint over real HTTP. `answer` gives the text of the assistant's message for a request. */
+/** A local OpenAI-compatible endpoint over real HTTP. `answer` gives the text of the assistant's message for a request; `gone` tells that its asker hung up. */
 export async function startModelServer(
-  answer: (request: ChatRequest) => string | Promise<string>,
+  answer: (request: ChatRequest, gone: AbortSignal) => string | Promise<string>,
   options: {
     /** Serves `/v1/embeddings` with these vectors. */
     readonly embed?: (text: string) => number[];
@@ -74,6 +74,8 @@ export async function startModelServer(
     }
     const chat = JSON.parse(Buffer.concat(chunks).toString('utf8')) as ChatRequest;
     requests.push(chat);
+    const gone = new AbortController();
+    response.once('close', () => response.writableEnded || gone.abort());
     const fault = faults.shift() ?? options.faultOf?.(chat);
     const send = (text: string, finish = 'stop', refusal: string | null = null) => {
       response.setHeader('content-type', 'application/json');
@@ -110,7 +112,7 @@ export async function startModelServer(
       case 'not-json':
         return send('Sure! Here is what I found in the text.');
       case 'fence':
-        return send(`Here you are:\n\`\`\`json\n${await answer(chat)}\n\`\`\``);
+        return send(`Here you are:\n\`\`\`json\n${await answer(chat, gone.signal)}\n\`\`\``);
       case 'no-choices':
         response.setHeader('content-type', 'application/json');
         response.end('{}');
@@ -119,7 +121,7 @@ export async function startModelServer(
         request.socket.destroy();
         return;
       case 'truncate': {
-        const text = await answer(chat);
+        const text = await answer(chat, gone.signal);
         return send(text.slice(0, text.length / 2), 'length');
       }
       case 'refuse':
@@ -132,7 +134,7 @@ export async function startModelServer(
       case 'delay':
         await new Promise((resolve) => setTimeout(resolve, fault.ms));
     }
-    send(await answer(chat));
+    send(await answer(chat, gone.signal));
   }
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,4 +1,5 @@
 import type { Block, BlockKind } from '../parsed-document.ts';
+import { normalizeText } from '../text/normalize-text.ts';
 
 /** Puts a normalized text together block by block, for formats whose text is not a text file. */
 export class TextBuilder {
@@ -6,14 +7,16 @@ export class TextBuilder {
   private readonly parts: string[] = [];
   private length = 0;
 
-  /** Appends a block; items of one list follow each other line by line, all else is set off by a blank line. */
-  push(kind: BlockKind, raw: string, heading: { level: number; title: string } | null = null): void {
-    const text = raw.normalize('NFC').trim();
-    if (text === '') return;
+  /** Appends a block; items of one list follow each other line by line, all else is set off by a blank line. Null: it has no words. */
+  push(kind: BlockKind, raw: string, heading: { level: number; title: string } | null = null): Block | null {
+    const text = normalizeText(raw).trim();
+    if (text === '') return null;
     if (this.length > 0) this.append(kind === 'item' && this.blocks.at(-1)?.kind === 'item' ? '\n' : '\n\n');
     const start = this.length;
     this.append(text);
-    this.blocks.push({ kind, start, end: this.length, level: heading?.level ?? 0, title: heading?.title ?? '' });
+    const block = { kind, start, end: this.length, level: heading?.level ?? 0, title: heading?.title ?? '' };
+    this.blocks.push(block);
+    return block;
   }
 
   get end(): number {

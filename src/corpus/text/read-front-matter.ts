@@ -19,9 +19,8 @@ export function readFrontMatter(text: string): { meta: DocumentMeta; textStart: 
   const pick = (...names: string[]): string | undefined => {
     for (const name of names) {
       const value = fields[name];
-      if (typeof value === 'string' && value.trim() !== '') return value.trim();
-      if (typeof value === 'number') return String(value);
-      if (Array.isArray(value) && value.length > 0) return value.map(String).join(', ');
+      const words = (Array.isArray(value) ? value : [value]).map(wordsOf).filter((word) => word !== '');
+      if (words.length > 0) return words.join(', ');
     }
     return undefined;
   };
@@ -40,6 +39,14 @@ export function readFrontMatter(text: string): { meta: DocumentMeta; textStart: 
     },
     textStart: end + closing[0].length,
   };
+}
+
+/** A word or a number; of a map, its name, as authors are often given. Anything else has no words. */
+function wordsOf(value: unknown): string {
+  if (typeof value === 'string') return value.trim();
+  if (typeof value === 'number') return String(value);
+  const name = typeof value === 'object' && value !== null ? (value as { name?: unknown }).name : undefined;
+  return typeof name === 'string' ? name.trim() : '';
 }
 
 function parseMap(source: string): Record<string, unknown> | null {

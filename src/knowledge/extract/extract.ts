@@ -39,7 +39,7 @@ export async function extract(
     const input = { document: { id, title, discipline }, ...source };
     const read =
       what.reader === 'offline'
-        ? await pool.run(input, context.signal)
+        ? await readInThread(pool, input, context.signal)
         : await readByModel(model, projectId, input, context);
     return { chunks: source.chunks.length, ...read };
   };
@@ -97,6 +97,17 @@ export async function extract(
     ...result,
     refused: [...reasons].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count),
   };
+}
+
+/** A document that the reader does not cope with is left out and counted; the others are read. */
+async function readInThread(pool: ReaderPool, input: ReaderInput, signal: AbortSignal) {
+  try {
+    return await pool.run(input, signal);
+  } catch (error) {
+    if (!(error instanceof ProdaError) || error.code !== 'document/resource-limit') throw error;
+    const leftOut = [{ reason: error.code, count: 1, examples: [error.message] }];
+    return { proposed: 0, admitted: [], loose: [], refused: [], leftOut };
+  }
 }
 
 /** Throws llm/not-configured, llm/…. */

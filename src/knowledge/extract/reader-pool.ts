@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
+import { ProdaError } from '../../domain/index.ts';
 import type { ReaderInput } from '../reader/index.ts';
 import type readInWorker from './read-in-worker.ts';
 
@@ -11,9 +12,16 @@ export const READ_TIMEOUT_MS = 300_000;
 export class ReaderPool {
   #pool: Piscina<ReaderInput, ReturnType<typeof readInWorker>> | undefined;
 
+  readonly #timeoutMs: number;
+
   readonly size = Math.max(1, Math.min(4, availableParallelism() - 1));
 
-  run(input: ReaderInput, signal: AbortSignal): Promise<ReturnType<typeof readInWorker>> {
+  constructor({ timeoutMs = READ_TIMEOUT_MS }: { readonly timeoutMs?: number } = {}) {
+    this.#timeoutMs = timeoutMs;
+  }
+
+  /** Throws document/resource-limit for a document that takes too long or too much memory: its thread ends, the others go on. */
+  async run(input: ReaderInput, signal: AbortSignal): Promise<ReturnType<typeof readInWorker>> {
     this.#pool ??= new Piscina({
       filename: new URL(IS_SOURCE ? './read-in-worker.ts' : './read-in-worker.js', import.meta.url).href,
       minThreads: 0,
@@ -21,7 +29,19 @@ export class ReaderPool {
       idleTimeout: 5_000,
       execArgv: IS_SOURCE ? ['--import', import.meta.resolve('tsx')] : [],
     });
-    return this.#pool.run(input, { signal: AbortSignal.any([signal, AbortSignal.timeout(READ_TIMEOUT_MS)]) });
+    const tooLong = AbortSignal.timeout(this.#timeoutMs);
+    try {
+      return await this.#pool.run(input, { signal: AbortSignal.any([signal, tooLong]) });
+    } catch (cause) {
+      const limit =
+        tooLong.aborted && !signal.aborted
+          ? `${this.#timeoutMs / 1_000} s`
+          : (cause as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY'
+            ? 'the memory of a thread'
+            : null;
+      if (limit === null) throw cause;
+      throw new ProdaError('document/resource-limit', { name: input.document.title, limit }, { cause });
+    }
   }
 
   async close(): Promise<void> {

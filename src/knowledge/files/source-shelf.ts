@@ -15,6 +15,9 @@ export interface ShelvedDocument {
 /** Texts held at once: files name their documents one after the other. */
 const TEXTS_MAX = 4;
 
+/** Names of documents remembered; a file may hold more, and then they are looked up again. */
+const NAMES_MAX = 50_000;
+
 /** Documents by how a file names them: looked up once, made as a record without text where there is none. */
 export class SourceShelf {
   made = 0;
@@ -32,6 +35,7 @@ export class SourceShelf {
     let known = this.#ids.get(key);
     if (known === undefined) {
       known = await this.#findOrMake(ref, discipline);
+      if (this.#ids.size >= NAMES_MAX) this.#ids.clear();
       this.#ids.set(key, known);
     }
     return known.hasText ? this.#open(known.id) : { id: known.id, source: null, find: () => null };

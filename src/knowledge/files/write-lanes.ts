@@ -52,7 +52,9 @@ export class WriteLanes<T> {
 
   async #send(lane: string): Promise<void> {
     const { first, second, later } = splitApart(this.#waiting.get(lane) ?? [], BATCH, this.keys);
-    this.#waiting.set(lane, later);
+    // A file may name as many disciplines as it has lines: of one that waits for nothing, nothing is kept.
+    if (later.length > 0) this.#waiting.set(lane, later);
+    else this.#waiting.delete(lane);
     this.#count -= first.length + second.length;
     while (this.#running.size >= ROUNDS_MAX) await Promise.race(this.#running);
     this.#throwFailure();
@@ -68,7 +70,10 @@ export class WriteLanes<T> {
           this.#failure ??= error;
         },
       )
-      .finally(() => this.#running.delete(running));
+      .finally(() => {
+        this.#running.delete(running);
+        if (this.#lanes.get(lane) === round) this.#lanes.delete(lane);
+      });
     this.#running.add(running);
   }
 

@@ -90,10 +90,12 @@ function textOf(lines: readonly PdfLine[]): Pick<ReadText, 'text' | 'blocks' | '
       text = joined;
     }
     const level = isHeading(group, body) ? Math.min(6, sizes.indexOf(sizeOf(group.lines[0]!)) + 1) : 0;
-    if (level > 0) builder.push('heading', text, { level, title: text });
-    else builder.push(group.isItem ? 'item' : 'paragraph', text);
-    const start = builder.blocks.at(-1)!.start;
-    for (const { page, at } of marks) if (!starts.has(page)) starts.set(page, start + at);
+    const block =
+      level > 0
+        ? builder.push('heading', text, { level, title: text })
+        : builder.push(group.isItem ? 'item' : 'paragraph', text);
+    if (block === null) continue;
+    for (const { page, at } of marks) if (!starts.has(page)) starts.set(page, block.start + at);
   }
   return { text: builder.text(), blocks: builder.blocks, pages: spansOf(starts, builder.end) };
 }
