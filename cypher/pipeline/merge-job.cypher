@@ -6,6 +6,7 @@
 //          $kind: STRING
 //          $input: STRING  JSON
 //          $traceparent: STRING?
+//          $queue: STRING  prefix of the queue that it goes to
 // Returns: id: STRING, projectId: STRING, kind: STRING, state: STRING, done: FLOAT, total: FLOAT?, unit: STRING,
 //          errorCode: STRING?, errorDetail: STRING?, result: STRING?, createdAt: STRING, startedAt: STRING?, finishedAt: STRING?
 // Index:   job_id_unique
@@ -14,7 +15,8 @@ MERGE (job:Job {id: $jobId})
 ON CREATE SET job.projectId = $projectId, job.kind = $kind, job.input = $input, job.traceparent = $traceparent, job.state = 'queued',
   job.done = 0.0, job.unit = 'steps', job.attempts = 0, job.createdAt = toString(datetime())
 WITH job, coalesce(job.state IN ['succeeded', 'failed', 'cancelled'], false) AS hasEnded
-SET job.state = CASE WHEN hasEnded THEN 'queued' ELSE job.state END,
+SET job.queue = $queue, job.touched = timestamp(),
+    job.state = CASE WHEN hasEnded THEN 'queued' ELSE job.state END,
     job.done = CASE WHEN hasEnded THEN 0.0 ELSE job.done END,
     job.total = CASE WHEN hasEnded THEN null ELSE job.total END,
     job.attempts = CASE WHEN hasEnded THEN 0 ELSE job.attempts END,

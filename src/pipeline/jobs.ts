@@ -7,6 +7,8 @@ import { isFinished, jobOf } from './job-record.ts';
 import { cancelJob, findJobs, findLapsedJobs, findUnfinishedJobs, getJob, mergeJob } from './queries.generated.ts';
 
 const RECONCILED_AT_ONCE = 10_000;
+/** Deployments with queues of their own may share a database: what one of them accepted is another's only when nobody has touched it for so long. */
+const OTHERS_MS = 600_000;
 /** Looks at a failed job until its reason is there. */
 const LOOKS_MAX = 5;
 
@@ -15,6 +17,7 @@ const LOOKS_MAX = 5;
  * `reconcile` rebuilds. So wiping Redis loses no accepted work.
  */
 export function createJobs({ graph, queue, events, log }: { graph: Graph; queue: Queue; events: JobEvents; log: Log }) {
+  const prefix = queue.opts.prefix ?? '';
   const enqueue = async (jobId: string, kind: string): Promise<void> => {
     // A kept job of the same id would make BullMQ ignore the new one.
     const kept = await queue.getJob(jobId);
@@ -48,6 +51,7 @@ export function createJobs({ graph, queue, events, log }: { graph: Graph; queue:
         kind,
         input: JSON.stringify(input),
         traceparent: options.traceparent ?? null,
+        queue: prefix,
       });
       const job = jobOf(row!);
       if (!isFinished(job.state)) {
@@ -70,11 +74,18 @@ export function createJobs({ graph, queue, events, log }: { graph: Graph; queue:
       await events.publish(job).catch(() => undefined);
       return job;
     },
+    /** A job that was cancelled and asked for again while its worker still held its place in the queue has none: it gets one. */
+    handOver: async (jobId: string): Promise<void> => {
+      const [row] = await graph.run(getJob, { jobId });
+      if (row?.state === 'queued') await enqueue(jobId, row.kind);
+    },
     /** Hands over whatever the graph holds open (or only: holds as run by a worker that is gone) and the queue does not. Returns how many. */
     reconcile: async (which: 'all' | 'lapsed' = 'all'): Promise<number> => {
-      const open = await graph.run(which === 'all' ? findUnfinishedJobs : findLapsedJobs, {
-        limit: RECONCILED_AT_ONCE,
-      });
+      const bounds = { queue: prefix, limit: RECONCILED_AT_ONCE };
+      const open =
+        which === 'all'
+          ? await graph.run(findUnfinishedJobs, { ...bounds, othersMs: OTHERS_MS })
+          : await graph.run(findLapsedJobs, bounds);
       let handed = 0;
       for (const { id, kind } of open) {
         const kept = await queue.getJob(id);

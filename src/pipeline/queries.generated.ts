@@ -22,9 +22,9 @@ export interface FindJobsRow { id: string; projectId: string; kind: string; stat
 /** The jobs of a project, newest first. */
 export const findJobs: Query<FindJobsParams, FindJobsRow> = queryOf('pipeline/find-jobs');
 
-export interface FindLapsedJobsParams { limit: number }
+export interface FindLapsedJobsParams { queue: string; limit: number }
 export interface FindLapsedJobsRow { id: string; kind: string }
-/** Running jobs whose worker has stopped renewing the lease; asked every few seconds. */
+/** Running jobs of a queue whose worker has stopped renewing the lease; asked every few seconds. */
 export const findLapsedJobs: Query<FindLapsedJobsParams, FindLapsedJobsRow> = queryOf('pipeline/find-lapsed-jobs');
 
 export interface FindProjectsParams { after: string | null; limit: number }
@@ -32,9 +32,9 @@ export interface FindProjectsRow { id: string; name: string; createdAt: string }
 /** All projects by id. */
 export const findProjects: Query<FindProjectsParams, FindProjectsRow> = queryOf('pipeline/find-projects');
 
-export interface FindUnfinishedJobsParams { limit: number }
+export interface FindUnfinishedJobsParams { queue: string; othersMs: number; limit: number }
 export interface FindUnfinishedJobsRow { id: string; projectId: string; kind: string; attempts: number }
-/** What the queue must hold: queued jobs, and running ones whose worker is gone. */
+/** What a queue must hold: queued jobs, and running ones whose worker is gone; those of another queue once nobody has touched them for long. */
 export const findUnfinishedJobs: Query<FindUnfinishedJobsParams, FindUnfinishedJobsRow> = queryOf('pipeline/find-unfinished-jobs');
 
 export interface FinishJobParams { jobId: string; owner: string; state: string; errorCode: string | null; errorDetail: string | null; result: string | null }
@@ -57,7 +57,7 @@ export interface HandBackJobRow { id: string }
 /** Give a job back that its worker has no time to end. This start is not one of those that count against the job. */
 export const handBackJob: Query<HandBackJobParams, HandBackJobRow> = queryOf('pipeline/hand-back-job');
 
-export interface MergeJobParams { projectId: string; jobId: string; kind: string; input: string; traceparent: string | null }
+export interface MergeJobParams { projectId: string; jobId: string; kind: string; input: string; traceparent: string | null; queue: string }
 export interface MergeJobRow { id: string; projectId: string; kind: string; state: string; done: number; total: number | null; unit: string; errorCode: string | null; errorDetail: string | null; result: string | null; createdAt: string; startedAt: string | null; finishedAt: string | null }
 /** Record a job before it is acknowledged. The same work again is the same job: one that is open stays as it is, one that has ended starts anew. */
 export const mergeJob: Query<MergeJobParams, MergeJobRow> = queryOf('pipeline/merge-job');

@@ -51,6 +51,11 @@ export async function startWorker({
   );
   worker.on('error', (error) => log.warn({ error }, 'the queue reports a fault'));
   worker.on('stalled', (jobId) => log.warn({ jobId }, 'a job lost its lock and will be taken again'));
+  worker.on('completed', (job) => {
+    jobs
+      .handOver(job.id!)
+      .catch((error: unknown) => log.warn({ error, jobId: job.id }, 'could not look at an ended job'));
+  });
   await worker.waitUntilReady();
 
   let reconciling: Promise<void> | null = null;
