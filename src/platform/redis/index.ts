@@ -3,14 +3,19 @@ import { ProdaError } from '../../domain/index.ts';
 
 export type { Redis } from 'ioredis';
 
+/** A Redis that stands still keeps its connections open and would be waited for without end. */
+const ANSWER_MS = 2_000;
+
 /**
- * `producer` fails at once when Redis is away, so that a request can answer 503; `worker` waits for it, since a job can.
+ * `producer` fails at once when Redis is away, and after 2 s when it does not answer, so that a request can go on without it or answer
+ * 503; `worker` waits for it, since a job can, and since it blocks on purpose.
  */
 export function connectRedis(url: string, role: 'producer' | 'worker'): Redis {
   const redis = new Redis(url, {
     maxRetriesPerRequest: role === 'producer' ? 1 : null,
     enableOfflineQueue: role === 'worker',
     connectTimeout: 5_000,
+    ...(role === 'producer' && { commandTimeout: ANSWER_MS }),
     retryStrategy: (times) => Math.min(200 * 2 ** Math.min(times, 4), 2_000),
     lazyConnect: true,
   });
