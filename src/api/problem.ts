@@ -44,8 +44,12 @@ function contextOf(error: ProdaError): Record<string, unknown> | undefined {
   return shown.length === 0 ? undefined : Object.fromEntries(shown);
 }
 
-/** Any error → the problem to answer with. `limit`: the bytes that a body of this request may have. */
-export function problemOf(error: unknown, instance: string, limit: number = JSON_LIMIT): Problem {
+/** Any error → the problem to answer with. `limit`: the bytes that a body of this request may have; `mediaType`: what it says it is. */
+export function problemOf(
+  error: unknown,
+  instance: string,
+  { limit = JSON_LIMIT, mediaType = 'of this kind' }: { limit?: number; mediaType?: string } = {},
+): Problem {
   if (error instanceof ProdaError) {
     const context = contextOf(error);
     return {
@@ -83,7 +87,7 @@ export function problemOf(error: unknown, instance: string, limit: number = JSON
     case 413:
       return problemOf(new ProdaError('request/too-large', { limit }), instance);
     case 415:
-      return problemOf(new ProdaError('request/unsupported-media-type', { mediaType: 'of this kind' }), instance);
+      return problemOf(new ProdaError('request/unsupported-media-type', { mediaType }), instance);
     case 429:
       return problemOf(new ProdaError('request/rate-limited', { seconds: 60 }), instance);
     case 503:
@@ -135,7 +139,10 @@ const UNREADABLE: Record<string, readonly [number, string]> = {
 };
 
 export function replyWithProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const problem = problemOf(error, request.url.split('?')[0]!, isFile(request) ? LARGEST_FILE : JSON_LIMIT);
+  const problem = problemOf(error, request.url.split('?')[0]!, {
+    limit: isFile(request) ? LARGEST_FILE : JSON_LIMIT,
+    mediaType: request.headers['content-type']?.slice(0, 100) || '(none)',
+  });
   const level = problem.status >= 500 ? (problem.status === 503 ? 'warn' : 'error') : 'debug';
   request.log[level]({ error, status: problem.status, code: problem.code }, 'answered with a problem');
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="proda-graph"');

@@ -18,6 +18,7 @@ import { addIdempotency } from './idempotency.ts';
 import { answerClientError, JSON_LIMIT, replyWithProblem } from './problem.ts';
 import { ROUTES } from './routes/index.ts';
 import type { ApiServices } from './services.ts';
+import { addStrictRequests } from './strict-requests.ts';
 
 const MiB = 1024 * 1024;
 
@@ -57,6 +58,7 @@ export async function buildApi(services: ApiServices, options: { now?: () => num
     );
   });
 
+  addStrictRequests(app as never);
   addAuth(app as never, { keys: services.keys, projects: services.projects, now: options.now ?? Date.now });
   addIdempotency(app as never, services.graph);
 

@@ -1,7 +1,7 @@
-import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { type Job, OUTCOME } from '../domain/index.ts';
 import { isFinished } from '../pipeline/index.ts';
+import { readLines } from '../platform/index.ts';
 import { CliError } from './cli-error.ts';
 
 interface ProblemBody {
@@ -86,8 +86,7 @@ export function createClient(url: string, apiKey: string): Client {
     post: async (path, call) => read(await send('POST', path, call)),
     async *postLines<T>(path: string, call: Call) {
       const { body } = await send('POST', path, call);
-      const lines = createInterface({ input: Readable.fromWeb(body as never), crlfDelay: Number.POSITIVE_INFINITY });
-      for await (const line of lines) if (line.trim() !== '') yield JSON.parse(line) as T;
+      for await (const { text } of readLines(Readable.fromWeb(body as never))) yield JSON.parse(text) as T;
     },
     put: async (path, call) => read(await send('PUT', path, call)),
     delete: async (path) => {

@@ -41,6 +41,12 @@ export function buildParsedDocument(
 
 /** As titles, licences and sources are stored: one line of at most 2,000 characters, or null. */
 export function oneLine(value: string | undefined): string | null {
-  const line = value?.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, 2_000) ?? '';
+  const line =
+    value
+      ?.normalize('NFC')
+      .replace(/[\s\p{Cc}\p{Surrogate}]+/gu, ' ')
+      .trim()
+      .slice(0, 2_000)
+      .replace(/\p{Surrogate}$/u, '') ?? '';
   return line === '' ? null : line;
 }

@@ -35,6 +35,11 @@ const CATALOGUE = {
   'request/invalid': ['invalid', 'The request does not fit its schema: {detail}'],
   'request/unknown-field': ['invalid', 'Unknown field {field}'],
   'request/unsupported-media-type': ['invalid', 'Media type {mediaType} is not accepted here', 415],
+  'request/unsupported-encoding': [
+    'invalid',
+    'A body with Content-Encoding {encoding} is not accepted; send it as it is',
+    415,
+  ],
   'request/too-large': ['invalid', 'The body is larger than {limit} bytes', 413],
   'request/unauthenticated': ['invalid', 'A valid API key is needed: Authorization: Bearer <key>', 401],
   'request/forbidden': ['invalid', 'This key has no scope {scope}', 403],

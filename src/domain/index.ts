@@ -16,6 +16,7 @@ export * from './model-bill.ts';
 export * from './page.ts';
 export * from './random.ts';
 export * from './relation-type.ts';
+export * from './strict-json.ts';
 export * from './term.ts';
 export * from './training.ts';
 export * from './wilson-interval.ts';

@@ -1,9 +1,11 @@
+/** Soft hyphens, spaces of no width, joiners, marks of direction: nobody sees them, so they make no other concept. */
+const UNSEEN = /\p{Cf}/gu;
 const ARTICLE = /^(?:the|an|a)\s+/;
 const DASHES = /[‐‑‒–—―−-]+/g;
 const QUOTES = /[“”„«»"‘’‚`*_]/g;
 
 /**
- * The form under which two spellings are one concept: NFKC, lower case, no leading article, no quotation or Markdown
+ * The form under which two spellings are one concept: NFKC, lower case, nothing that is not seen, no leading article, no quotation or Markdown
  * marks, hyphens as spaces, one space, and the last word in the singular by regular English rules.
  */
 export function normalizeTerm(term: string): string {
@@ -23,6 +25,7 @@ const REMEMBERED_MAX = 20_000;
 function normalize(term: string): string {
   const plain = term
     .normalize('NFKC')
+    .replace(UNSEEN, '')
     .toLowerCase()
     .replace(/['’]s\b/g, "'s")
     .replace(QUOTES, '')

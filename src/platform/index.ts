@@ -3,6 +3,7 @@ export * from './export-folder/index.ts';
 export * from './graph/index.ts';
 export * from './llm/index.ts';
 export * from './log/index.ts';
+export * from './ndjson/index.ts';
 export * from './redis/index.ts';
 export * from './services/index.ts';
 export * from './spool/index.ts';

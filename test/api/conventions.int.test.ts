@@ -79,7 +79,32 @@ test('bad requests get a problem that names the field', async ({ service, projec
       status: 400,
       says: '',
     },
-    { send: () => service.call('POST', '/v1/projects', { body: '<a/>', type: 'text/xml' }), status: 415, says: '' },
+    {
+      send: () => service.call('POST', '/v1/projects', { body: '<a/>', type: 'text/xml' }),
+      status: 415,
+      says: 'text/xml',
+    },
+    ...(
+      [
+        [`{"id":"${id}","id":"${id}"}`, 'twice'],
+        [`{"id":"${id}","name":"a\\u0000b"}`, '/name holds the character NUL'],
+        [`{"id":"${id}","name":"a\\ud800b"}`, '/name holds half of a surrogate pair'],
+        [`{"id":"${id}","name":${'['.repeat(20_000)}${']'.repeat(20_000)}}`, 'nested deeper'],
+        [Buffer.from([...Buffer.from(`{"id":"${id}","name":"`), 0xff, ...Buffer.from('"}')]), 'UTF-8'],
+        ['', ''],
+      ] as const
+    ).map(([body, says]) => ({
+      send: () => service.call('POST', '/v1/projects', { body, type: 'application/json' }),
+      status: 400,
+      says,
+    })),
+    {
+      send: () => service.call('POST', '/v1/projects', { json: { id }, headers: { 'content-encoding': 'gzip' } }),
+      status: 415,
+      says: 'Content-Encoding gzip',
+    },
+    { send: () => service.call('GET', '/v1/jobs?project=a%00b'), status: 400, says: 'NUL' },
+    { send: () => service.call('GET', '/v1/jobs?project=%ED%A0%80'), status: 400, says: 'UTF-8' },
     {
       send: () =>
         service.call('POST', '/v1/projects', { body: `{"id":"${'x'.repeat(1024 * 1024)}"}`, type: 'application/json' }),

@@ -135,6 +135,35 @@ test('every bad line is told by its number and reason, and the others are read',
   );
 });
 
+test('what cannot be stored and given back as it was is refused, and what nobody sees makes no concept', async ({
+  graph,
+  projectId,
+}) => {
+  const { knowledge } = stages(graph);
+  const line = (subject: string) =>
+    JSON.stringify({
+      discipline: 'biology',
+      document: { title: 'a book' },
+      chain: { name: 'c' },
+      path: [
+        { subject, type: 'CAUSAL', object: 'b', quote: 'a quote' },
+        { subject: 'b', type: 'CAUSAL', object: 'c', quote: 'a quote' },
+      ],
+    });
+  const result = await knowledge.importKnowledge(
+    projectId,
+    linesOf([line('a\0'), line('a\ud800'), line('\u200b'), line('a'), line('a\u200b')]),
+    NO_JOB,
+  );
+  expect(result.refusals).toEqual([
+    { line: 1, reason: 'line-invalid', detail: '/path/0/subject holds the character NUL' },
+    { line: 2, reason: 'line-invalid', detail: '/path/0/subject holds half of a surrogate pair' },
+    { line: 3, reason: 'term-empty', detail: expect.stringContaining('CAUSAL b') },
+    { line: 3, reason: 'chain-too-short', detail: 'c' },
+  ]);
+  expect(result.created).toEqual({ concepts: 3, relations: 2, chains: 1 });
+});
+
 test('a chain that two documents state comes back from both', async ({ graph, projectId }) => {
   const { knowledge } = stages(graph);
   const line = (title: string, quote: string) =>

@@ -3,10 +3,19 @@ import type { FastifyInstance } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { DOCUMENT_MEDIA_TYPES, type DocumentMeta, LARGEST_FILE } from '../../corpus/index.ts';
-import { Chunk, ChunkId, Document, DocumentId, ProdaError, ProjectId, pageSchema } from '../../domain/index.ts';
+import {
+  Chunk,
+  ChunkId,
+  Document,
+  DocumentId,
+  ProdaError,
+  ProjectId,
+  pageSchema,
+  refuseBrokenText,
+} from '../../domain/index.ts';
+import { type NumberedLine, readLines, writeRows } from '../../platform/index.ts';
 import { createCursors, PAGE_QUERY } from '../cursor.ts';
 import { mapInOrder } from '../map-in-order.ts';
-import { type NumberedLine, readLines, writeRows } from '../ndjson.ts';
 import { problemOf } from '../problem.ts';
 import { problems } from '../responses.ts';
 import type { ApiServices } from '../services.ts';
@@ -258,6 +267,7 @@ function parseLine(source: string): z.infer<typeof BulkLine> {
   let value: unknown;
   try {
     value = JSON.parse(source);
+    refuseBrokenText(source, value);
   } catch (cause) {
     throw new ProdaError('request/invalid', { detail: `not JSON: ${(cause as Error).message}` }, { cause });
   }

@@ -29,9 +29,9 @@ import {
   RepairPlan,
 } from '../../knowledge/index.ts';
 import { EstimateInput, ExtractInput } from '../../pipeline/index.ts';
+import { writeRows } from '../../platform/index.ts';
 import { accepted, acceptedResponse } from '../accepted.ts';
 import { createCursors, PAGE_QUERY } from '../cursor.ts';
-import { writeRows } from '../ndjson.ts';
 import { problems } from '../responses.ts';
 import type { ApiServices } from '../services.ts';
 import { spoolFolder } from '../spool-folder.ts';

@@ -1,5 +1,11 @@
 import type { Corpus } from '../../corpus/index.ts';
-import { type JobContext, KnowledgeLine, normalizeTerm, type ProposedChain } from '../../domain/index.ts';
+import {
+  type JobContext,
+  KnowledgeLine,
+  normalizeTerm,
+  type ProposedChain,
+  refuseBrokenText,
+} from '../../domain/index.ts';
 import type { Graph } from '../../platform/graph/index.ts';
 import { mergeOrRefuse } from '../store/merge-or-refuse.ts';
 import type { ImportResult } from '../types.ts';
@@ -88,6 +94,7 @@ async function verdictOf(text: string, shelf: SourceShelf): ReturnType<typeof pr
   let value: unknown;
   try {
     value = JSON.parse(text);
+    refuseBrokenText(text, value);
   } catch (error) {
     return invalid(error instanceof Error ? error.message : 'no JSON');
   }

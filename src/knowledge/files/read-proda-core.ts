@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Count, KnowledgeLine, normalizeTerm, ProdaError, pushTo } from '../../domain/index.ts';
+import { type Count, KnowledgeLine, normalizeTerm, ProdaError, pushTo, refuseBrokenText } from '../../domain/index.ts';
 import { relationTypeOf } from './foreign-names.ts';
 import { REFUSALS_SHOWN } from './refusals-shown.ts';
 
@@ -92,10 +92,14 @@ export function readProdaCore(text: string, title = 'ProDa knowledge core'): Pro
 
 function parse(text: string): Core {
   try {
-    return ProdaCore.parse(JSON.parse(text));
+    const value: unknown = JSON.parse(text);
+    refuseBrokenText(text, value);
+    return ProdaCore.parse(value);
   } catch (cause) {
     const detail =
-      cause instanceof z.ZodError ? `/${cause.issues[0]?.path.join('/')}: ${cause.issues[0]?.message}` : 'no JSON';
+      cause instanceof z.ZodError
+        ? `/${cause.issues[0]?.path.join('/')}: ${cause.issues[0]?.message}`
+        : `no JSON that can be stored: ${(cause as Error).message}`;
     throw new ProdaError('knowledge/file-invalid', { format: 'proda-core', detail }, { cause });
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import OpenAI from 'openai';
 import { zodResponseFormat } from 'openai/helpers/zod';
 import pLimit from 'p-limit';
-import { ProdaError } from '../../domain/index.ts';
+import { ProdaError, refuseBrokenText } from '../../domain/index.ts';
 import type { Budget } from './budget.ts';
 import { type BuyingRules, buy } from './buy.ts';
 import type { EndpointSettings, ModelAnswer, ModelCall, Usage } from './call.ts';
@@ -167,8 +167,9 @@ function parse<T>(call: ModelCall<T>, { text, finish }: StoredResponse): T {
   let value: unknown;
   try {
     value = JSON.parse(text);
+    refuseBrokenText(text, value);
   } catch (cause) {
-    throw new ProdaError('llm/malformed', { detail: 'the answer is not one JSON value' }, { cause });
+    throw new ProdaError('llm/malformed', { detail: 'the answer is not one JSON value that can be stored' }, { cause });
   }
   const parsed = call.schema.zod.safeParse(value);
   if (parsed.success) return parsed.data;

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
-import { ProdaError } from '../domain/index.ts';
+import { ProdaError } from '../../domain/index.ts';
 
 const MAX_LINE = 4 * 1024 * 1024;
 const MAX_BODY = 1024 ** 3;
@@ -11,7 +11,10 @@ export interface NumberedLine {
   readonly text: string;
 }
 
-/** The non-blank lines of a stream, as they come; LF or CRLF, the last newline may be missing. Throws `request/too-large`. */
+/**
+ * The non-blank lines of a stream, as they come; LF or CRLF, the last newline may be missing, a byte order mark is passed over. Nothing else ends
+ * a line: U+2028 and U+2029, at which Node's readline cuts, may stand inside the strings of JSON. Throws `request/too-large`.
+ */
 export async function* readLines(
   stream: Readable,
   limits: { line?: number; body?: number } = {},
@@ -24,7 +27,7 @@ export async function* readLines(
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     bytes += chunk.length;
     if (bytes > maxBody) throw new ProdaError('request/too-large', { limit: maxBody });
-    const parts = (rest + decoder.write(chunk)).split('\n');
+    const parts = withoutMark(rest + decoder.write(chunk), line).split('\n');
     rest = parts.pop()!;
     if (rest.length > maxLine)
       throw new ProdaError('request/too-large', { limit: maxLine, line: line + parts.length + 1 });
@@ -34,9 +37,12 @@ export async function* readLines(
       if (part.trim() !== '') yield { line, text: part.endsWith('\r') ? part.slice(0, -1) : part };
     }
   }
-  rest += decoder.end();
+  rest = withoutMark(rest + decoder.end(), line);
   if (rest.trim() !== '') yield { line: line + 1, text: rest };
 }
+
+const withoutMark = (text: string, linesBefore: number): string =>
+  linesBefore === 0 && text.startsWith('\ufeff') ? text.slice(1) : text;
 
 /** Rows → NDJSON text, a row at a time, so that a slow reader holds the source back. */
 export async function* writeRows(rows: AsyncIterable<unknown>): AsyncGenerator<string, void> {
