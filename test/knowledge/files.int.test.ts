@@ -125,6 +125,21 @@ test('every bad line is told by its number and reason, and the others are read',
     [9, 'line-invalid'],
   ]);
   expect(result.refusals[3]?.detail).toBe('path[0]: SMELLS_LIKE is no relation type');
+  const types = [...Array.from({ length: 210 }, (_, i) => `kind ${i}`), 'x'.repeat(100)];
+  const foreign = await knowledge.importKnowledge(
+    projectId,
+    linesOf([
+      `\uFEFF${line(
+        types.slice(1).map((_, i) => step(`d${i}`, 'CAUSAL', `d${i + 1}`)),
+        types.map((type, i) => ({ term: `d${i}`, type })),
+      )}`,
+    ]),
+    NO_JOB,
+  );
+  // A mark of byte order is no fault; of very many foreign types the first are named.
+  expect(foreign).toMatchObject({ chains: 1, refusals: [] });
+  expect(foreign.unknownTypes).toHaveLength(201);
+  expect(foreign.unknownTypes[0]).toEqual({ type: '(others)', count: 11 });
   expect(result).toMatchObject({ lines: 8, chains: 2, unknownTypes: [{ type: 'gadget', count: 1 }] });
   const concepts = await all(knowledge.streamConcepts(projectId));
   expect(concepts.find(({ term }) => term === 'b1')?.type).toBe('agent');

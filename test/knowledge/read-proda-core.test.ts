@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readProdaCore } from '../../src/knowledge/files/read-proda-core.ts';
+import { cpuMs } from '../support/cpu-ms.ts';
 
 const core = {
   l1_concepts: [{ term: 'osmosis', definition: 'Water crosses a membrane.' }],
@@ -85,4 +86,35 @@ test('a statement whose parent names another chain is moved, and counted as repa
 test('what is no core is refused with the place of the fault', () => {
   expect(() => readProdaCore('{')).toThrow(/no proda-core/);
   expect(() => readProdaCore('{"l3_chains":[{"steps":"one"}]}')).toThrow(/l3_chains\/0\/steps/);
+});
+
+test('a statement without words at an end is refused alone, and a mark of byte order is no fault', () => {
+  const empty = { parent_chain_id: 'chain-001', subject: 'swelling', predicate: 'causes', object: ' ' };
+  const faulty = { ...core, l2_statements: [empty, { ...empty, object: '' }, ...core.l2_statements] };
+  const { lines, refused } = readProdaCore(`\uFEFF${JSON.stringify(faulty)}`);
+  expect(lines).toEqual(readProdaCore(JSON.stringify(core)).lines);
+  expect(refused).toContainEqual({ reason: 'term-empty', count: 2 });
+});
+
+test('a core of one chain with everything on it, or of chains that all speak of the same, is read at the pace of others', async () => {
+  const statement = (subject: string, object: string, parent: string) => ({
+    parent_chain_id: parent,
+    subject,
+    predicate: 'causes',
+    object,
+  });
+  const many = Array.from({ length: 20_000 }, (_, i) => i);
+  const crowded = {
+    l3_chains: [{ chain_id: 'chain-001', process_name: 'All', steps: ['Alpha does everything.'] }],
+    l2_statements: many.map((i) => statement('alpha', `beta ${i}`, 'chain-001')),
+  };
+  const alike = {
+    l3_chains: many.map((i) => ({ chain_id: `chain-${i}`, process_name: 'x', steps: ['The cell makes energy.'] })),
+    l2_statements: many.map((i) => statement('cell', 'energy', `chain-${i}`)),
+  };
+  for (const one of [crowded, alike]) {
+    const text = JSON.stringify(one);
+    // Each takes about 300; what goes through all for each would take minutes.
+    expect(await cpuMs(() => readProdaCore(text))).toBeLessThan(5_000);
+  }
 });

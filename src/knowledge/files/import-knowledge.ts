@@ -14,6 +14,11 @@ import { REFUSALS_SHOWN } from './refusals-shown.ts';
 import { SourceShelf } from './source-shelf.ts';
 import { type LaneKeys, WriteLanes } from './write-lanes.ts';
 
+/** Unknown types that are named in the result; what a file has beyond them, and what is no name, is counted together. */
+const UNKNOWN_NAMED = 200;
+const UNKNOWN_LONGEST = 80;
+const OTHERS = '(others)';
+
 /** What two chains may have in common: a document that they are linked to or rest on, and a name. */
 const KEYS: LaneKeys<ProposedChain> = {
   sourcesOf: ({ documentId, alsoFrom = [], steps }) => [
@@ -60,8 +65,12 @@ export async function importKnowledge(
     if (text.trim() === '') continue;
     context.signal.throwIfAborted();
     read += 1;
-    const { chain, refused, unknownTypes } = await verdictOf(text, shelf);
-    for (const type of unknownTypes) unknown.set(type, (unknown.get(type) ?? 0) + 1);
+    const { chain, refused, unknownTypes } = await verdictOf(number === 1 ? text.replace(/^\uFEFF/, '') : text, shelf);
+    for (const type of unknownTypes) {
+      const isNamed = unknown.has(type) || (unknown.size < UNKNOWN_NAMED && type.length <= UNKNOWN_LONGEST);
+      const name = isNamed ? type : OTHERS;
+      unknown.set(name, (unknown.get(name) ?? 0) + 1);
+    }
     for (const refusal of refused) refuse(number, refusal);
     if (chain === null) continue;
     chains += 1;

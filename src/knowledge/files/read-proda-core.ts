@@ -70,29 +70,30 @@ export function readProdaCore(text: string, title = 'ProDa knowledge core'): Pro
     const terms = new Map(
       path.flatMap(({ subject, object }) => [subject, object].map((term) => [normalizeTerm(term), term])),
     );
-    return [
-      KnowledgeLine.parse({
-        discipline: (chain.domain_context || 'general').slice(0, 80),
-        document: { title },
-        chain: { name: chain.process_name || (chain.steps[0] ?? 'chain'), summary: chain.narrative_summary ?? '' },
-        concepts: [...terms].map(([key, term]) => ({ term, definition: definitions.get(key) ?? null })),
-        path: path.map(({ subject, predicate, object }) => ({
-          subject,
-          type: predicate,
-          object,
-          verb: predicate,
-          quote:
-            chain.steps.find((step) => names(plainOf(step), subject, object)) ?? `${subject} ${predicate} ${object}`,
-        })),
-      }),
-    ];
+    const line = KnowledgeLine.safeParse({
+      discipline: (chain.domain_context?.trim() || 'general').slice(0, 80),
+      document: { title },
+      chain: { name: chain.process_name || (chain.steps[0] ?? 'chain'), summary: chain.narrative_summary ?? '' },
+      concepts: [...terms].map(([key, term]) => ({ term, definition: definitions.get(key) ?? null })),
+      path: path.map(({ subject, predicate, object }) => ({
+        subject,
+        type: predicate,
+        object,
+        verb: predicate,
+        quote: chain.steps.find((step) => names(plainOf(step), subject, object)) ?? `${subject} ${predicate} ${object}`,
+      })),
+    });
+    if (line.success) return [line.data];
+    const [issue] = line.error.issues;
+    refuse(place, 'line-invalid', `l3_chains[${place}]: /${issue?.path.join('/') ?? ''}: ${issue?.message ?? ''}`);
+    return [];
   });
   return { lines, repaired: listOf(repaired), refused: listOf(refused), refusals };
 }
 
 function parse(text: string): Core {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
     refuseBrokenText(text, value);
     return ProdaCore.parse(value);
   } catch (cause) {
@@ -115,14 +116,13 @@ function assign(
   for (const [place, statement] of core.l2_statements.entries()) {
     const { subject, predicate, object, parent_chain_id: parent } = statement;
     if (relationTypeOf(predicate) === null) refuse(place, 'relation-type-unknown');
+    else if (subject.trim() === '' || object.trim() === '') refuse(place, 'term-empty');
     else if (normalizeTerm(subject) === normalizeTerm(object)) refuse(place, 'self-loop');
     else {
       const named = typeof parent === 'string' ? (index.byId.get(parent) ?? []) : [];
-      const speaking = index
-        .mentioning(subject, object)
-        .filter((chain) => names(index.textOf.get(chain) ?? '', subject, object));
-      const own = speaking.filter(({ chain_id: id }) => typeof id === 'string' && id === parent);
-      const [chain, ...others] = own.length > 0 ? own : speaking;
+      const speaks = (chain: Chain) => names(index.textOf.get(chain) ?? '', subject, object);
+      const own = named.filter(speaks);
+      const [chain, ...others] = own.length > 0 ? own : index.mentioning(subject, object).filter(speaks);
       // A parent that is there alone is believed, although its steps use other words.
       const home =
         chain !== undefined && others.length === 0
@@ -138,7 +138,7 @@ function assign(
       else if (named.length > 1) count(repaired, 'told-apart-by-its-words');
       const key = JSON.stringify([index.placeOf.get(home), normalizeTerm(subject), predicate, normalizeTerm(object)]);
       if (seen.has(key)) count(repaired, 'repeated');
-      else statementsOf.set(home, [...(statementsOf.get(home) ?? []), statement]);
+      else pushTo(statementsOf, home, statement);
       seen.add(key);
     }
   }
@@ -161,18 +161,25 @@ function indexChains(chains: readonly Chain[]) {
       else members.add(chain);
     }
   }
-  const holding = (term: string): Set<Chain> => {
+  const holding = (term: string): readonly ReadonlySet<Chain>[] => {
     const last = plainOf(normalizeTerm(term)).trim().split(' ').at(-1) ?? '';
-    return new Set([...(byWord.get(last) ?? []), ...(byWord.get(`${last}s`) ?? [])]);
+    return [last, `${last}s`].flatMap((word) => byWord.get(word) ?? []);
   };
+  const sizeOf = (sets: readonly ReadonlySet<Chain>[]) => sets.reduce((sum, { size }) => sum + size, 0);
   return {
     byId,
     textOf,
     placeOf,
-    /** Chains that hold the last word of both, in their order: those among which one may speak of both. */
+    /** Chains that hold the last word of both, each once: those among which one may speak of both. The rarer word is looked through. */
     mentioning: (subject: string, object: string): Chain[] => {
-      const [a, b] = [holding(subject), holding(object)];
-      return [...a].filter((chain) => b.has(chain)).sort((x, y) => placeOf.get(x)! - placeOf.get(y)!);
+      const [rare, other] = [holding(subject), holding(object)].sort((a, b) => sizeOf(a) - sizeOf(b)) as [
+        ReadonlySet<Chain>[],
+        ReadonlySet<Chain>[],
+      ];
+      const found = new Set<Chain>();
+      for (const members of rare)
+        for (const chain of members) if (other.some((set) => set.has(chain))) found.add(chain);
+      return [...found];
     },
   };
 }
@@ -202,12 +209,13 @@ function longestPath(statements: readonly Statement[]): Statement[] {
   const walk = (at: string, used: readonly number[], nodes: ReadonlySet<string>): void => {
     if (used.length > best.length) best = [...used];
     for (const [i, [a, b]] of ends.entries()) {
-      if (++tries > TRIES_MAX || used.includes(i)) continue;
+      if (++tries > TRIES_MAX) return;
+      if (used.includes(i)) continue;
       const next = a === at ? b : b === at ? a : null;
       if (next !== null && !nodes.has(next)) walk(next, [...used, i], new Set([...nodes, next]));
     }
   };
-  for (const start of new Set(ends.flat())) walk(start, [], new Set([start]));
+  for (const start of new Set(ends.flat())) if (tries <= TRIES_MAX) walk(start, [], new Set([start]));
   return best.map((i) => statements[i]!);
 }
 

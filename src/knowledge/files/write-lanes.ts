@@ -82,6 +82,8 @@ export class WriteLanes<T> {
   }
 
   #longest(): string {
-    return [...this.#waiting].reduce((a, b) => (b[1].length > a[1].length ? b : a))[0];
+    let [longest, most] = ['', 0];
+    for (const [lane, { length }] of this.#waiting) if (length > most) [longest, most] = [lane, length];
+    return longest;
   }
 }
