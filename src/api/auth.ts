@@ -13,7 +13,7 @@ declare module 'fastify' {
   }
 }
 
-/** A project that was just seen is taken as present for this long; its deletion shows in the empty answers at once. */
+/** To a reader a project that was just seen is present for this long: its deletion shows in the empty answers at once. A writer is asked each time, or would fill a project that is gone. */
 const SEEN_MS = 5_000;
 
 export function addAuth(
@@ -47,7 +47,7 @@ export function addAuth(
     if (projectId === undefined) return;
     // Another project's object answers as if it were not there.
     if (key.projectId !== null && key.projectId !== projectId) throw new ProdaError('project/missing', { projectId });
-    if (now() - (seen.get(projectId) ?? 0) > SEEN_MS) {
+    if (scope !== 'read' || now() - (seen.get(projectId) ?? 0) > SEEN_MS) {
       await projects.get(projectId);
       if (seen.size > 10_000) seen.clear();
       seen.set(projectId, now());

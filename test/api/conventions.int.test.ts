@@ -137,6 +137,16 @@ test('bad requests get a problem that names the field', async ({ service, projec
   expect((await service.call('PATCH', '/v1/projects')).headers.allow).toBe('GET, POST');
 });
 
+test('a number beyond its bound is told by its place, also where the stage behind has the bound', async ({
+  service,
+  projectId,
+}) => {
+  const paths = `/v1/projects/${projectId}/paths?from=con_00000000&to=con_00000001`;
+  expect((await service.call('GET', `${paths}&maxHops=6`)).statusCode).toBe(404);
+  const beyond = (await service.call('GET', `${paths}&maxHops=7`)).json();
+  expect(beyond).toMatchObject({ status: 400, errors: [{ pointer: '/querystring/maxHops' }] });
+});
+
 test('an idempotency key gives the same answer again, also ten at once, and refuses another body', async ({
   service,
 }) => {
@@ -182,6 +192,23 @@ test('pages hold every row once, and a cursor of another list is refused', async
   expect(new Set(seen).size).toBe(seen.length);
   expect(seen).toEqual(expect.arrayContaining(ids));
   for (const id of ids) await service.call('DELETE', `/v1/projects/${id}`);
+});
+
+test('a project that is gone takes nothing more, however lately it was seen', async ({ service }) => {
+  const id = `test-gone-${Date.now()}`;
+  await service.call('POST', '/v1/projects', { json: { id } });
+  const post = () =>
+    service.call('POST', `/v1/projects/${id}/documents`, {
+      body: 'A leaf is a green part of a plant that makes sugar.',
+      type: 'text/markdown',
+    });
+  expect((await post()).statusCode).toBe(201);
+  expect((await service.call('GET', `/v1/projects/${id}/documents`)).json()).toMatchObject({ data: [{ chunks: 1 }] });
+  await service.call('DELETE', `/v1/projects/${id}`);
+  expect((await post()).json()).toMatchObject({ status: 404, code: 'project/missing' });
+  await service.call('POST', '/v1/projects', { json: { id } });
+  expect((await service.call('GET', `/v1/projects/${id}/documents`)).json()).toMatchObject({ data: [] });
+  await service.call('DELETE', `/v1/projects/${id}`);
 });
 
 test('health, readiness, metrics and the OpenAPI document need no key', async ({ service }) => {

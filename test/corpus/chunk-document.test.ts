@@ -152,3 +152,22 @@ test('abbreviations, initials, numbers and list numbers end no sentence', () => 
     'The U.S. Army knew.',
   ]);
 });
+
+test.each([
+  ['captions without a full stop', 'and then the leaf takes up the light '.repeat(1_500)],
+  ['a word without end', `${'a leaf that grows '.repeat(10)}${'x'.repeat(30_000)} is long`],
+  ['signs of two halves without end', `${'a leaf that grows '.repeat(500)}${'🍃'.repeat(6_001)}`],
+  ['white space without end', `The leaf ${' '.repeat(30_000)} is long and green in the light`],
+])('what is read at once stays bounded: %s', async (_what, hostile) => {
+  const text = `${'A leaf is a part of a plant that makes sugar. '.repeat(20)}\n\n${hostile}`;
+  const parsed = await parse(text);
+  const chunks = chunkDocument(parsed);
+  expect(Math.max(...chunks.map((chunk) => chunk.text.length))).toBeLessThanOrEqual(8_000 + 2_200);
+  for (const chunk of chunks) {
+    expect(parsed.text.slice(chunk.start, chunk.end)).toBe(chunk.text);
+    expect(chunk.text).toBe(chunk.text.trim());
+    expect(chunk.text).not.toMatch(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/);
+  }
+  const words = (some: string) => some.replace(/\s+/g, '');
+  expect(words(chunks.map((chunk) => chunk.text).join(''))).toBe(words(parsed.text));
+});

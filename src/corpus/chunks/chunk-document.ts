@@ -5,7 +5,7 @@ import { piecesOf } from './pieces-of.ts';
 
 /**
  * The parts of a document that are read at once, in order. Each is one stretch of the normalized text under one path of
- * headings; none cuts a sentence; between two of them lie only headings, white space and what was left out. A chunk is
+ * headings; none cuts a sentence, unless one goes on for 8,000 characters; between two of them lie only headings, white space and what was left out. A chunk is
  * named after its source and its words, so what an edit does not touch keeps its id in the next version.
  */
 export function chunkDocument(parsed: ParsedDocument): Chunk[] {

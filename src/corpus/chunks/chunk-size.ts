@@ -5,3 +5,6 @@
  * this window, so an edit moves the cuts near it and no others.
  */
 export const CHUNK_SIZE = { min: 1_000, max: 2_200 } as const;
+
+/** A sentence (or a line of code) beyond this is none: captions without a full stop, a table on one line. It is cut at white space, so that what is read at once stays bounded. */
+export const LONGEST_SENTENCE = 8_000;

@@ -1,6 +1,6 @@
 import type { JudgedBlock } from '../parsed-document.ts';
 import { findSentenceEnds } from '../text/find-sentence-ends.ts';
-import { CHUNK_SIZE } from './chunk-size.ts';
+import { CHUNK_SIZE, LONGEST_SENTENCE } from './chunk-size.ts';
 import type { Piece } from './find-cut.ts';
 
 const ITEM_MARK = /^(?:[-+*•]|\d{1,3}[.)])\s/;
@@ -34,8 +34,24 @@ function endsWithin(part: string, kind: JudgedBlock['kind']): number[] {
     kind === 'code' || kind === 'table'
       ? [...part.matchAll(/\n/g)].map(({ index }) => index)
       : [...findSentenceEnds(part), ...listLineEnds(part)];
-  const sorted = [...new Set([...ends, part.length])].sort((a, b) => a - b);
+  const whole = [...new Set([...ends, part.length])].sort((a, b) => a - b);
+  const sorted = whole.flatMap((end, k) => [...cutsWithin(part, whole[k - 1] ?? 0, end), end]);
   return sorted.filter((end, k) => part.slice(sorted[k - 1] ?? 0, end).trim() !== '');
+}
+
+/** Where a stretch without an end is cut all the same: at its last white space before the limit, or within what has none. */
+function cutsWithin(part: string, from: number, end: number): number[] {
+  const cuts: number[] = [];
+  for (let at = from; end - at > LONGEST_SENTENCE; at = cuts.at(-1)!) {
+    let cut = at + LONGEST_SENTENCE;
+    while (cut > at && !/\s/.test(part[cut]!)) cut--;
+    while (cut > at && /\s/.test(part[cut - 1]!)) cut--;
+    if (cut === at) cut = at + LONGEST_SENTENCE;
+    // Never between the two halves of a character.
+    if (/[\uDC00-\uDFFF]/.test(part[cut]!)) cut--;
+    cuts.push(cut);
+  }
+  return cuts;
 }
 
 /** Ends of lines before a blank line or an item of a list. White space is taken a run at a time: many blank lines cost no more than one. */
