@@ -66,7 +66,7 @@ export function createKnowledge({
     deleteChain: deleteChain.bind(null, graph),
     deleteDocumentKnowledge: deleteDocumentKnowledge.bind(null, graph),
     audit: audit.bind(null, graph),
-    planRepair: planRepair.bind(null, graph),
+    planRepair: (projectId, undecided) => planRepair(graph, projectId, undecided),
     repair: repair.bind(null, graph),
     extract: extract.bind(null, { graph, corpus, pool, model }),
     estimateExtraction: estimateExtraction.bind(null, { corpus, model }),

@@ -333,8 +333,8 @@ export interface FindRefusalsRow { id: string; documentId: string; reason: strin
 export const findRefusals: Query<FindRefusalsParams, FindRefusalsRow> = queryOf('knowledge/find-refusals');
 
 export interface FindRelationFormsParams { projectId: string; relationIds: readonly string[] }
-export interface FindRelationFormsRow { id: string; type: string | null; subjects: readonly string[]; objects: readonly string[]; projected: readonly string[]; beside: readonly string[]; chainIds: readonly string[] }
-/** What each of these relations says in every form it is kept in: its edges, its projections, and as the chains go through it. */
+export interface FindRelationFormsRow { id: string; type: string | null; subjects: readonly string[]; objects: readonly string[]; projected: readonly string[]; beside: readonly string[]; near: readonly string[]; chainIds: readonly string[]; walks: readonly { from: string | null; to: string | null }[] }
+/** What each of these relations says in every form it is kept in: its edges, its projections, and as the chains go through it; near: what the relations before and after it on its chains join. */
 export const findRelationForms: Query<FindRelationFormsParams, FindRelationFormsRow> = queryOf('knowledge/find-relation-forms');
 
 export interface FindRelationsAroundParams { projectId: string; conceptIds: readonly string[]; limit: number }
@@ -401,6 +401,11 @@ export interface FindUnprojectedRelationsParams { projectId: string; limit: numb
 export interface FindUnprojectedRelationsRow { id: string; type: string; subjectId: string; objectId: string }
 /** Relations whose projection is missing, doubled or says something else. */
 export const findUnprojectedRelations: Query<FindUnprojectedRelationsParams, FindUnprojectedRelationsRow> = queryOf('knowledge/find-unprojected-relations');
+
+export interface FindUntypedRelationsParams { projectId: string; relationIds: readonly string[] }
+export interface FindUntypedRelationsRow { id: string }
+/** Which of these relations have no type, so that no lock can tell that they are there. */
+export const findUntypedRelations: Query<FindUntypedRelationsParams, FindUntypedRelationsRow> = queryOf('knowledge/find-untyped-relations');
 
 export interface FindWaitingEvidenceParams { projectId: string; documentId: string; limit: number }
 export interface FindWaitingEvidenceRow { recordId: string; relationId: string; quote: string; start: number | null; end: number | null }
@@ -511,6 +516,11 @@ export interface ProjectRelationsParams { projectId: string; relations: readonly
 export interface ProjectRelationsRow { projected: number }
 /** Held relations get the one projection that says what they say. */
 export const projectRelations: Query<ProjectRelationsParams, ProjectRelationsRow> = queryOf('knowledge/project-relations');
+
+export interface RebuildChainsParams { projectId: string; chains: readonly { id: string; nodes: readonly string[]; relations: readonly string[]; directions: readonly string[] }[] }
+export interface RebuildChainsRow { nodes: number }
+/** Held chains go again through the nodes and relations given, in this order; what came along with a merge keeps its mark. */
+export const rebuildChains: Query<RebuildChainsParams, RebuildChainsRow> = queryOf('knowledge/rebuild-chains');
 
 export interface RejoinRelationsParams { projectId: string; relations: readonly { id: string; type: string; subjectId: string; objectId: string; around: readonly string[] }[] }
 export interface RejoinRelationsRow { rejoined: number }

@@ -184,8 +184,25 @@ const FoundRelation = z.object({
   objectIds: z.array(z.string()),
 });
 
+/**
+ * Relations whose id tells nothing of them. `leave`: with their chains, for a person. `settle`: they become what all their chains say of them, where these
+ * say the same; otherwise their chains go. `remove`: their chains go.
+ */
+export const Undecided = z.enum(['leave', 'settle', 'remove']);
+export type Undecided = z.infer<typeof Undecided>;
+
 /** What a repair would do; each list holds the first 500, and `more` says that there are others. */
 export const RepairPlan = z.object({
+  /** Chains whose relations and their ends still say which way they go: the nodes that they get again, and those that they have. */
+  rebuildChains: z.array(
+    z.object({
+      id: z.string(),
+      nodes: z.array(z.string()),
+      relations: z.array(z.string()),
+      directions: z.array(z.enum(['forward', 'backward'])),
+      was: z.array(z.object({ i: z.int().nullable(), id: z.string().nullable() })),
+    }),
+  ),
   removeChains: z.array(z.string()),
   removeRelations: z.array(z.string()),
   removeConcepts: z.array(z.string()),
@@ -193,8 +210,15 @@ export const RepairPlan = z.object({
   rejoinRelations: z.array(
     z.object({ id: z.string(), type: z.string(), subjectId: z.string(), objectId: z.string(), was: FoundRelation }),
   ),
-  /** Relations that contradict themselves and whose id was made of no concept near them: left alone, with their chains, for a person to decide. */
-  undecidedRelations: z.array(z.object({ id: z.string(), was: FoundRelation, chainIds: z.array(z.string()) })),
+  /** Relations that contradict themselves and whose id was made of no concept near them, and what all their chains say of them, if they say one thing. */
+  undecidedRelations: z.array(
+    z.object({
+      id: z.string(),
+      was: FoundRelation,
+      chainIds: z.array(z.string()),
+      offer: z.object({ type: z.string(), subjectId: z.string(), objectId: z.string() }).nullable(),
+    }),
+  ),
   projectRelations: z.array(z.object({ id: z.string(), type: z.string() })),
   removeProjections: z.array(
     z.object({ subjectId: z.string(), objectId: z.string(), type: z.string(), relationId: z.string().nullable() }),
@@ -317,9 +341,9 @@ export interface Knowledge {
   deleteDocumentKnowledge(projectId: string, documentId: string): Promise<void>;
   audit(projectId: string): Promise<Audit>;
   /** What a foreign writer broke and what repairing it would do; changes nothing. */
-  planRepair(projectId: string): Promise<RepairPlan>;
+  planRepair(projectId: string, undecided?: Undecided): Promise<RepairPlan>;
   /** Does what planRepair shows. */
-  repair(projectId: string): Promise<{ rounds: number; left: RepairPlan }>;
+  repair(projectId: string, undecided?: Undecided): Promise<{ rounds: number; left: RepairPlan }>;
 
   extract(
     projectId: string,

@@ -105,6 +105,95 @@ test.for([
   },
 );
 
+test.for([
+  [
+    'a node in the middle',
+    'MATCH (:Chain {projectId: $projectId})-[at:HAS_NODE {i: 1}]->(:Concept {term: "bb"}) DELETE at',
+  ],
+  [
+    'a node at an end',
+    'MATCH (:Chain {projectId: $projectId})-[at:HAS_NODE {i: 0}]->(:Concept {term: "aa"}) DELETE at',
+  ],
+  ['all nodes', 'MATCH (:Chain {projectId: $projectId})-[at:HAS_NODE]->() DELETE at'],
+  [
+    'another concept in the place of a node',
+    'MATCH (chain:Chain {projectId: $projectId})-[at:HAS_NODE {i: 1}]->(:Concept {term: "bb"}) MATCH (c:Concept {projectId: $projectId, term: "ee"}) DELETE at CREATE (chain)-[:HAS_NODE {i: 1}]->(c)',
+  ],
+  [
+    'two nodes at one place',
+    'MATCH (chain:Chain {projectId: $projectId})-[:HAS_NODE {i: 1}]->(c) CREATE (chain)-[:HAS_NODE {i: 1}]->(c)',
+  ],
+  ['places of nodes that are none', 'MATCH (:Chain {projectId: $projectId})-[at:HAS_NODE]->() SET at.i = "x"'],
+  [
+    'the direction of every relation',
+    'MATCH (:Chain {projectId: $projectId})-[at:HAS_EDGE]->() SET at.direction = "sideways"',
+  ],
+  ['the place of a relation', 'MATCH (:Chain {projectId: $projectId})-[at:HAS_EDGE {i: 1}]->() REMOVE at.i'],
+  [
+    'a relation and a node of one chain',
+    `${RELATION} MATCH (r)<-[:HAS_EDGE]-(chain)-[at:HAS_NODE {i: 1}]->() MATCH (r)-[end:OBJECT]->() ${OTHER} DELETE at, end CREATE (r)-[:OBJECT]->(c)`,
+  ],
+] as const)(
+  '%s: where the relations of a chain say the way it goes, it goes there again',
+  async ([, statement], { graph, projectId }) => {
+    const knowledge = createKnowledge({ graph });
+    const book = await givenRecord(graph, projectId);
+    await knowledge.mergeChains(projectId, [
+      chainOf(book, 'aa', 'CAUSAL', 'bb', '<CAUSAL', 'cc'),
+      chainOf(book, 'cc', 'CAUSAL', 'dd', 'CONTRAST', 'ee', 'PART_OF', 'ff'),
+    ]);
+    const before = await all(knowledge.exportKnowledge(projectId));
+    await byHand(graph, projectId, statement);
+    expect(await knowledge.audit(projectId)).not.toMatchObject(SOUND);
+    const plan = await knowledge.planRepair(projectId);
+    expect(plan).toMatchObject({ removeChains: [], removeConcepts: [], removeRelations: [], undecidedRelations: [] });
+    expect(plan.rebuildChains.length).toBeGreaterThan(0);
+    expect(plan.rebuildChains[0]!.nodes).toHaveLength(plan.rebuildChains[0]!.relations.length + 1);
+    const { left } = await knowledge.repair(projectId);
+    expect(left).toMatchObject({ rebuildChains: [], removeChains: [], more: false });
+    expect(await knowledge.audit(projectId)).toMatchObject(SOUND);
+    expect(await all(knowledge.exportKnowledge(projectId))).toEqual(before);
+  },
+);
+
+test('a chain that lost a relation goes, since its relations no longer say the way', async ({ graph, projectId }) => {
+  const knowledge = createKnowledge({ graph });
+  const book = await givenRecord(graph, projectId);
+  await knowledge.mergeChains(projectId, [
+    chainOf(book, 'aa', 'CAUSAL', 'bb', 'CAUSAL', 'cc', 'CAUSAL', 'dd'),
+    chainOf(book, 'cc', 'CAUSAL', 'dd', 'PART_OF', 'ee'),
+  ]);
+  await byHand(
+    graph,
+    projectId,
+    'MATCH (:Chain {projectId: $projectId})-[at:HAS_EDGE {i: 1}]->(:Relation {type: "CAUSAL"}) DELETE at',
+  );
+  expect(await knowledge.planRepair(projectId)).toMatchObject({
+    rebuildChains: [],
+    removeChains: [expect.any(String)],
+  });
+  await knowledge.repair(projectId);
+  expect(await knowledge.audit(projectId)).toMatchObject({
+    ...SOUND,
+    counts: { chains: 1, concepts: 3, relations: 2 },
+  });
+});
+
+test('the mark of what came along with a merge stays when a chain is rebuilt', async ({ graph, projectId }) => {
+  const knowledge = createKnowledge({ graph });
+  const book = await givenRecord(graph, projectId);
+  await knowledge.mergeChains(projectId, [chainOf(book, 'aa', 'CAUSAL', 'bb', 'CAUSAL', 'cc')]);
+  const into = (await all(knowledge.streamConcepts(projectId))).find(({ term }) => term === 'bb')!.id;
+  await knowledge.mergeChains(projectId, [chainOf(book, 'ff', 'CAUSAL', 'bb two', 'CAUSAL', 'gg')]);
+  const before = await all(knowledge.exportKnowledge(projectId));
+  const from = (await all(knowledge.streamConcepts(projectId))).find(({ term }) => term === 'bb two')!.id;
+  await knowledge.mergeConcepts(projectId, { into, from: [from] });
+  await byHand(graph, projectId, 'MATCH (:Chain {projectId: $projectId})-[at:HAS_NODE {i: 0}]->() DELETE at');
+  await knowledge.repair(projectId);
+  await knowledge.unmergeConcept(projectId, from);
+  expect(await all(knowledge.exportKnowledge(projectId))).toEqual(before);
+});
+
 test('the plan says what a relation is by its id and what was found', async ({ graph, projectId }) => {
   const knowledge = createKnowledge({ graph });
   const book = await givenRecord(graph, projectId);
@@ -130,7 +219,9 @@ test('a relation that nothing but a guess could mend is told and left alone with
   await byHand(graph, projectId, `${RELATION} MATCH (r)-[at:SUBJECT]->() DELETE at SET r.id = "rel_0000000000000000"`);
   const plan = await knowledge.planRepair(projectId);
   expect(plan).toMatchObject({ removeChains: [], rejoinRelations: [], removeProjections: [{ type: 'CAUSAL' }] });
-  expect(plan.undecidedRelations).toMatchObject([{ id: 'rel_0000000000000000', chainIds: [expect.any(String)] }]);
+  expect(plan.undecidedRelations).toMatchObject([
+    { id: 'rel_0000000000000000', chainIds: [expect.any(String)], offer: { type: 'CAUSAL' } },
+  ]);
   const { left } = await knowledge.repair(projectId);
   expect(left.undecidedRelations).toEqual(plan.undecidedRelations);
   expect((await knowledge.audit(projectId)).driftedProjections).toBe(1);
@@ -139,3 +230,40 @@ test('a relation that nothing but a guess could mend is told and left alone with
   expect((await knowledge.repair(projectId)).left.undecidedRelations).toEqual([]);
   expect(await knowledge.audit(projectId)).toMatchObject(SOUND);
 });
+
+const UNTOLD = `${RELATION} MATCH (r)-[at:SUBJECT|OBJECT]->() DELETE at SET r.id = "rel_0000000000000000"`;
+
+test.for([
+  ['settle', UNTOLD, 2],
+  // Nothing is left that says its type.
+  ['settle', `${UNTOLD} REMOVE r.type`, 1],
+  ['settle', `${UNTOLD} WITH r MATCH (r)<-[at:HAS_EDGE]-() SET at.direction = "sideways"`, 1],
+  ['settle', `${UNTOLD} WITH r ${OTHER} CREATE (r)-[:SUBJECT]->(c)`, 1],
+  ['remove', UNTOLD, 1],
+  ['remove', `${UNTOLD} REMOVE r.type`, 1],
+] as const)(
+  '%s: a relation whose id tells nothing, after %s',
+  async ([answer, statement, chains], { graph, projectId }) => {
+    const knowledge = createKnowledge({ graph });
+    const book = await givenRecord(graph, projectId);
+    await knowledge.mergeChains(projectId, [
+      chainOf(book, 'aa', '<CAUSAL', 'bb', 'PART_OF', 'cc'),
+      chainOf(book, 'cc', 'PART_OF', 'dd', 'CONTRAST', 'ee'),
+    ]);
+    const ends = async () =>
+      (await all(knowledge.streamRelations(projectId)))
+        .map(({ subject, object }) => [subject.id, object.id].join())
+        .sort();
+    const before = await ends();
+    await byHand(graph, projectId, statement);
+    const left = await knowledge.planRepair(projectId);
+    expect(left.undecidedRelations).toHaveLength(1);
+    expect(left).toMatchObject({ removeChains: [], rejoinRelations: [] });
+    const plan = await knowledge.planRepair(projectId, answer);
+    expect(plan.removeChains).toHaveLength(2 - chains);
+    await knowledge.repair(projectId, answer);
+    expect(await knowledge.audit(projectId)).toMatchObject({ ...SOUND, counts: { chains } });
+    if (chains === 2) expect(await ends()).toEqual(before);
+    expect((await all(knowledge.exportKnowledge(projectId))).length).toBeGreaterThan(0);
+  },
+);

@@ -28,6 +28,7 @@ import {
   Neighborhood,
   Refusal,
   RepairPlan,
+  Undecided,
 } from '../../knowledge/index.ts';
 import { EstimateInput, ExtractInput } from '../../pipeline/index.ts';
 import { writeRows } from '../../platform/index.ts';
@@ -479,7 +480,7 @@ export const knowledgeRoutes =
           tags: ['Knowledge'],
           summary: 'What a foreign writer broke: shown, and mended when apply is true',
           params: project,
-          body: z.strictObject({ apply: z.boolean().default(false) }),
+          body: z.strictObject({ apply: z.boolean().default(false), undecided: Undecided.default('leave') }),
           response: {
             200: z.object({ applied: z.boolean(), plan: RepairPlanSchema, left: RepairPlanSchema.nullable() }),
             ...problems(404),
@@ -487,8 +488,9 @@ export const knowledgeRoutes =
         },
       },
       async ({ params: { p }, body }) => {
-        const plan = await knowledge.planRepair(p);
-        return { applied: body.apply, plan, left: body.apply ? (await knowledge.repair(p)).left : null };
+        const { apply, undecided } = body;
+        const plan = await knowledge.planRepair(p, undecided);
+        return { applied: apply, plan, left: apply ? (await knowledge.repair(p, undecided)).left : null };
       },
     );
     await app.register(knowledgeImports(services));

@@ -8,10 +8,16 @@ export function addAdmin(program: Command): void {
     .description('counts, orphans, drift, connectivity')
     .option('--repair', 'show what a repair would do')
     .option('--apply', 'with --repair: do it')
-    .action(async (options: { repair?: boolean; apply?: boolean }, command: Command) => {
-      if (options.repair === true) {
+    .addOption(
+      new Option('--undecided <answer>', 'with --repair: for relations whose id tells nothing of them')
+        .choices(['leave', 'settle', 'remove'])
+        .default('leave'),
+    )
+    .action(async (options: { repair?: boolean; apply?: boolean; undecided: string }, command: Command) => {
+      const { repair, apply = false, undecided } = options;
+      if (repair === true) {
         await contextOf(command).run(
-          (client, base) => client.post<object>(`${base}/audit/repair`, { json: { apply: options.apply === true } }),
+          (client, base) => client.post<object>(`${base}/audit/repair`, { json: { apply, undecided } }),
           (result) => JSON.stringify(result, null, 2),
         );
         return;

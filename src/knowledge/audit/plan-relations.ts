@@ -1,7 +1,7 @@
 import type { Transaction } from '../../platform/graph/index.ts';
 import { findEarlierConcepts, findRelationForms } from '../queries.generated.ts';
-import type { RepairPlan } from '../types.ts';
-import { conceptsOf, isDisputed, isSaid, settleRelation } from './settle-relation.ts';
+import type { RepairPlan, Undecided } from '../types.ts';
+import { conceptsOf, isDisputed, isSaid, readOffChains, settleRelation } from './settle-relation.ts';
 
 export type Rejoin = RepairPlan['rejoinRelations'][number];
 export interface RelationMends {
@@ -16,6 +16,7 @@ export async function planRelations(
   tx: Pick<Transaction, 'run'>,
   projectId: string,
   relationIds: readonly string[],
+  answer: Undecided,
 ): Promise<RelationMends> {
   const rows = relationIds.length === 0 ? [] : await tx.run(findRelationForms, { projectId, relationIds });
   const conceptIds = [...new Set(rows.flatMap(conceptsOf))].sort();
@@ -23,12 +24,15 @@ export async function planRelations(
   const earlier = new Map(there.map(({ id, earlier: ids }) => [id, ids]));
   const mends = { rejoin: [] as Rejoin[], undecided: [] as RelationMends['undecided'], around: new Map() };
   for (const row of rows) {
-    const form = settleRelation(row, earlier);
     const { id } = row;
+    const decided = settleRelation(row, earlier);
+    // Where a concept is gone, so is the chain, and nothing is left to decide.
+    const isUndecided = decided === null && isDisputed(row) && row.beside.length > 1;
+    const offer = isUndecided ? readOffChains(row) : null;
+    const form = decided ?? (answer === 'settle' ? offer : null);
     const was = { type: row.type, subjectIds: [...row.subjects], objectIds: [...row.objects] };
     if (form === null) {
-      // Where a concept is gone, so is the chain, and nothing is left to decide.
-      if (isDisputed(row) && row.beside.length > 1) mends.undecided.push({ id, was, chainIds: [...row.chainIds] });
+      if (isUndecided) mends.undecided.push({ id, was, chainIds: [...row.chainIds], offer });
       continue;
     }
     if (isSaid(row, form) || !earlier.has(form.subjectId) || !earlier.has(form.objectId)) continue;

@@ -16,7 +16,13 @@ export async function holdMembers(
   tx: Transaction,
   projectId: string,
   chainIds: readonly string[],
-  also: { documentIds?: readonly string[]; chunkIds?: readonly string[]; relationIds?: readonly string[] } = {},
+  also: {
+    documentIds?: readonly string[];
+    chunkIds?: readonly string[];
+    relationIds?: readonly string[];
+    /** Of these relations, those that cannot be held. */
+    but?: (relationIds: readonly string[]) => Promise<ReadonlySet<string>>;
+  } = {},
 ): Promise<Held> {
   const read = async () => {
     const rows = await tx.run(findChainMembers, { projectId, chainIds });
@@ -30,11 +36,13 @@ export async function holdMembers(
     };
   };
   const seen = await read();
+  const relationIds = union(seen.relationIds, also.relationIds);
+  const unheld = (await also.but?.(relationIds)) ?? new Set();
   await holdAll(tx, projectId, {
     documentIds: union(seen.documentIds, also.documentIds),
     chunkIds: union(seen.chunkIds, also.chunkIds),
     conceptIds: seen.conceptIds,
-    relationIds: union(seen.relationIds, also.relationIds),
+    relationIds: relationIds.filter((id) => !unheld.has(id)),
     chainIds: seen.chainIds,
   });
   const now = await read();
