@@ -5,6 +5,7 @@ import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } fro
 import { z } from 'zod';
 import { DOCUMENT_MEDIA_TYPES, LARGEST_FILE } from '../corpus/index.ts';
 import { ProdaError } from '../domain/index.ts';
+import { validationErrorsOf } from './validation-errors.ts';
 
 /** Bytes of a JSON body. */
 export const JSON_LIMIT = 1024 * 1024;
@@ -65,10 +66,7 @@ export function problemOf(
   }
   if (hasZodFastifySchemaValidationErrors(error)) {
     const where = (error as FastifyError & { validationContext?: string }).validationContext ?? 'body';
-    const errors = error.validation.map(({ instancePath, message }) => ({
-      pointer: `/${where}${instancePath}`,
-      detail: message ?? 'is not valid',
-    }));
+    const errors = validationErrorsOf(error.validation, where);
     return problemOf(
       new ProdaError('request/invalid', {
         detail: errors

@@ -26,7 +26,12 @@ export type IdPrefix = (typeof ID_PREFIXES)[number];
 
 function idSchema<P extends IdPrefix>(prefix: P, name: string) {
   return z
-    .templateLiteral([z.literal(`${prefix}_`), z.string().regex(/^[A-Za-z0-9]{8,40}$/)])
+    .templateLiteral([z.literal(`${prefix}_`), z.string().regex(/^[A-Za-z0-9]{8,40}$/)], {
+      error: ({ input }) =>
+        input === undefined
+          ? undefined
+          : `no ${name.charAt(0).toLowerCase()}${name.slice(1)}: ${prefix}_ and 8 to 40 letters and digits`,
+    })
     .meta({ description: name });
 }
 
@@ -60,7 +65,7 @@ export const ExportId = idSchema('exp', 'Export id');
 export type ExportId = z.infer<typeof ExportId>;
 export const JobId = idSchema('job', 'Job id');
 export type JobId = z.infer<typeof JobId>;
-export const KeyId = idSchema('key', 'API key id');
+export const KeyId = idSchema('key', 'Key id');
 export type KeyId = z.infer<typeof KeyId>;
 
 /** A project: the scope of every id, written into every statement. */

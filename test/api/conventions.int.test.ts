@@ -103,6 +103,21 @@ test('bad requests get a problem that names the field', async ({ service, projec
       status: 415,
       says: 'Content-Encoding gzip',
     },
+    {
+      send: () => service.call('GET', `/v1/projects/${projectId}/concepts/rel_00000000`),
+      status: 400,
+      says: '/params/conceptId no concept id: con_ and 8 to 40 letters and digits',
+    },
+    {
+      send: () => service.call('POST', `/v1/projects/${projectId}/extractions`, { json: { all: true, alles: true } }),
+      status: 400,
+      says: '"pointer":"/body","detail":"Unrecognized key',
+    },
+    {
+      send: () => service.call('POST', `/v1/projects/${projectId}/extractions`, { json: { all: false } }),
+      status: 400,
+      says: '/body/all',
+    },
     { send: () => service.call('GET', '/v1/jobs?project=a%00b'), status: 400, says: 'NUL' },
     { send: () => service.call('GET', '/v1/jobs?project=%ED%A0%80'), status: 400, says: 'UTF-8' },
     {
