@@ -53,6 +53,7 @@ export const STAGE_ERRORS = {
   'chunk/missing': ['missing', 'There is no chunk {chunkId}'],
   // knowledge
   'concept/missing': ['missing', 'There is no concept {conceptId}'],
+  'concept/merged': ['conflict', 'Concept {conceptId} was merged into {into} before; name that one, or undo the merge'],
   'concept/merge-refused': ['refused', 'Concept {from} cannot be merged into {into}: {detail}'],
   'concept/unmerge-refused': ['refused', 'Concept {conceptId} cannot be taken apart again: {detail}'],
   'concept/split-refused': ['refused', 'The split {candidateId} cannot be {decided}: {detail}'],

@@ -4,7 +4,7 @@ import type { EmbeddingClient, ModelClient } from '../platform/index.ts';
 import { createAskedNeighborhoods } from './ask/asked-neighborhoods.ts';
 import { findChains, getChain } from './ask/find-chains.ts';
 import { findConcepts } from './ask/find-concepts.ts';
-import { findNeighborhood } from './ask/find-neighborhood.ts';
+import { findLivingNeighborhood } from './ask/find-neighborhood.ts';
 import { findPaths } from './ask/find-paths.ts';
 import { findRelations, getRelation } from './ask/find-relations.ts';
 import { getConcept } from './ask/get-concept.ts';
@@ -56,7 +56,7 @@ export function createKnowledge({
     streamRelations: streamRelations.bind(null, graph),
     getConcept: getConcept.bind(null, graph),
     findConcepts: findConcepts.bind(null, graph),
-    findNeighborhood: findNeighborhood.bind(null, createAskedNeighborhoods(graph)),
+    findNeighborhood: findLivingNeighborhood.bind(null, { graph, asked: createAskedNeighborhoods(graph) }),
     findPaths: findPaths.bind(null, graph),
     getLineage: getLineage.bind(null, graph),
     getRelation: getRelation.bind(null, graph),

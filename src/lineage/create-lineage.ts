@@ -40,20 +40,26 @@ export interface Lineages {
 
 /** From any concept, sample, item or diagnosis back to the texts and forward to what was made of it. */
 export function createLineage({ graph }: { graph: Graph }): Lineages {
-  const require = async (projectId: string, kind: OriginKind, id: string): Promise<void> => {
-    const [row] = await graph.run(getOrigin, { projectId, kind, id });
-    if (row === undefined) throw MISSING[kind](id);
+  /** Nothing may hang on what is there; a concept that was merged away stands for what it is now. */
+  const readRows = async (
+    projectId: string,
+    kind: OriginKind,
+    id: string,
+    bounds: { lists: string[]; after: string; limit: number },
+  ) => {
+    const rows = await graph.run(QUERY[kind], { projectId, id, ...bounds });
+    if (rows.length > 0) return { id, rows };
+    const [origin] = await graph.run(getOrigin, { projectId, kind, id });
+    if (origin === undefined) throw MISSING[kind](id);
+    return {
+      id: origin.id,
+      rows: origin.id === id ? rows : await graph.run(QUERY[kind], { projectId, id: origin.id, ...bounds }),
+    };
   };
   return {
-    getLineage: async (projectId, kind, id) => {
-      const rows = await graph.run(QUERY[kind], {
-        projectId,
-        id,
-        lists: [...LINEAGE_LISTS],
-        after: '',
-        limit: ENTRIES_MAX + 1,
-      });
-      if (rows.length === 0) await require(projectId, kind, id);
+    getLineage: async (projectId, kind, asked) => {
+      const bounds = { lists: [...LINEAGE_LISTS], after: '', limit: ENTRIES_MAX + 1 };
+      const { id, rows } = await readRows(projectId, kind, asked, bounds);
       const of = (list: LineageList) => rows.filter((row) => row.list === list);
       const first = (list: LineageList) => of(list).slice(0, ENTRIES_MAX);
       return LineageView.parse({
@@ -74,14 +80,7 @@ export function createLineage({ graph }: { graph: Graph }): Lineages {
       });
     },
     findLineage: async (projectId, kind, id, list, { limit, after }) => {
-      const rows = await graph.run(QUERY[kind], {
-        projectId,
-        id,
-        lists: [list],
-        after: after ?? '',
-        limit: limit + 1,
-      });
-      if (rows.length === 0) await require(projectId, kind, id);
+      const { rows } = await readRows(projectId, kind, id, { lists: [list], after: after ?? '', limit: limit + 1 });
       return pageOf(
         rows.map((row) => ({ id: row.id, name: row.name })),
         limit,

@@ -24,5 +24,5 @@ export const findSampleLineage: Query<FindSampleLineageParams, FindSampleLineage
 
 export interface GetOriginParams { projectId: string; kind: string; id: string }
 export interface GetOriginRow { id: string }
-/** Whether what a lineage starts from is there. */
+/** Whether what a lineage starts from is there; a concept that was merged away leads on to what it is now. */
 export const getOrigin: Query<GetOriginParams, GetOriginRow> = queryOf('lineage/get-origin');

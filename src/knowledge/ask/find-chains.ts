@@ -9,6 +9,7 @@ import {
   findRelationsByIds,
 } from '../queries.generated.ts';
 import { inOrder } from './in-order.ts';
+import { livingFilterOf } from './living-id.ts';
 
 export interface ChainFilter {
   readonly concept?: string | undefined;
@@ -16,14 +17,17 @@ export interface ChainFilter {
   readonly discipline?: string | undefined;
 }
 
-/** Chains through a concept or relation, or of a discipline, in the order of ids. */
+/** Chains through a concept or relation (what it is now, when it was merged away), or of a discipline, in the order of ids. */
 export async function findChains(
   graph: Graph,
   projectId: string,
   filter: ChainFilter,
   page: PageRequest,
 ): Promise<Page<Chain>> {
-  const rows = await findIds(graph, projectId, filter, page);
+  let rows = await findIds(graph, projectId, filter, page);
+  const living =
+    rows.length > 0 ? null : await livingFilterOf(graph, projectId, { ...filter }, ['concept', 'relation']);
+  if (living !== null) rows = await findIds(graph, projectId, living, page);
   const { data, next } = pageOf(rows, page.limit, ({ id }) => id);
   return { data: await readChains(graph, projectId, data), next };
 }

@@ -1,5 +1,8 @@
+import { ProdaError } from '../../domain/index.ts';
+import type { Graph } from '../../platform/graph/index.ts';
 import type { Neighborhood, NeighborhoodQuery } from '../types.ts';
 import type { AskedNeighborhoods } from './asked-neighborhoods.ts';
+import { livingIdOf } from './living-id.ts';
 
 /** Relations looked at in one level, for each node asked for: enough for a sparse graph to fill the answer. */
 const RELATIONS_PER_NODE = 4;
@@ -49,4 +52,21 @@ export async function findNeighborhood(
   }
   // The row was checked against the header of its query, and the route checks what it sends: not a third time here.
   return { center: row.center, nodes, edges: [...edges.values()], truncated } as Neighborhood;
+}
+
+/** The same for an id that may have been merged away: its neighborhood is that of what it is now, as `center` says. */
+export async function findLivingNeighborhood(
+  { graph, asked }: { graph: Graph; asked: AskedNeighborhoods },
+  projectId: string,
+  conceptId: string,
+  query: NeighborhoodQuery,
+): Promise<Neighborhood> {
+  try {
+    return await findNeighborhood(asked, projectId, conceptId, query);
+  } catch (error) {
+    if (!(error instanceof ProdaError) || error.code !== 'concept/missing') throw error;
+    const id = await livingIdOf(graph, projectId, conceptId);
+    if (id === conceptId) throw error;
+    return findNeighborhood(asked, projectId, id, query);
+  }
 }

@@ -7,6 +7,7 @@ import {
   findRelationsOfType,
   findRelations as findRelationsQuery,
 } from '../queries.generated.ts';
+import { livingFilterOf, livingIdOf } from './living-id.ts';
 
 export interface RelationFilter {
   readonly subject?: string | undefined;
@@ -14,14 +15,16 @@ export interface RelationFilter {
   readonly object?: string | undefined;
 }
 
-/** Relations by their ends and type, in the order of ids. */
+/** Relations by their ends and type, in the order of ids. An end that was merged away stands for what it is now. */
 export async function findRelations(
   graph: Graph,
   projectId: string,
   filter: RelationFilter,
   page: PageRequest,
 ): Promise<Page<Relation>> {
-  const rows = await findIds(graph, projectId, filter, page);
+  let rows = await findIds(graph, projectId, filter, page);
+  const living = rows.length > 0 ? null : await livingFilterOf(graph, projectId, { ...filter }, ['subject', 'object']);
+  if (living !== null) rows = await findIds(graph, projectId, living, page);
   const { data, next } = pageOf(rows, page.limit, ({ id }) => id);
   return { data: await readRelations(graph, projectId, data), next };
 }
@@ -46,11 +49,14 @@ function findIds(
   return graph.run(findRelationsQuery, bounds);
 }
 
-/** Throws relation/missing. */
+/** An id that was merged away gives the relation that says the same now. Throws relation/missing. */
 export async function getRelation(graph: Graph, projectId: string, relationId: string): Promise<Relation> {
   const [relation] = await readRelations(graph, projectId, [{ id: relationId }]);
-  if (relation === undefined) throw new ProdaError('relation/missing', { relationId });
-  return relation;
+  if (relation !== undefined) return relation;
+  const id = await livingIdOf(graph, projectId, relationId);
+  const [living] = id === relationId ? [] : await readRelations(graph, projectId, [{ id }]);
+  if (living === undefined) throw new ProdaError('relation/missing', { relationId });
+  return living;
 }
 
 async function readRelations(graph: Graph, projectId: string, ids: readonly { id: string }[]): Promise<Relation[]> {

@@ -6,6 +6,7 @@ import {
   type FindConceptFactsRow,
   findBrokenChains,
   findConceptFacts,
+  findMerged,
   findRelationsByClaim,
   foldConcept,
   foldRelations,
@@ -46,8 +47,10 @@ async function mergeOne(tx: Transaction, projectId: string, fromId: string, into
   if (fromId === intoId) throw refuse('it is the same concept');
   const read = async (conceptId: string): Promise<FindConceptFactsRow> => {
     const [facts] = await tx.run(findConceptFacts, { projectId, conceptId });
-    if (facts === undefined) throw new ProdaError('concept/missing', { conceptId });
-    return facts;
+    if (facts !== undefined) return facts;
+    const [merged] = await tx.run(findMerged, { projectId, ids: [conceptId] });
+    if (merged === undefined) throw new ProdaError('concept/missing', { conceptId });
+    throw new ProdaError('concept/merged', { conceptId, into: merged.mergedInto });
   };
   const seen = await read(fromId);
   await read(intoId);
