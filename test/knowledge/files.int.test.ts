@@ -84,6 +84,32 @@ test('without the texts the graph has the same ids, its evidence waits, and is v
   for (const { evidence } of await all(knowledge.streamRelations(projectId))) expect(evidence.verified).toBe(true);
 });
 
+test('a text that arrives while its knowledge file is read is what the evidence ends up on', async ({
+  graph,
+  projectId,
+}) => {
+  const [uri = ''] = uris;
+  const lines = primerLines.filter((_, i) => primerChains[i]?.document.sourceUri === uri);
+  const { knowledge } = stages(graph);
+  async function* meanwhile() {
+    for (const [i, text] of lines.entries()) {
+      if (i === 2) {
+        await ingestPrimer(graph, projectId, [uri]);
+        const { data } = await stages(graph).corpus.findDocuments(projectId, { limit: 10, after: null });
+        for (const { id } of data) await knowledge.verifyEvidence(projectId, id);
+      }
+      yield text;
+    }
+  }
+  expect(lines.length).toBeGreaterThan(2);
+  const result = await knowledge.importKnowledge(projectId, meanwhile(), NO_JOB);
+  expect(result).toMatchObject({ chains: lines.length, unverifiedEvidence: 0 });
+  expect(await knowledge.audit(projectId)).toMatchObject({
+    unverifiedEvidence: 0,
+    orphans: { concepts: 0, relations: 0 },
+  });
+});
+
 test('every bad line is told by its number and reason, and the others are read', async ({ graph, projectId }) => {
   const { knowledge } = stages(graph);
   const step = (subject: string, type: string, object: string) => ({

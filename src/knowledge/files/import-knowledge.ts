@@ -12,6 +12,7 @@ import type { ImportResult } from '../types.ts';
 import { proposeLine } from './propose-line.ts';
 import { REFUSALS_SHOWN } from './refusals-shown.ts';
 import { SourceShelf } from './source-shelf.ts';
+import { verifyEvidence } from './verify-evidence.ts';
 import { type LaneKeys, WriteLanes } from './write-lanes.ts';
 
 /** Unknown types that are named in the result; what a file has beyond them, and what is no name, is counted together. */
@@ -81,13 +82,16 @@ export async function importKnowledge(
     if (read % 100 === 0) context.progress(read, null, 'lines');
   }
   await lanes.finish();
+  // A text that came meanwhile was looked up before this evidence was there to wait for it.
+  for (const documentId of await shelf.arrived())
+    unverifiedEvidence -= (await verifyEvidence({ graph, corpus }, projectId, documentId)).verified;
   context.progress(read, read, 'lines');
   return {
     lines: read,
     chains,
     created,
     documentsMade: shelf.made,
-    unverifiedEvidence,
+    unverifiedEvidence: Math.max(0, unverifiedEvidence),
     unknownTypes: [...unknown].map(([type, count]) => ({ type, count })).sort((a, b) => b.count - a.count),
     refused: [...reasons].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count),
     refusals: refusals.sort((a, b) => a.line - b.line),

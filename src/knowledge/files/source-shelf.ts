@@ -2,7 +2,7 @@ import type { Corpus } from '../../corpus/index.ts';
 import { DocumentId, type DocumentRef, documentIdOf, idOf } from '../../domain/index.ts';
 import type { Graph } from '../../platform/graph/index.ts';
 import { type GateSource, quoteFinder } from '../gate/index.ts';
-import { findDocumentSource, mergeDocumentRecord } from '../queries.generated.ts';
+import { findArrivedTexts, findDocumentSource, mergeDocumentRecord } from '../queries.generated.ts';
 import { readSource } from './read-source.ts';
 
 /** A document that a file names. `source` null: its text is not here. */
@@ -15,6 +15,8 @@ export interface ShelvedDocument {
 /** Texts held at once: files name their documents one after the other. */
 const TEXTS_MAX = 4;
 
+/** Documents asked for at once. */
+const ASKED = 1_000;
 /** Names of documents remembered; a file may hold more, and then they are looked up again. */
 const NAMES_MAX = 50_000;
 
@@ -39,6 +41,18 @@ export class SourceShelf {
       this.#ids.set(key, known);
     }
     return known.hasText ? this.#open(known.id) : { id: known.id, source: null, find: () => null };
+  }
+
+  /** Documents that came while the file was read, and so were taken for records without text. Of those still remembered. */
+  async arrived(): Promise<string[]> {
+    const records = [...new Set([...this.#ids.values()].flatMap(({ id, hasText }) => (hasText ? [] : [id])))].sort();
+    const arrived = new Set<string>();
+    for (let at = 0; at < records.length; at += ASKED) {
+      const documentIds = records.slice(at, at + ASKED);
+      const rows = await this.graph.run(findArrivedTexts, { projectId: this.projectId, documentIds });
+      for (const { id } of rows) arrived.add(id);
+    }
+    return [...arrived].sort();
   }
 
   async #findOrMake(ref: DocumentRef, discipline: string): Promise<{ id: DocumentId; hasText: boolean }> {
