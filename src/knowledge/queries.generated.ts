@@ -177,6 +177,11 @@ export interface FindAnyMergeRow { id: string }
 /** Whether anything was ever merged away in this project; most writes stop asking here. */
 export const findAnyMerge: Query<FindAnyMergeParams, FindAnyMergeRow> = queryOf('knowledge/find-any-merge');
 
+export interface FindArrivedTextsParams { projectId: string; documentIds: readonly string[] }
+export interface FindArrivedTextsRow { id: string }
+/** Of documents that had no text when they were looked up, those whose text is here by now: their own, or one from the same source. */
+export const findArrivedTexts: Query<FindArrivedTextsParams, FindArrivedTextsRow> = queryOf('knowledge/find-arrived-texts');
+
 export interface FindBrokenChainsParams { projectId: string; chainIds: readonly string[] }
 export interface FindBrokenChainsRow { id: string }
 /** Which of these chains are no simple path through their own nodes; none, before a write commits. */
