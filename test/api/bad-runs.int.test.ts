@@ -58,7 +58,7 @@ test('logs that do not fit are refused with their reason, and leave no run behin
     expect(job.error!.detail, what).toMatch(says);
   }
   expect(await runs()).toBe(before);
-}, 240_000);
+});
 
 test('half a run, foreign ids and changed texts: taken, counted, said; what was asked otherwise is no evidence', async ({
   service,
@@ -98,7 +98,7 @@ test('half a run, foreign ids and changed texts: taken, counted, said; what was 
     state: 'failed',
     error: { code: 'diagnosis/nothing-judged' },
   });
-}, 240_000);
+});
 
 test('every failure has a verdict: held-out ones in a diagnosis that no patch is made of; a run of nothing but passes has none', async ({
   service,
@@ -140,4 +140,4 @@ test('every failure has a verdict: held-out ones in a diagnosis that no patch is
       wrong: expect.any(Number),
       chosen: expect.any(Array),
     });
-}, 240_000);
+});

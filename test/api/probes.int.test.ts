@@ -130,7 +130,7 @@ test('probes are proposed, exported, asked, answered and posted over HTTP, and f
   expect(frozen).toEqual(suite);
   const missing = await call('POST', `${base}/runs/run_00000000000000000000/probes`, { json: { budget: 5 } });
   expect(missing.json()).toMatchObject({ code: 'run/missing' });
-}, 240_000);
+});
 
 test('a run that no student made has none to ask, and without a configured model there is none either', async ({
   service,
@@ -156,4 +156,4 @@ test('a run that no student made has none to ask, and without a configured model
     service.finish(await service.call('POST', `${base}/runs/${run.id}/probes`, { json: { budget: 3, ask: whom } }));
   expect(await ask('student')).toMatchObject({ state: 'failed', error: { code: 'run/not-by-student' } });
   expect(await ask('endpoint')).toMatchObject({ state: 'failed', error: { code: 'llm/not-configured' } });
-}, 240_000);
+});

@@ -50,4 +50,4 @@ test('over HTTP and on the command line: a control of equal size beside a patch,
   const unknown = await runCli(service, projectId, ['rollback', 'pat_00000000000000000000']);
   expect(unknown).toMatchObject({ exitCode: 3, stdout: '' });
   expect(unknown.stderr).toContain('There is no patch pat_00000000000000000000');
-}, 240_000);
+});

@@ -88,4 +88,4 @@ test('over HTTP and on the command line: a suite without the items that a diagno
     }),
   );
   expect(missing).toMatchObject({ state: 'failed', error: { code: 'diagnosis/missing' } });
-}, 240_000);
+});

@@ -38,4 +38,4 @@ test('on the command line, an increment is exported to go on from, and a log say
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}, 240_000);
+});

@@ -89,7 +89,7 @@ test('a model puts a suite into other words that claim the same, with one key, t
   const again = await built(given, { name: 'phrased', phrasing: 'llm', size: 55 });
   expect(again.suite).toEqual(phrased.suite);
   expect(server.requests).toHaveLength(calls);
-}, 120_000);
+});
 
 test('whatever a model does wrong goes back once with the reason, and then the wording of the template stays and is counted', async ({
   service,
@@ -178,7 +178,7 @@ test('whatever a model does wrong goes back once with the reason, and then the w
   expect(retries.some(({ messages }) => messages[0]!.content.includes('question: another relation or direction'))).toBe(
     true,
   );
-}, 120_000);
+});
 
 test('an endpoint that fails ends the work with its reason, nothing half-written, and a later attempt goes on', async ({
   service,
@@ -198,4 +198,4 @@ test('an endpoint that fails ends the work with its reason, nothing half-written
   expect(suite.phrasing!.checks).toEqual([]);
   expect(suite.phrasing!.kept.map(({ reason }) => reason).join()).toMatch(/refused/);
   expect(suite.items).toBe(6);
-}, 60_000);
+});

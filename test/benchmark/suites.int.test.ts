@@ -37,10 +37,7 @@ async function given(graph: Graph, projectId: string, ...disciplines: string[]) 
   return { knowledge, benchmark: createBenchmark({ graph, knowledge }) };
 }
 
-test('a suite is stored whole, and building it again changes nothing', { timeout: 120_000 }, async ({
-  graph,
-  projectId,
-}) => {
+test('a suite is stored whole, and building it again changes nothing', async ({ graph, projectId }) => {
   const { benchmark } = await given(graph, projectId, 'physics', 'law');
   const suite = await benchmark.build(projectId, { name: 'suite', seed: 3 }, NO_JOB);
   expect(suite.items).toBeGreaterThan(40);
@@ -60,10 +57,7 @@ test('a suite is stored whole, and building it again changes nothing', { timeout
   expect(other.version).toBe(2);
 });
 
-test('the same knowledge in another project gives the same suite', { timeout: 120_000 }, async ({
-  graph,
-  projectId,
-}) => {
+test('the same knowledge in another project gives the same suite', async ({ graph, projectId }) => {
   const { benchmark } = await given(graph, projectId, 'chemistry');
   const suite = await benchmark.build(projectId, { name: 'suite', seed: 3 }, NO_JOB);
   const twin = `${projectId}b`;
@@ -76,9 +70,10 @@ test('the same knowledge in another project gives the same suite', { timeout: 12
   }
 });
 
-test('items are paged, filtered by split and shown without their key unless it is asked for', {
-  timeout: 120_000,
-}, async ({ graph, projectId }) => {
+test('items are paged, filtered by split and shown without their key unless it is asked for', async ({
+  graph,
+  projectId,
+}) => {
   const { benchmark } = await given(graph, projectId, 'physics');
   const suite = await benchmark.build(projectId, { name: 'suite', seed: 1, size: 20 }, NO_JOB);
   expect(suite.items).toBe(20);
@@ -106,10 +101,7 @@ test('items are paged, filtered by split and shown without their key unless it i
   expect((await benchmark.findBenchmarks(projectId, { limit: 5, after: null })).data).toEqual([suite]);
 });
 
-test('what cannot be built is refused with its reason, and nothing of it is seen', { timeout: 120_000 }, async ({
-  graph,
-  projectId,
-}) => {
+test('what cannot be built is refused with its reason, and nothing of it is seen', async ({ graph, projectId }) => {
   const { benchmark, knowledge } = await given(graph, projectId);
   const build = (input: object, context: JobContext = NO_JOB) =>
     benchmark.build(projectId, { name: 'suite', seed: 1, ...input }, context).then(
@@ -133,10 +125,7 @@ test('what cannot be built is refused with its reason, and nothing of it is seen
   });
 });
 
-test('only the operators asked for are used, and a size that cannot be met is said', { timeout: 120_000 }, async ({
-  graph,
-  projectId,
-}) => {
+test('only the operators asked for are used, and a size that cannot be met is said', async ({ graph, projectId }) => {
   const { benchmark } = await given(graph, projectId, 'law');
   const suite = await benchmark.build(
     projectId,
@@ -151,9 +140,10 @@ test('only the operators asked for are used, and a size that cannot be met is sa
   });
 });
 
-test('a suite without some items of another holds the others as they were, and only what was there can be left out', {
-  timeout: 120_000,
-}, async ({ graph, projectId }) => {
+test('a suite without some items of another holds the others as they were, and only what was there can be left out', async ({
+  graph,
+  projectId,
+}) => {
   const { benchmark } = await given(graph, projectId, 'law');
   const base = await benchmark.build(projectId, { name: 'suite', seed: 1, size: 20 }, NO_JOB);
   const all: KeyedItem[] = [];
@@ -175,7 +165,7 @@ test('a suite without some items of another holds the others as they were, and o
   await expect(without({ benchmarkId: 'bmk_00000000' })).rejects.toMatchObject({ code: 'benchmark/missing' });
 });
 
-test('an item of a build that was cut short is not there', { timeout: 120_000 }, async ({ graph, projectId }) => {
+test('an item of a build that was cut short is not there', async ({ graph, projectId }) => {
   const { benchmark } = await given(graph, projectId, 'law');
   const thaw = queryOf<{ projectId: string; benchmarkId: string }, Record<string, never>>('benchmark/thaw-benchmark');
   const suite = await benchmark.build(projectId, { name: 'suite', seed: 1, size: 4 }, NO_JOB);
@@ -188,9 +178,10 @@ test('an item of a build that was cut short is not there', { timeout: 120_000 },
   });
 });
 
-test('a suite keeps its quotas of disciplines and hops, and says what was possible of those that cannot be met', {
-  timeout: 120_000,
-}, async ({ graph, projectId }) => {
+test('a suite keeps its quotas of disciplines and hops, and says what was possible of those that cannot be met', async ({
+  graph,
+  projectId,
+}) => {
   const { benchmark } = await given(graph, projectId, 'law', 'physics');
   const build = (quota: object) => benchmark.build(projectId, { name: 'suite', seed: 1, quota }, NO_JOB);
   const met = await build({ disciplines: { law: 6, physics: 4 }, hops: { '2': 20, '3': 20 } });

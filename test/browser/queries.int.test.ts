@@ -101,4 +101,4 @@ test('on the primer after a round of the loop every query only reads, finds its 
   const sentences = await rowsOf(files.find((file) => file.startsWith('04'))!);
   expect(sentences[0]!.get('sentence')).toMatch(/\w+ \w+/);
   expect([suite.items, second.n]).toEqual([second.n, second.n]);
-}, 120_000);
+});

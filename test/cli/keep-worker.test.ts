@@ -26,7 +26,7 @@ test('a worker that is killed is started again, and stopped with its owner', asy
   const said: string[] = [];
   const kept = await keepWorker(starting('steady.mjs', started), (line) => said.push(line));
   started[0]!.kill('SIGKILL');
-  await expect.poll(() => started.length, { timeout: 5_000 }).toBe(2);
+  await expect.poll(() => started.length).toBe(2);
   await once(started[1]!, 'message');
   expect(said).toEqual([expect.stringContaining('SIGKILL')]);
   await kept.stop();

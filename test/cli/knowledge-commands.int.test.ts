@@ -41,9 +41,11 @@ async function listen({ api }: Service): Promise<string> {
   return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
 }
 
-test('knowledge goes out as a folder and comes back; pairs are proposed and listed; lineage, costs and budget are told', {
-  timeout: 120_000,
-}, async ({ proda, folder, projectId }) => {
+test('knowledge goes out as a folder and comes back; pairs are proposed and listed; lineage, costs and budget are told', async ({
+  proda,
+  folder,
+  projectId,
+}) => {
   const told = await proda('knowledge', 'import', join(primer, 'knowledge/biology.ndjson'));
   expect(told).toContain('"chains":');
   const file = join(folder, 'before.ndjson');
@@ -81,9 +83,10 @@ test('knowledge goes out as a folder and comes back; pairs are proposed and list
   expect(projectId).toMatch(/^test-/);
 });
 
-test('a file of many documents is read where it is named; what a line or a file says of itself is kept', {
-  timeout: 60_000,
-}, async ({ proda, folder }) => {
+test('a file of many documents is read where it is named; what a line or a file says of itself is kept', async ({
+  proda,
+  folder,
+}) => {
   const lines = [
     { text: '# One\n\nHeat causes expansion.', license: 'CC0', discipline: 'physics' },
     { text: 7 },

@@ -93,7 +93,7 @@ test("three rounds with a trainer of one's own: cut short by its failure, gone o
     expect(round.why).toContain(round.patchId);
     expect(round.why).toContain(round.diagnosisId);
   }
-}, 300_000);
+});
 
 test('a loop stops at its goal, and at its budget of rows; the student may go on under a capacity', async ({
   service,
@@ -123,7 +123,7 @@ test('a loop stops at its goal, and at its budget of rows; the student may go on
     data: { harness: string }[];
   }>();
   expect(data.map(({ harness }) => harness)).toContain('student (capacity 500)');
-}, 300_000);
+});
 
 test('a trainer that leaves nothing, or what cannot be read, is told so', async ({ service, projectId }) => {
   const loop = (command: string) => runCli(service, projectId, ['loop', TEXTS[0]!, '--train', command]);
@@ -136,4 +136,4 @@ test('a trainer that leaves nothing, or what cannot be read, is told so', async 
   const wrong = await runCli(service, projectId, ['loop', TEXTS[0]!, '--goal-accuracy', '90']);
   expect(wrong.exitCode).toBe(2);
   expect(wrong.stderr).toContain('a share above 0, at most 1');
-}, 300_000);
+});

@@ -50,7 +50,7 @@ test('a diagnosis judges every dev failure, leads each back to the sentence behi
 
   const again = await stages.diagnosis.diagnose(projectId, run.id, {}, NO_JOB);
   expect(again).toEqual(diagnosis);
-}, 120_000);
+});
 
 test('a relation that the data never taught is believed missing more than one that it taught', async ({
   graph,
@@ -67,7 +67,7 @@ test('a relation that the data never taught is believed missing more than one th
   expect(meanOf(relations.filter(({ id }) => !taught.has(id)))).toBeGreaterThan(
     meanOf(relations.filter(({ id }) => taught.has(id))) + 0.2,
   );
-}, 120_000);
+});
 
 test("a person's verdict stands beside the service's, and a failure that was not judged takes none", async ({
   graph,
@@ -90,7 +90,7 @@ test("a person's verdict stands beside the service's, and a failure that was not
   await expect(stages.diagnosis.putVerdict(projectId, 'dgn_0000000000000000', itemId, verdict)).rejects.toMatchObject({
     code: 'diagnosis/missing',
   });
-}, 120_000);
+});
 
 test('probes are single-relation questions about failed chains, and their answers move the next diagnosis', async ({
   graph,
@@ -119,7 +119,7 @@ test('probes are single-relation questions about failed chains, and their answer
   await expect(
     stages.diagnosis.recordProbes(projectId, run.id, [{ probeId: 'prb_0000000000000000', chosen: 0 }]),
   ).rejects.toMatchObject({ code: 'diagnosis/probe-unknown' });
-}, 120_000);
+});
 
 test('held-out answers are neither judged nor evidence unless they are asked for', async ({ graph, projectId }) => {
   const stages = createStages(graph);
@@ -136,7 +136,7 @@ test('held-out answers are neither judged nor evidence unless they are asked for
   await expect(stages.patch.build(projectId, all.id, { seed: 1 }, NO_JOB)).rejects.toMatchObject({
     code: 'patch/held-out-seen',
   });
-}, 120_000);
+});
 
 test('what is not there is missing, and a run without a judged answer has nothing to diagnose', async ({
   graph,
@@ -158,4 +158,4 @@ test('what is not there is missing, and a run without a judged answer has nothin
   await expect(stages.diagnosis.diagnose(projectId, empty.id, {}, NO_JOB)).rejects.toMatchObject({
     code: 'diagnosis/nothing-judged',
   });
-}, 120_000);
+});

@@ -54,4 +54,4 @@ test('under a capacity the student forgets what a patch does not replay, and rep
   await expect(ask(bare.first.modelId)).rejects.toMatchObject({ code: 'model/not-earlier' });
   const itself = await ask(modelId);
   expect(itself.n).toBe(suite.items);
-}, 240_000);
+});

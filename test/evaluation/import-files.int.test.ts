@@ -68,4 +68,4 @@ test('shards come in one post in any order, a file of two models names the one m
   const torn = [{ name: first!.name, text: first!.text.slice(0, -40) }, ...rest];
   const damaged = await finish(await call('POST', `${imports}&exportId=${exportId}`, multipart(torn)));
   expect(damaged.state).toBe('failed');
-}, 120_000);
+});

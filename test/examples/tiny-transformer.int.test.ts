@@ -83,7 +83,7 @@ test('a seed of the example runs its whole loop against the service, and every l
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}, 300_000);
+});
 
 /** A pattern of the trainer, in the words of this language. */
 const patternOf = (source: string, name: string): string =>

@@ -104,4 +104,4 @@ test('a patched version says which patch brought each row in, a model words it o
     expect(loop.exitCode, loop.stderr).toBe(0);
     expect(loop.stderr).toMatch(new RegExp(`The budget is used up: [\\d.]+ of ${most} ${unit}`));
   }
-}, 300_000);
+});

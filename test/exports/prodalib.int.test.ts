@@ -73,9 +73,11 @@ async function readFiles(folder: string, paths: readonly string[]): Promise<Reco
 const knowledgeOf = async ({ call }: Service, projectId: string) =>
   (await call('GET', `/v1/projects/${projectId}/knowledge/export`)).body;
 
-test('a folder written and read back gives the same ids and an equal graph, evidence that waits for its text included', {
-  timeout: 180_000,
-}, async ({ service, projectId, folder }) => {
+test('a folder written and read back gives the same ids and an equal graph, evidence that waits for its text included', async ({
+  service,
+  projectId,
+  folder,
+}) => {
   await given(service, projectId, true);
   await exported(service, projectId, folder);
   const copy = `${projectId}-copy`;
@@ -95,9 +97,11 @@ test('a folder written and read back gives the same ids and an equal graph, evid
   }
 });
 
-test('a suite and a dataset version lie beside the knowledge; the index names every file with rows and sum; twice is the same', {
-  timeout: 180_000,
-}, async ({ service, projectId, folder }) => {
+test('a suite and a dataset version lie beside the knowledge; the index names every file with rows and sum; twice is the same', async ({
+  service,
+  projectId,
+  folder,
+}) => {
   await given(service, projectId, true);
   const { benchmark, training } = service.app.services;
   const context = { signal: new AbortController().signal, progress: () => undefined };

@@ -48,9 +48,10 @@ async function filesOf({ call, finish }: Service, path: string, json: object) {
   return { contents };
 }
 
-test('the same knowledge and seed give the same suite, dataset and exports in another project, byte for byte', {
-  timeout: 240_000,
-}, async ({ service, projectId }) => {
+test('the same knowledge and seed give the same suite, dataset and exports in another project, byte for byte', async ({
+  service,
+  projectId,
+}) => {
   const twin = `${projectId}b`;
   await service.app.services.projects.ensure(twin);
   try {
@@ -101,9 +102,10 @@ async function textOf(contents: ReadonlyMap<string, string>): Promise<string> {
 /** What template engines of the targets read as their own. */
 const MARKS = ['{A}', '{{x}}', '{% x %}', 'file://x', '$'.concat('{x}'), '%s'];
 
-test('text that would break templates comes through every export and report as it is, or is refused with its item and words', {
-  timeout: 240_000,
-}, async ({ service, projectId }) => {
+test('text that would break templates comes through every export and report as it is, or is refused with its item and words', async ({
+  service,
+  projectId,
+}) => {
   const source = (await readFile(new URL('law.ndjson', primer), 'utf8')).trim().split('\n');
   // Every term, definition and quote holds a mark.
   const marks = new Map<string, string>();
@@ -166,9 +168,10 @@ test('text that would break templates comes through every export and report as i
   }
 });
 
-test('a dataset version beside a suite of another project is refused, and nothing of it is stored', {
-  timeout: 120_000,
-}, async ({ service, projectId }) => {
+test('a dataset version beside a suite of another project is refused, and nothing of it is stored', async ({
+  service,
+  projectId,
+}) => {
   const { call, finish } = service;
   const twin = `${projectId}c`;
   await service.app.services.projects.ensure(twin);

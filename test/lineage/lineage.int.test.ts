@@ -24,9 +24,10 @@ async function readList(service: Service, path: string, list: string, limit: num
 
 const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
 
-test('items, samples and diagnoses lead back to the books and forward to the patch and the next run', {
-  timeout: 120_000,
-}, async ({ service, projectId }) => {
+test('items, samples and diagnoses lead back to the books and forward to the patch and the next run', async ({
+  service,
+  projectId,
+}) => {
   const { suite, dataset, first, second, diagnosis, patch } = await givenLoop(service, projectId, ['biology']);
   const base = `/v1/projects/${projectId}`;
   const { app } = service;

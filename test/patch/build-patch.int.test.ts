@@ -59,7 +59,7 @@ test('a patch teaches what is blamed, replays rows that share no relation with i
   // No sample of the patch gives an item away, by the gate's own word.
   const gate = await stages.training.openGate(projectId, suite.id);
   expect(added.map((sample) => gate.check(sample)).filter((leak) => leak !== null)).toEqual([]);
-}, 120_000);
+});
 
 test('under a budget a patch spends no more on its targets; too few rows to replay, and a verdict of a person, are seen', async ({
   graph,
@@ -94,7 +94,7 @@ test('under a budget a patch spends no more on its targets; too few rows to repl
   expect(after.id).not.toBe(small.id);
   const sum = ({ targets }: typeof small) => targets.reduce((all, { decided }) => all + decided, 0);
   expect(sum(after)).toBeLessThan(sum(small));
-}, 240_000);
+});
 
 test('a patch that turned out bad is rolled back by a version that holds what was there before, and the next patch starts from it', async ({
   graph,
@@ -118,7 +118,7 @@ test('a patch that turned out bad is rolled back by a version that holds what wa
   const other = await stages.patch.build(projectId, diagnosis.id, { seed: 2 }, NO_JOB);
   expect(other.datasetVersion.version).toBe(4);
   expect((await stages.training.getVersionOrigin(projectId, dataset.id, 4)).previous).toBe(3);
-}, 120_000);
+});
 
 test('a model whose data is not known cannot be patched, nor a run that failed nothing', async ({
   graph,
@@ -159,4 +159,4 @@ test('a model whose data is not known cannot be patched, nor a run that failed n
   await expect(stages.patch.build(projectId, 'dgn_0000000000000000', { seed: 1 }, NO_JOB)).rejects.toMatchObject({
     code: 'diagnosis/missing',
   });
-}, 120_000);
+});

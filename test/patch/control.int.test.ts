@@ -39,4 +39,4 @@ test('a patch fixes more dev items than as many samples for no failure in partic
   const next = await stages.diagnosis.diagnose(projectId, second.id, {}, NO_JOB);
   const { datasetVersion } = await stages.patch.build(projectId, next.id, { seed: 1 }, NO_JOB);
   expect((await stages.training.getVersionOrigin(projectId, dataset.id, datasetVersion.version)).previous).toBe(2);
-}, 180_000);
+});

@@ -66,7 +66,7 @@ test('a run and a comparison are reported in all four forms, and the forms agree
   expect(comparison.groups.reduce((sum, { fixed }) => sum + fixed, 0)).toBeGreaterThan(0);
   const page = await get(`compare/report?base=${first.id}&candidate=${second.id}`);
   expect(page.body).toContain('held-out, untouched');
-}, 180_000);
+});
 
 test('a run that is not there is a problem, and so is a foreign format', async ({ service, projectId }) => {
   const runs = `/v1/projects/${projectId}/runs`;
@@ -102,4 +102,4 @@ test('a run without an answer, and one whose answers cannot be read, have a repo
   expect(skipped.map(({ attributes }) => attributes.message)).toEqual([
     'No choice could be read from the answer: I <b>would</b> rather not ]]> say',
   ]);
-}, 120_000);
+});

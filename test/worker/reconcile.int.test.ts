@@ -72,7 +72,7 @@ test('work that is asked for again before the queue knows that it has ended is t
     try {
       await jobs.submit(projectId, 'extract', EMPTY);
       // The look at everything open, which would find it at last, comes every 30 s.
-      await expect.poll(() => runs, { timeout: 20_000 }).toBe(2);
+      await expect.poll(() => runs).toBe(2);
     } finally {
       await worker.close();
     }
