@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative } from 'node:path';
 import { OUTCOME } from '../domain/index.ts';
@@ -27,13 +28,17 @@ export interface SourceFile {
   readonly folder: string | null;
 }
 
+/** What is there; exit code 3 and its name when nothing is. */
+export const requirePath = (path: string): Promise<Stats> =>
+  stat(path).catch(() => {
+    throw new CliError(`There is no file or folder ${path}`, OUTCOME.missing.exit);
+  });
+
 /** Every readable file under the paths, in a stable order. READMEs and hidden files are not textbooks. */
 export async function findSourceFiles(paths: readonly string[]): Promise<SourceFile[]> {
   const found: SourceFile[] = [];
   for (const path of paths) {
-    const info = await stat(path).catch(() => {
-      throw new CliError(`There is no file or folder ${path}`, OUTCOME.missing.exit);
-    });
+    const info = await requirePath(path);
     const files = info.isDirectory()
       ? (await readdir(path, { recursive: true, withFileTypes: true }))
           .filter((entry) => entry.isFile())

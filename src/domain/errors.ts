@@ -86,6 +86,10 @@ const CATALOGUE = {
     'refused',
     'The model budget of {scope} is used up ({used} of {cap} {unit}, calls in flight included); raise it and start the job again',
   ],
+  'llm/redirected': [
+    'refused',
+    'The model endpoint points elsewhere ({detail}), and no prompt is posted there: set OPENAI_BASE_URL to where it really is',
+  ],
   'llm/not-configured': ['refused', 'No model is configured: set OPENAI_BASE_URL, PRODA_MODEL and OPENAI_API_KEY'],
   'spool/missing': [
     'broken',

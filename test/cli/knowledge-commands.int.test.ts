@@ -62,6 +62,9 @@ test('knowledge goes out as a folder and comes back; pairs are proposed and list
   await expect(proda('knowledge', 'import', join(folder, 'not-a-folder'), '--format', 'prodalib')).rejects.toThrow(
     'is no folder',
   );
+  await expect(proda('knowledge', 'import', join(folder, 'nowhere.ndjson'))).rejects.toThrow(
+    'There is no file or folder',
+  );
   await proda('knowledge', 'export', file);
   expect(await readFile(file, 'utf8')).toBe(before);
 

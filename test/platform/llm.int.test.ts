@@ -173,12 +173,15 @@ test.for([
   expect(given.server.requests).toHaveLength(1);
 });
 
-test('a redirect is not followed, so a prompt is never posted elsewhere', async ({ given }) => {
+test('a redirect is not followed, so a prompt is never posted elsewhere; it is no answer, so nothing was paid', async ({
+  given,
+  projectId,
+}) => {
   const other = await startModelServer(() => '{}');
-  given.server.misbehave(
-    ...Array.from({ length: 4 }, () => ({ kind: 'redirect', location: `${other.baseUrl}/chat/completions` }) as const),
-  );
-  expect(await codeOf(given.client.ask(given.callOf('a')))).toMatch(/^llm\//);
+  given.server.misbehave({ kind: 'redirect', location: `${other.baseUrl}/chat/completions` });
+  expect(await codeOf(given.client.ask(given.callOf('a')))).toBe('llm/redirected');
+  expect(given.server.requests).toHaveLength(1);
+  expect(await given.budget.accounts(projectId)).not.toContainEqual(expect.objectContaining({ maybePaid: 1 }));
   expect(other.requests).toHaveLength(0);
   await other.close();
 });

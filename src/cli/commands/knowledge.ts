@@ -6,6 +6,7 @@ import { type Command, Option } from 'commander';
 import type { Job } from '../../domain/index.ts';
 import { withService } from '../connect.ts';
 import { formOfFolder } from '../form-of-folder.ts';
+import { requirePath } from '../read-files.ts';
 import { contextOf } from './context.ts';
 import { exportFolder } from './export-folder.ts';
 import { ensureProject } from './loop.ts';
@@ -26,6 +27,7 @@ export function addKnowledge(program: Command): void {
       const context = contextOf(command);
       await context.run(
         async (client, base) => {
+          for (const file of files) await requirePath(file);
           await ensureProject(client, context.options.project);
           const results = [];
           for (const file of files) {

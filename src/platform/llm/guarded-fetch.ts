@@ -4,7 +4,7 @@ const MAX_RESPONSE_BYTES = 8 * 1024 * 1024;
 
 /** The fetch that the client library is given: no redirects (a prompt is never posted elsewhere), and a cap on the answer. */
 export const guardedFetch: typeof fetch = async (input, init) => {
-  const response = await fetch(input, { ...init, redirect: 'error' });
+  const response = await fetch(input, { ...init, redirect: 'manual' });
   if (response.body === null) return response;
   let bytes = 0;
   const capped = response.body.pipeThrough(

@@ -13,7 +13,13 @@ export interface ModelFault {
 /** Foreign errors become facts here. The endpoint's own words never leave: they may repeat the prompt or the key. */
 export function modelFaultOf(error: unknown): ModelFault {
   const fault = (
-    code: 'llm/unavailable' | 'llm/malformed' | 'llm/unauthorized' | 'llm/rejected' | 'llm/rate-limited',
+    code:
+      | 'llm/unavailable'
+      | 'llm/malformed'
+      | 'llm/unauthorized'
+      | 'llm/rejected'
+      | 'llm/rate-limited'
+      | 'llm/redirected',
     detail: string,
     more: Partial<ModelFault> = {},
   ): ModelFault => ({
@@ -41,6 +47,8 @@ export function modelFaultOf(error: unknown): ModelFault {
   if (error instanceof APIError && error.status !== undefined) {
     const { status } = error;
     if (status === 401 || status === 403) return fault('llm/unauthorized', `HTTP ${status}`);
+    // Nothing was made there, so nothing is billed, and every other call would get the same.
+    if (status >= 300 && status < 400) return fault('llm/redirected', `HTTP ${status}`);
     if (status === 429)
       return fault('llm/rate-limited', 'HTTP 429', {
         isRetryable: true,
