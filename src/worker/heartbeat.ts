@@ -6,11 +6,20 @@ import { join } from 'node:path';
 export const HEARTBEAT_FILE = join(tmpdir(), 'proda-worker.alive');
 const EVERY_MS = 10_000;
 
-/** Touches a file every ten seconds, which a worker that hangs does not. Never keeps the process alive. */
-export async function startHeartbeat(file = HEARTBEAT_FILE, everyMs = EVERY_MS): Promise<{ stop(): void }> {
-  const beat = (): Promise<void> => writeFile(file, `${process.pid}\n`).catch(() => undefined);
-  await beat();
-  const timer = setInterval(beat, everyMs);
+/** Touches a file every ten seconds, which a worker that hangs does not. Never keeps the process alive. `stop` waits for a beat that has begun. */
+export async function startHeartbeat(file = HEARTBEAT_FILE, everyMs = EVERY_MS): Promise<{ stop(): Promise<void> }> {
+  const touch = (): Promise<void> => writeFile(file, `${process.pid}\n`).catch(() => undefined);
+  // One after the other: a slow disk must not pile them up.
+  let beating = touch();
+  await beating;
+  const timer = setInterval(() => {
+    beating = beating.then(touch);
+  }, everyMs);
   timer.unref();
-  return { stop: () => clearInterval(timer) };
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await beating;
+    },
+  };
 }

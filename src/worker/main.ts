@@ -34,7 +34,7 @@ const stop = async (deadlineMs: number): Promise<void> => {
   setTimeout(() => process.exit(1), deadlineMs).unref();
   if (stopping) return;
   stopping = true;
-  heartbeat.stop();
+  void heartbeat.stop();
   await worker.close();
   await app.close();
   process.exit(0);

@@ -16,8 +16,8 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const starting = (script: string, started: ChildProcess[]) => async () => {
   const child = fork(join(folder, script), [], { stdio: 'ignore' });
-  started.push(child);
   await once(child, 'message');
+  started.push(child);
   return child;
 };
 
@@ -26,8 +26,7 @@ test('a worker that is killed is started again, and stopped with its owner', asy
   const said: string[] = [];
   const kept = await keepWorker(starting('steady.mjs', started), (line) => said.push(line));
   started[0]!.kill('SIGKILL');
-  await expect.poll(() => started.length).toBe(2);
-  await once(started[1]!, 'message');
+  await expect.poll(() => started.length, { timeout: 30_000 }).toBe(2);
   expect(said).toEqual([expect.stringContaining('SIGKILL')]);
   await kept.stop();
   expect(started[1]!.signalCode).toBe('SIGTERM');

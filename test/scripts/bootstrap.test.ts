@@ -92,7 +92,7 @@ test('kill -9 of the bootstrap stops the program as SIGTERM would', async () => 
   const pid = Number(await program.line);
   expect(isAlive(pid)).toBe(true);
   program.kill('SIGKILL');
-  await expect.poll(() => isAlive(pid)).toBe(false);
+  await expect.poll(() => isAlive(pid), { timeout: 30_000 }).toBe(false);
   await program.ended;
   expect(program.said()).toContain('drained after SIGTERM');
 });
@@ -115,7 +115,7 @@ test('kill -9 of npm, which nobody passes on, stops the program too', async () =
   const pid = Number(line);
   expect(isAlive(pid)).toBe(true);
   npm.kill('SIGKILL');
-  await expect.poll(() => isAlive(pid)).toBe(false);
+  await expect.poll(() => isAlive(pid), { timeout: 30_000 }).toBe(false);
 });
 
 test('the folder in which npm was called is the one that files are meant from', async () => {

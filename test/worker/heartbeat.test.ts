@@ -10,11 +10,10 @@ test('the file is touched at once, again and again, and no more after the stop',
   const file = join(folder, 'alive');
   const heartbeat = await startHeartbeat(file, 10);
   const ageMs = (): number => Date.now() - statSync(file).mtimeMs;
-  expect(ageMs()).toBeLessThan(5_000);
+  expect(ageMs()).toBeLessThan(60_000);
   utimesSync(file, 0, 0);
-  await expect.poll(ageMs).toBeLessThan(5_000);
-  heartbeat.stop();
-  await new Promise((resolve) => setTimeout(resolve, 50)); // a beat that had begun ends
+  await expect.poll(ageMs, { timeout: 30_000 }).toBeLessThan(60_000);
+  await heartbeat.stop();
   utimesSync(file, 0, 0);
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(ageMs()).toBeGreaterThan(1e9);
