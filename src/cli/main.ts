@@ -1,7 +1,15 @@
 import { CommanderError } from 'commander';
-import { OUTCOME, ProdaError } from '../domain/index.ts';
+import { type ErrorKind, OUTCOME, ProdaError } from '../domain/index.ts';
 import { CliError } from './cli-error.ts';
 import { createProgram } from './program.ts';
+
+/** What a person may name that cannot be used. */
+const UNUSABLE: Record<string, readonly [string, ErrorKind]> = {
+  ENOENT: ['There is no file or folder', 'missing'],
+  EISDIR: ['A file is needed, and a folder was named', 'invalid'],
+  ENOTDIR: ['A folder is needed, and a file was named:', 'invalid'],
+  EACCES: ['There is no right to use', 'refused'],
+};
 
 /** Exit codes tell the kind of failure; a person sees a sentence, not a stack. */
 try {
@@ -21,6 +29,12 @@ function report(error: unknown): number {
   if (error instanceof ProdaError) {
     console.error(`${error.message} (${error.code})`);
     return OUTCOME[error.kind].exit;
+  }
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (code !== undefined && code in UNUSABLE) {
+    const [says, kind] = UNUSABLE[code]!;
+    console.error(path === undefined ? says : `${says} ${path}`);
+    return OUTCOME[kind].exit;
   }
   console.error(error);
   return OUTCOME.broken.exit;
