@@ -19,7 +19,7 @@ export {
   stylePairsOf,
 } from './samples/build-relation-samples.ts';
 export type { ConceptFact, Fact, FactTerm, RelationFact } from './samples/fact.ts';
-export { buildAdmitted, gateFactsOf, type RefusedSample, withoutPair } from './versions/build-admitted.ts';
+export { buildAdmitted, type RefusedSample, withoutPair } from './versions/build-admitted.ts';
 export { type DrawInput, drawSamples, type Quota } from './versions/draw-samples.ts';
 export { type Facts, loadFacts } from './versions/load-facts.ts';
 export type { Dataset, SamplePart } from './versions/read-versions.ts';

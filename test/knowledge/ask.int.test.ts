@@ -143,6 +143,21 @@ test('paths are the shortest explanations, in either direction of a relation', a
   expect(await knowledge.findPaths(projectId, id.get('rain')!, id.get('rain')!, 1)).toMatchObject([{ steps: [] }]);
 });
 
+test('of many paths the same ten come, in the same order, whoever wrote first', async ({ graph, projectId }) => {
+  const knowledge = createKnowledge({ graph });
+  const book = await givenRecord(graph, projectId);
+  const ways = Array.from({ length: 30 }, (_, i) => chainOf(book, 'rain', 'CAUSAL', `way ${i}`, 'CAUSAL', 'flood'));
+  const pathsAfter = async (chains: typeof ways, id: string) => {
+    for (const chain of chains) await knowledge.mergeChains(id, [chain]);
+    const ids = new Map((await all(knowledge.streamConcepts(id))).map((concept) => [concept.term, concept.id]));
+    return knowledge.findPaths(id, ids.get('rain')!, ids.get('flood')!, 3);
+  };
+  const paths = await pathsAfter(ways, projectId);
+  expect(paths).toHaveLength(10);
+  for await (const { id } of knowledge.streamChains(projectId)) await knowledge.deleteChain(projectId, id);
+  expect(await pathsAfter([...ways].reverse(), projectId)).toEqual(paths);
+});
+
 test('a concept leads back to the documents that state its relations', async ({ graph, projectId }) => {
   const knowledge = createKnowledge({ graph });
   const [one, two] = [await givenRecord(graph, projectId, 'one'), await givenRecord(graph, projectId, 'two')];

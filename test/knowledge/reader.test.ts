@@ -130,13 +130,26 @@ describe('odd input', () => {
     expect(() => readText(text)).not.toThrow();
   });
 
-  test('time grows with the length of the text, not faster', () => {
-    const paragraph =
-      'Rubisco is an enzyme. Rubisco causes photorespiration. Photorespiration lowers the yield of photosynthesis.\n\n';
+  test('a run that is no word ends the sentence it stands in, and what stands around it is read', () => {
+    const { chains } = readText(
+      `Rubisco is an ${'ACGT-'.repeat(100)} enzyme. Rubisco causes photorespiration. Photorespiration causes loss of carbon.`,
+    );
+    const said = chains.flatMap(({ steps }) => steps.map(({ quote }) => quote));
+    expect(said).toContain('Rubisco causes photorespiration.');
+    expect(said.join(' ')).not.toContain('ACGT');
+  });
+
+  test.each([
+    [
+      'of prose',
+      'Rubisco is an enzyme. Rubisco causes photorespiration. Photorespiration lowers the yield of photosynthesis.\n\n',
+    ],
+    ['of one word with hyphens', 'carbon-light-'],
+  ])('time grows with the length %s, not faster', (_what, piece) => {
     const time = (copies: number) => {
       // Processor time: a busy machine is no slow reader.
       const start = process.cpuUsage();
-      readText(paragraph.repeat(copies));
+      readText(piece.repeat(copies));
       const { user, system } = process.cpuUsage(start);
       return (user + system) / 1000;
     };

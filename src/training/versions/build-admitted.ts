@@ -57,8 +57,3 @@ export function withoutPair(sample: Sample): Sample {
   const { id: _id, preference: _pair, ...bare } = sample;
   return { id: sampleIdOf(bare), ...bare };
 }
-
-/** What the gate is told of a fact: the pairs of concepts that a sample of it states. */
-export function gateFactsOf(fact: Fact): { pairs: [string, string][] } {
-  return fact.kind === 'relation' ? { pairs: [[fact.subject.id, fact.object.id]] } : { pairs: [] };
-}

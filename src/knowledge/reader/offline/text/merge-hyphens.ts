@@ -13,7 +13,7 @@ export function mergeHyphens(tokens: readonly Token[], plain: string): Token[] {
       previous !== undefined &&
       isJoint &&
       previous.end === token.start &&
-      /[\p{L}\p{N})]$/u.test(previous.text) &&
+      /[\p{L}\p{N})]$/u.test(endOf(previous)) &&
       !(token.text === '/' && token.code)
     ) {
       const glued = next !== undefined && next.start === token.end && /^[\p{L}\p{N}]/u.test(next.text);
@@ -55,7 +55,7 @@ export function mergeHyphens(tokens: readonly Token[], plain: string): Token[] {
       next !== undefined &&
       /^[IVX0-9]+$/.test(next.text) &&
       close?.text === ')' &&
-      /\p{L}$/u.test(previous.text)
+      /\p{L}$/u.test(endOf(previous))
     ) {
       out[out.length - 1] = joined(previous, close, plain, previous.tag);
       i += 2;
@@ -77,6 +77,9 @@ export function mergeHyphens(tokens: readonly Token[], plain: string): Token[] {
   }
   return out;
 }
+
+/** The last character, at least: a pattern that looks for an end tries every place before it, in a word that grows with each part. */
+const endOf = ({ text }: Token): string => text.slice(-2);
 
 function joined(first: Token, last: Token, plain: string, tag: Tag): Token {
   const text = plain.slice(first.start, last.end);
