@@ -375,7 +375,7 @@ export interface Knowledge {
   verifyEvidence(projectId: string, documentId: string): Promise<{ verified: number; unverified: number }>;
   /**
    * Makes one concept of several; `into` stays, the ids of the others go on as pointers. Throws concept/missing,
-   * concept/merge-refused (they are joined by a chain or a relation, or their disciplines differ).
+   * concept/merged (one that is named was merged away before), concept/merge-refused (they are joined by a chain or a relation, or their disciplines differ).
    */
   mergeConcepts(
     projectId: string,

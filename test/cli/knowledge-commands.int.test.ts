@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { vi } from 'vitest';
 import { createProgram } from '../../src/cli/program.ts';
 import { test as base, expect, type Service } from '../support/app-test.ts';
+import { runCli } from '../support/run-cli.ts';
 
 const primer = fileURLToPath(new URL('../../data/primer/', import.meta.url));
 
@@ -115,4 +116,22 @@ test('a file of many documents is read where it is named; what a line or a file 
   expect(refused).toEqual([
     { file: expect.stringContaining('notes.jsonl line 2'), detail: expect.stringContaining('/text') },
   ]);
+});
+
+test('where nothing of what was named can be read, the exit code says so; one that can is enough', async ({
+  service,
+  projectId,
+  folder,
+}) => {
+  const broken = join(folder, 'broken.pdf');
+  const good = join(folder, 'good.md');
+  await writeFile(broken, 'no PDF at all');
+  await writeFile(good, '# Heat\n\nHeat causes expansion of metals.\n');
+  const none = await runCli(service, projectId, ['ingest', broken]);
+  expect(none.stdout).toContain('0 read, 1 left out');
+  expect(none.stderr).toContain('broken.pdf');
+  expect(none.exitCode).toBe(2);
+  const some = await runCli(service, projectId, ['ingest', broken, good]);
+  expect(some.stdout).toContain('1 read, 1 left out');
+  expect(some.exitCode).toBe(0);
 });

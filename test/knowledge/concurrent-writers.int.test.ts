@@ -17,6 +17,7 @@ const REFUSALS = [
   'concept/missing',
   'concept/not-merged',
   'concept/merge-refused',
+  'concept/merged',
   'concept/unmerge-refused',
   'document/missing',
 ];

@@ -252,6 +252,7 @@ const PAIRS = [
 ] as const;
 const REFUSALS = [
   'concept/merge-refused',
+  'concept/merged',
   'concept/unmerge-refused',
   'concept/split-refused',
   'concept/missing',

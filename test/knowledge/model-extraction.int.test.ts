@@ -206,3 +206,21 @@ test('an answer in no usable shape costs its window, not the job; one that was c
   expect(await extract()).toMatchObject({ state: 'succeeded' });
   expect(bill()).toBe(paid);
 });
+
+test('a text that the endpoint does not take is left out; an endpoint that takes none ends the job', async ({
+  service,
+  projectId,
+}) => {
+  const { extract, bill } = await given(service, projectId, 2);
+  server.misbehave(...Array.from({ length: 60 }, () => ({ kind: 'status' as const, status: 400 })));
+  expect(await extract()).toMatchObject({
+    state: 'failed',
+    error: { code: 'llm/rejected', detail: expect.stringContaining('parts of the text') },
+  });
+  const asked = bill();
+  server.forgive();
+  server.misbehave({ kind: 'status', status: 400 });
+  const job = await extract();
+  expect(job).toMatchObject({ state: 'succeeded', result: { counts: { documents: 2, refused: [] } } });
+  expect(bill()).toBeGreaterThan(asked + 6);
+});

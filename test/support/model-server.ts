@@ -25,6 +25,8 @@ export interface ModelServer {
   readonly embedded: string[];
   /** The next calls misbehave in this order, one each; then it answers again. */
   misbehave(...next: Misbehavior[]): void;
+  /** It answers again, whatever was still to come. */
+  forgive(): void;
   close(): Promise<void>;
 }
 
@@ -143,6 +145,9 @@ export async function startModelServer(
     requests,
     embedded,
     misbehave: (...next) => void faults.push(...next),
+    forgive: () => {
+      faults.length = 0;
+    },
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

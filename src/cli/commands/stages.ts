@@ -102,7 +102,9 @@ export function addStages(program: Command): void {
       await context.run(
         async (client) => {
           await ensureProject(client, context.options.project);
-          return ingestFiles(client, context.terminal, context.options.project, files, options);
+          const read = await ingestFiles(client, context.terminal, context.options.project, files, options);
+          if (read.documents.length === 0 && read.refused.length > 0) process.exitCode = OUTCOME.invalid.exit;
+          return read;
         },
         ({ documents, refused }) =>
           `${documents.map(({ id, title, chunks }) => `${id}  ${chunks} chunks  ${title}`).join('\n')}\n${documents.length} read, ${refused.length} left out`,

@@ -21,7 +21,7 @@ const LOOSE_MAX = 20_000;
 /**
  * Documents → chunks → chains that the gate admitted, in the graph. Some documents are read at once in worker threads,
  * written one after the other in the order of their ids. What one of them states and none of its own chains holds is then joined to what the
- * others state. Reading the same text again changes nothing.
+ * others state. Reading the same text again changes nothing. Throws `llm/rejected` where the endpoint took no part of any text.
  */
 export async function extract(
   { graph, corpus, pool, model }: { graph: Graph; corpus: Corpus; pool: ReaderPool; model: ModelClient | null },
@@ -32,6 +32,7 @@ export async function extract(
   const documents = await documentsOf(corpus, projectId, what.documentIds);
   const result = { chunks: 0, proposed: 0, admitted: 0, created: { concepts: 0, relations: 0, chains: 0 } };
   const reasons = new Map<string, number>();
+  let answered = 0;
   const loose: LooseRelation[] = [];
   const readOne = async (document: Document) => {
     const source = await readSource(corpus, projectId, document.id);
@@ -60,6 +61,7 @@ export async function extract(
       if (loose.length < LOOSE_MAX) loose.push(relation);
       else reasons.set(ON_NO_CHAIN, (reasons.get(ON_NO_CHAIN) ?? 0) + 1);
     }
+    answered += 'answered' in rest ? rest.answered : 0;
     result.chunks += chunks;
     result.proposed += proposed;
     result.admitted += admitted.length;
@@ -76,6 +78,10 @@ export async function extract(
     ]);
     context.progress(i + 1, documents.length, 'documents');
   }
+  // One text that an endpoint does not take is that text's fault; all of them are the endpoint's, or the model's that was named.
+  const rejected = reasons.get('llm/rejected') ?? 0;
+  if (what.reader === 'llm' && answered === 0 && rejected > 0)
+    throw new ProdaError('llm/rejected', { detail: `all ${rejected} parts of the text. Is the model's name right?` });
   const { left, refused, ...completed } = await completeAcross(graph, projectId, loose, context.signal);
   result.proposed += completed.proposed;
   result.admitted += completed.admitted;

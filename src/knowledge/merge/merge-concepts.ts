@@ -30,7 +30,8 @@ export type MergeRecord = z.infer<typeof MergeRecord>;
 /**
  * Makes one concept of several: `into` stays, with the names, relations, chains and uses of the others; those keep their ids
  * as pointers. Relations keep the ids of what was first stated; two that say the same afterwards become one. Concepts that
- * a chain or a relation joins are two things to that text and are refused: concept/merge-refused. Undone by unmerge.
+ * a chain or a relation joins are two things to that text and are refused: concept/merge-refused. One that was merged away
+ * before is named with what it is now: concept/merged. Undone by unmerge.
  */
 export async function mergeConcepts(
   graph: Graph,

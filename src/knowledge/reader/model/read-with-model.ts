@@ -20,6 +20,8 @@ export interface ModelReaderOutput {
   readonly refused: Refusal[];
   readonly unread: UnreadWindow[];
   readonly proposed: number;
+  /** Windows that the model gave a usable answer for, be it that nothing is stated in them. */
+  readonly answered: number;
 }
 
 /**
@@ -51,6 +53,7 @@ function joined(parts: readonly ModelReaderOutput[]): ModelReaderOutput {
     refused: parts.flatMap(({ refused }) => refused),
     unread: parts.flatMap(({ unread }) => unread),
     proposed: parts.reduce((sum, { proposed }) => sum + proposed, 0),
+    answered: parts.reduce((sum, { answered }) => sum + answered, 0),
   };
 }
 
@@ -70,7 +73,7 @@ export async function readOrSplit(
     const halves = error.code === 'llm/truncated' || error.code === 'llm/rejected' ? halvesOf(window) : [];
     if (halves.length === 0) {
       const unread = { reason: error.code, detail: `${window.text.slice(0, 200)} …` };
-      return { admitted: [], refused: [], unread: [unread], proposed: 0 };
+      return { admitted: [], refused: [], unread: [unread], proposed: 0, answered: 0 };
     }
     return joined(await Promise.all(halves.map((half) => readOrSplit(model, input, half, context))));
   }
@@ -93,6 +96,7 @@ async function readWindow(
       refused: [],
       unread: [],
       proposed: drafted.length,
+      answered: 1,
     };
   const complaints = faulty.map(({ chain, refused }) => ({
     chain,
@@ -113,6 +117,7 @@ async function readWindow(
     refused: kept.flatMap(({ refused }) => refused),
     unread: [],
     proposed: drafted.length,
+    answered: 1,
   };
 }
 
