@@ -1,8 +1,8 @@
 /**
- * Neighborhoods over REST (key check, validation and serialization included, the API in a process of its own) against the
- * statement for one concept through the raw driver's session.run, question by question in turn, so that both meet the same machine;
- * around a hub with 50,000 relations; and with 16 in flight against the HTTP Query API of Neo4j itself. Run bench/load.bench.ts with
- * the same BENCH_HOME first.
+ * Neighborhoods over REST (key check, validation and serialization included, the API in a process of its own) against the same
+ * statement through the raw driver's session.run, question by question in turn, so that both meet the same machine; around a hub
+ * with 50,000 relations; and with 16 in flight against the HTTP Query API of Neo4j itself, where requests to the service that meet
+ * share a statement, as they do in life, and the peers send one each. Run bench/load.bench.ts with the same BENCH_HOME first.
  *
  *   BENCH_HOME=folder node --import tsx bench/neighborhood.bench.ts [samples]
  */
@@ -28,10 +28,9 @@ try {
   const ids: string[] = [];
   for await (const { id } of createKnowledge({ graph }).streamConcepts('bench')) ids.push(id);
   if (ids.length === 0) throw new Error('No graph: run bench/load.bench.ts with the same BENCH_HOME first');
-  const text = singleOf(queryOf('knowledge/find-neighborhoods').contract.text);
+  const { text } = queryOf('knowledge/find-neighborhoods').contract;
   const parametersOf = (projectId: string, conceptId: string, hops: number) => ({
-    projectId,
-    conceptId,
+    asked: [{ place: 0, projectId, conceptId }],
     hops,
     types: null,
     direction: 'both',
@@ -180,13 +179,4 @@ async function graphSession(statement: string): Promise<void> {
   const session = driver.session();
   await session.run(statement);
   await session.close();
-}
-
-/** The statement of the service as one would write it for one concept, which is what a peer would send. */
-function singleOf(text: string): string {
-  const single = text
-    .replace(/^UNWIND \$asked AS asked\nMATCH .*$/m, 'MATCH (center:Concept {projectId: $projectId, id: $conceptId})')
-    .replace('asked.place AS place, ', '');
-  if (/\basked\b/.test(single)) throw new Error('The statement of the service is no longer what this makes one of');
-  return single;
 }

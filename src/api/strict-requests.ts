@@ -18,20 +18,19 @@ export function addStrictRequests(app: FastifyInstance): void {
       done(new ProdaError('request/invalid', { detail }, { cause }));
     }
   });
-  app.addHook('onRequest', async ({ url, headers }) => {
-    const encoding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
-    if (encoding !== 'identity') throw new ProdaError('request/unsupported-encoding', { encoding });
-    const at = url.indexOf('?');
-    if (at !== -1) refuseBrokenQuery(url.slice(at + 1));
-  });
+  app.addHook('onRequest', ({ url, headers }, _reply, done) => done(faultOf(url, headers['content-encoding'])));
 }
 
-function refuseBrokenQuery(query: string): void {
-  let text: string;
+function faultOf(url: string, packing = 'identity'): ProdaError | undefined {
+  const encoding = packing.trim().toLowerCase();
+  if (encoding !== 'identity') return new ProdaError('request/unsupported-encoding', { encoding });
+  const at = url.indexOf('?');
+  // What is not encoded is what it says.
+  if (at === -1 || !url.includes('%', at)) return;
   try {
-    text = decodeURIComponent(query);
+    if (!decodeURIComponent(url.slice(at + 1)).includes('\0')) return;
   } catch (cause) {
-    throw new ProdaError('request/invalid', { detail: 'the query is not UTF-8, percent-encoded' }, { cause });
+    return new ProdaError('request/invalid', { detail: 'the query is not UTF-8, percent-encoded' }, { cause });
   }
-  if (text.includes('\0')) throw new ProdaError('request/invalid', { detail: 'the query holds the character NUL' });
+  return new ProdaError('request/invalid', { detail: 'the query holds the character NUL' });
 }
