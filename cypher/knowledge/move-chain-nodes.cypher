@@ -9,6 +9,7 @@
 MATCH (concept:Concept {projectId: $projectId, id: $fromId})
 USING INDEX concept:Concept(projectId, id)
 MATCH (kept:Concept {projectId: concept.projectId, id: $intoId})
+USING INDEX kept:Concept(projectId, id)
 MATCH (chain:Chain)-[node:HAS_NODE]->(concept)
 CREATE (chain)-[:HAS_NODE {i: node.i, throughMerge: coalesce(node.throughMerge, $fromId)}]->(kept)
 DELETE node

@@ -17,7 +17,7 @@ export async function readSchema(driver: Driver): Promise<Schema> {
   );
 }
 
-const SCAN_ROWS = 10;
+const SCAN_ROWS = 1_000;
 
 /** What is wrong with the plan that the server makes now for a query, by what the header of the query promises; empty: nothing. */
 export async function planFaultsOf(driver: Driver, contract: QueryContract, schema: Schema): Promise<string[]> {
