@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import pLimit from 'p-limit';
 import { ProdaError, type RelationType } from '../../domain/index.ts';
 import type { Graph } from '../../platform/graph/index.ts';
 import { type FindNeighborhoodsRow, findNeighborhoods } from '../queries.generated.ts';
@@ -34,45 +35,36 @@ const SHAPES_KEPT = 1_000;
  */
 export function createAskedNeighborhoods(graph: Graph): AskedNeighborhoods {
   const loaders = new Map<string, DataLoader<Center, FindNeighborhoodsRow>>();
-  const waiting: (() => void)[] = [];
-  let running = 0;
-
-  const start = (send: () => void): void => {
-    if (running === STATEMENTS_AT_ONCE) waiting.push(send);
-    else {
-      running++;
-      send();
-    }
-  };
-  const end = (): void => {
-    const next = waiting.shift();
-    if (next === undefined) running--;
-    else next();
-  };
+  const limit = pLimit(STATEMENTS_AT_ONCE);
 
   function loaderOf({ types, ...shape }: NeighborhoodShape): DataLoader<Center, FindNeighborhoodsRow> {
     const key = `${JSON.stringify(shape)} ${[...types].sort().join()}`;
     const known = loaders.get(key);
     if (known !== undefined) return known;
     const narrow = narrowTo(findNeighborhoods, types);
+    const answer = async (centers: readonly Center[]) => {
+      const asked = centers.map((center, place) => ({ place, ...center }));
+      const rows = await graph.run(narrow.query, { asked, ...shape, types: narrow.types });
+      const found = new Map(rows.map((row) => [row.place, row]));
+      return centers.map(
+        ({ conceptId }, place) => found.get(place) ?? new ProdaError('concept/missing', { conceptId }),
+      );
+    };
+    let sent: Promise<unknown>;
     const loader = new DataLoader<Center, FindNeighborhoodsRow>(
-      async (centers) => {
-        try {
-          const asked = centers.map((center, place) => ({ place, ...center }));
-          const rows = await graph.run(narrow.query, { asked, ...shape, types: narrow.types });
-          const found = new Map(rows.map((row) => [row.place, row]));
-          return centers.map(
-            ({ conceptId }, place) => found.get(place) ?? new ProdaError('concept/missing', { conceptId }),
-          );
-        } finally {
-          end();
-        }
+      (centers) => {
+        const answers = answer(centers);
+        sent = answers.catch(() => undefined); // told to those who asked
+        return answers;
       },
       {
         cache: false,
         maxBatchSize: CENTERS_PER_STATEMENT,
-        // The first center is put down only after this returns.
-        batchScheduleFn: (send) => queueMicrotask(() => start(send)),
+        batchScheduleFn: (send) =>
+          void limit(() => {
+            send();
+            return sent;
+          }),
       },
     );
     if (loaders.size === SHAPES_KEPT) loaders.clear();
